@@ -1,0 +1,1 @@
+"""Data models of the project: what stages exchange, what engines return, what is published."""

@@ -1,0 +1,60 @@
+"""Folding of Chinese punctuation and widths to ASCII, one character to one, for matching only."""
+
+from __future__ import annotations
+
+# Scraped pages mix both forms within one sentence ("达到60%，" beside "达到60%,"): readers match on the
+# folded form and quote the written one. Every row maps one character to one, so offsets are shared.
+_FOLDS = {
+    "，": ",",
+    "；": ";",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+    "〔": "[",
+    "〕": "]",
+    "［": "[",
+    "］": "]",
+    "【": "[",
+    "】": "]",
+    "！": "!",
+    "？": "?",
+    "％": "%",
+    "﹪": "%",
+    "＋": "+",
+    "－": "-",
+    "–": "-",
+    "〜": "~",
+    "～": "~",
+    "∼": "~",
+    "＝": "=",
+    "＞": ">",
+    "＜": "<",
+    "≧": "≥",
+    "⩾": "≥",
+    "≦": "≤",
+    "⩽": "≤",
+    "＊": "*",
+    "／": "/",
+    "｜": "|",
+    "．": ".",
+    "「": "“",
+    "」": "”",
+    "『": "“",
+    "』": "”",
+    "＂": '"',
+    "﹑": "、",
+    "｡": "。",
+    "∙": "·",
+    "•": "·",
+    "・": "·",
+    "\u3000": " ",
+    "\u00a0": " ",
+    "\t": " ",
+}
+_WIDE = {chr(0xFEE0 + code): chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()}
+_TABLE = str.maketrans(_FOLDS | _WIDE)
+
+
+def fold_punctuation(text: str) -> str:
+    """``text`` with punctuation and full-width letters and digits folded; the same length."""
+    return text.translate(_TABLE)

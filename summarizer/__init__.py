@@ -1,0 +1,1 @@
+"""Structured, grounded commitments from Chinese policy documents."""

@@ -1,0 +1,1 @@
+"""Engines read a chunk and answer in the extraction schema."""
