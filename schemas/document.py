@@ -11,9 +11,9 @@ because they are built by the thousand and never leave the process.
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -205,8 +205,8 @@ class DocumentType(StrEnum):
 class Period:
     """Years that a document covers, both ends included."""
 
-    start: date
-    end: date
+    start: datetime.date
+    end: datetime.date
     text: str
     """Words it was read from."""
 
@@ -232,7 +232,7 @@ class Facts:
     type: DocumentType = DocumentType.OTHER
     number: str | None = None
     """Document number as written: ``浙委发〔2019〕27号``."""
-    date: date | None = None
+    date: datetime.date | None = None
     """Date of issue or publication."""
     period: Period | None = None
     citations: tuple[Citation, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from enum import StrEnum
 
 from summarizer.schemas.commitment import Commitment
@@ -116,8 +116,8 @@ class Reference(Frozen):
 class PeriodCovered(Frozen):
     """First and last day that the document plans or reports for."""
 
-    start: date
-    end: date
+    start: datetime.date
+    end: datetime.date
     text: str
     """Words it was read from."""
 
@@ -147,7 +147,7 @@ class Summary(Frozen):
     jurisdiction: str | None = None
     type: DocumentType = DocumentType.OTHER
     number: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     period: PeriodCovered | None = None
     abstract: str = ""
     sections: tuple[SectionSummary, ...] = ()
