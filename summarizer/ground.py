@@ -1,0 +1,156 @@
+"""Quotes as an engine wrote them → spans of the text, exactly or not at all.
+
+Engines (language models above all) normalise what they copy: widths, quotation marks, spaces and line breaks
+inside table rows. Text and quotes are folded the same way, one character to one or to none, and searched with
+plain ``str.find``. Nothing is fuzzy: a digit or a word that differs finds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.schemas.document import Span
+from summarizer.schemas.punctuation import fold_punctuation
+
+# Marks a model swaps for one another while copying; one character to one, so offsets stay.
+_LOOK_ALIKES = str.maketrans(
+    {
+        "“": '"',  # “两项补贴” copied as "两项补贴"
+        "”": '"',
+        "„": '"',
+        "‘": '"',  # ‘一老一小’ copied as '一老一小'
+        "’": '"',
+        "'": '"',
+        "—": "-",  # 2021—2025年 copied as 2021-2025年
+        "―": "-",
+        "─": "-",
+        "−": "-",
+        "〈": "《",
+        "〉": "》",
+    }
+)
+# White space, characters of no width, and the pipes that part table cells.
+_BLANK = r"[\s|\u00ad\u200b-\u200f\u2060\ufeff]"
+_BLANKS = re.compile(f"{_BLANK}+")
+# Where removing a blank would join two numbers into one ("3. 5个" → "3.5个", "10 | 20" → "1020"), it stays.
+_NUMBER_BEFORE = re.compile(r"\d[.,]?\Z")
+_NUMBER_AFTER = re.compile(r"[.,]?\d")
+# A model likes to end its quote with a mark of its own ("…60%。" for "…60%；").
+_CLOSING_MARKS = "。；，、：,;:."
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """Folded text and, for each of its characters, the offset of the character it came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def _joins_numbers(text: str, start: int, end: int) -> bool:
+    return bool(_NUMBER_BEFORE.search(text[max(0, start - 2) : start]) and _NUMBER_AFTER.match(text, end))
+
+
+def _fold(text: str) -> _Folded:
+    flat = fold_punctuation(text).translate(_LOOK_ALIKES)
+    parts: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for blank in _BLANKS.finditer(flat):
+        start, end = blank.span()
+        parts.append(flat[last:start])
+        offsets.extend(range(last, start))
+        if _joins_numbers(flat, start, end):
+            parts.append(" ")
+            offsets.append(start)
+        last = end
+    parts.append(flat[last:])
+    offsets.extend(range(last, len(flat)))
+    return _Folded("".join(parts), tuple(offsets))
+
+
+# A chunk is searched several times: for its items, its claims, and once more after the audit.
+_fold_text = lru_cache(maxsize=32)(_fold)
+
+
+def _finds(needle: str, text: str) -> Iterator[int]:
+    start = text.find(needle) if needle else -1
+    while start >= 0:
+        yield start
+        start = text.find(needle, start + 1)
+
+
+def cuts_number(text: str, span: Span) -> bool:
+    """Whether ``span`` of ``text`` begins or ends inside a number written in digits (``5张`` of ``25张``)."""
+    flat = fold_punctuation(text[max(0, span.start - 2) : span.end + 2])
+    start = min(span.start, 2)
+    end = start + len(span)
+    return any(
+        _NUMBER_BEFORE.search(flat[max(0, at - 2) : at]) and _NUMBER_AFTER.match(flat, at)
+        for at in (start, end)
+    )
+
+
+def _occurrences(quote: str, text: str, folded: _Folded) -> list[Span]:
+    """Where ``quote`` stands, as written or else as folded; whole numbers before cut ones, then in text order."""
+    spans = [Span(start, start + len(quote)) for start in _finds(quote, text)]
+    if not spans:
+        needle = _fold(quote).text
+        last = len(needle) - 1
+        spans = [
+            Span(folded.offsets[at], folded.offsets[at + last] + 1) for at in _finds(needle, folded.text)
+        ]
+    if len(spans) > 1:
+        spans.sort(key=lambda span: (cuts_number(text, span), span.start))
+    return spans
+
+
+def _find_all(quote: str, text: str, folded: _Folded) -> list[Span]:
+    if not _BLANKS.sub("", quote):
+        return []
+    spans = _occurrences(quote, text, folded)
+    if not spans and (trimmed := quote.rstrip())[-1] in _CLOSING_MARKS and len(trimmed) > 2:
+        spans = _occurrences(trimmed[:-1], text, folded)
+    return spans
+
+
+def _nearest(spans: Sequence[Span], near: str, text: str) -> Span | None:
+    """The occurrence that follows the words ``near`` most closely; None where they stand before none."""
+    words = _find_all(near, text, _fold_text(text))
+    distances = [
+        (abs(span.start - word.end), at)
+        for at, span in enumerate(spans)
+        for word in words
+        if word.start < span.start
+    ]
+    return spans[min(distances)[1]] if distances else None
+
+
+def ground(
+    quotes: Sequence[str], text: str, near: Sequence[str | None] = (), offset: int = 0
+) -> list[Span | None]:
+    """Spans of ``quotes`` in ``text``, each shifted by ``offset``; None for a quote that does not stand there.
+
+    Identical quotes take successive occurrences as far as they exist, then the last one again. ``near[i]``,
+    words that stand before quote ``i``, chooses among several occurrences. The text of a span equals its quote
+    but for widths, quotation marks, dashes, white space, cell borders and one closing mark.
+    """
+    folded = _fold_text(text)
+    found: dict[str, list[Span]] = {}
+    taken: Counter[str] = Counter()
+    spans: list[Span | None] = []
+    for index, quote in enumerate(quotes):
+        if quote not in found:
+            found[quote] = _find_all(quote, text, folded)
+        places = found[quote]
+        hint = near[index] if index < len(near) else None
+        span = _nearest(places, hint, text) if hint and len(places) > 1 else None
+        if span is None and places:
+            span = places[min(taken[quote], len(places) - 1)]
+            taken[quote] += 1
+        spans.append(span and Span(span.start + offset, span.end + offset))
+    return spans
