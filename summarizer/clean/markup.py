@@ -1,0 +1,66 @@
+"""Markdown and HTML that a text file carries: emphasis, links, entities, stray tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.clean.trace import Cut, Trace
+
+# Entities that scrapers leave in text; each stands for one character.
+_ENTITIES = {
+    "&nbsp;": " ", "&ensp;": " ", "&emsp;": " ", "&thinsp;": " ", "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘",
+    "&rsquo;": "’", "&quot;": '"', "&mdash;": "—", "&ndash;": "–", "&hellip;": "…", "&middot;": "·", "&amp;": "&",
+    "&lt;": "<", "&gt;": ">", "&le;": "≤", "&ge;": "≥", "&times;": "×", "&permil;": "‰", "&deg;": "°", "&#160;": " ",
+    "&#12288;": " ", "&bull;": "•",
+}  # fmt: skip
+_ENTITY = re.compile("|".join(map(re.escape, _ENTITIES)))
+
+_TAG = re.compile(r"</?(?:p|div|span|strong|b|em|i|u|font|a|img|td|tr|th|table|tbody|center|h[1-6]|sup|sub)(?:\s[^<>\n]{0,300})?/?>|<!--[^<>\n]{0,300}-->",
+                  re.IGNORECASE)  # fmt: skip
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")
+_LINK = re.compile(r"\[([^\]\n]{1,200})\](\((?:https?:|/|\.|#|mailto:)[^)\n]{0,500}\))")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
+_ESCAPE = re.compile(r"\\(?=[-*_#\[\]().!+|>~`])")
+
+
+def without_markup(trace: Trace) -> Trace:
+    """``trace`` less tags, comments, pictures, addresses of links and marks of emphasis."""
+    return trace.without(_markup(trace.text))
+
+
+def with_entities_resolved(trace: Trace) -> Trace:
+    """An entity becomes the character it stands for, a ``<br>`` a newline.
+
+    The first character is rewritten to what the whole means, the rest goes.
+    """
+    text = trace.text
+    if "&" not in text and "<" not in text:
+        return trace
+    cuts: list[Cut] = []
+    pieces: list[str] = []
+    at = 0
+    found = [(match, _ENTITIES[match[0]]) for match in _ENTITY.finditer(text)]
+    found += [(match, "\n") for match in _BREAK.finditer(text)]
+    for match, meaning in sorted(found, key=lambda pair: pair[0].start()):
+        pieces += (text[at : match.start()], meaning, text[match.start() + 1 : match.end()])
+        cuts.append((match.start() + 1, match.end(), "chrome"))
+        at = match.end()
+    return trace.rewritten("".join((*pieces, text[at:]))).without(cuts)
+
+
+def _markup(text: str) -> Iterator[Cut]:
+    if "<" in text:
+        yield from ((*match.span(), "chrome") for match in _TAG.finditer(text))
+    if "](" in text:
+        yield from ((*match.span(), "chrome") for match in _IMAGE.finditer(text))
+        for match in _LINK.finditer(text):
+            yield match.start(), match.start() + 1, "chrome"
+            yield match.end(1), match.end(), "chrome"
+    if "**" in text or "__" in text:
+        for match in _STRONG.finditer(text):
+            yield match.start(), match.start() + 2, "chrome"
+            yield match.end() - 2, match.end(), "chrome"
+    if "\\" in text:
+        yield from ((*match.span(), "chrome") for match in _ESCAPE.finditer(text))

@@ -1,0 +1,84 @@
+"""Spaces inside Chinese text: most are left by scrapers and typesetters, a few part what belongs apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.clean.trace import Cut
+
+_HAN = "\u3400-\u9fff"
+_MARKS = frozenset("，。；：！？、“”‘’《》〈〉（）【】〔〕［］「」『』…—·％")
+_OPENING_ASCII = frozenset(",.;:!?()[]%")
+
+# 国 务 院, 目  录: letters set apart to fill a line.
+_LETTERED = re.compile(rf"(?<![{_HAN}\w])[{_HAN}](?: +[{_HAN}](?![{_HAN}\w]))+")
+# 到 2025 年, 34 张: a number set apart from its measure word.
+_MEASURES = "年月日时个家张户万亿千百元项类级人名所届期次章节条款件份座处亩公里平方吨岁倍%％‰"
+_NUMBERED = re.compile(rf"(?<=[{_HAN}])? *[\d.,]+ +(?=[{_MEASURES}])")
+# 开展 APP 应用: a Latin word set apart on both sides.
+_LATIN = re.compile(rf"(?<=[{_HAN}]) +[A-Za-z0-9.+%~/-]+ +(?=[{_HAN}])")
+_RUN = re.compile(" +")
+
+# A heading with the text run in behind a space is no longer than this: 实施助餐行动 每个街道建成…
+_MAX_RUN_IN = 30
+# A line without a full stop is prose from this length on, if it holds a comma.
+_MIN_PROSE = 40
+# Words before a number that take no space: 到 2025年.
+_LEADS_NUMBER = frozenset("到至在于为达过占按从由自以第约超近共有长高少多每")
+
+
+def spare_spaces(text: str, start: int, end: int) -> Iterator[Cut]:
+    """Spaces to cut in the line ``text[start:end]``, which neither begins nor ends with one.
+
+    Of a run of spaces that parts something one is kept; list and heading marks keep theirs.
+    """
+    line = text[start:end]
+    if " " not in line:
+        return
+    tight = [match.span() for pattern in (_LETTERED, _NUMBERED) for match in pattern.finditer(line)]
+    prose = _is_prose(line)
+    if prose:
+        tight += [match.span() for match in _LATIN.finditer(line)]
+    for match in _RUN.finditer(line):
+        at, stop = match.span()
+        set_apart = any(low <= at and stop <= high for low, high in tight)
+        keep = 0 if set_apart or not _parts(line, at, stop, prose) else 1
+        if stop - at > keep:
+            yield start + at + keep, start + stop, "space"
+
+
+def _is_prose(line: str) -> bool:
+    if line.startswith("|"):
+        return False
+    return "。" in line or "；" in line or (len(line) >= _MIN_PROSE and ("，" in line or "," in line))
+
+
+def _parts(line: str, at: int, stop: int, prose: bool) -> bool:
+    """Whether the spaces ``line[at:stop]`` part two words that must stay apart."""
+    before, after = line[at - 1], line[stop]
+    if "|" in (before, after) or before == "#" or (at == 1 and before in "-*+>•●"):
+        return True
+    if before in _MARKS or after in _MARKS:
+        return False
+    if _is_han(before) or _is_han(after):
+        if before in _OPENING_ASCII or after in _OPENING_ASCII:
+            return False
+        if after.isdigit() and before in _LEADS_NUMBER:
+            return False
+        return not prose or _after_heading(line, at) or _in_title(line, at)
+    return True
+
+
+def _is_han(mark: str) -> bool:
+    return "\u3400" <= mark <= "\u9fff"
+
+
+def _after_heading(line: str, at: int) -> bool:
+    head = line[:at].replace(" ", "")
+    return len(head) <= _MAX_RUN_IN and not any(mark in head for mark in "，。；,;")
+
+
+def _in_title(line: str, at: int) -> bool:
+    """Within 《》 a space parts joint issuers: 《中共某市委 某市人民政府关于…》."""
+    return line.rfind("《", 0, at) > line.rfind("》", 0, at)

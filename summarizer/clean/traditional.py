@@ -1,0 +1,62 @@
+"""Traditional characters to simplified ones, one to one, with OpenCC's tables (Apache-2.0)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# From this share of traditional-only characters on the whole text counts as traditional, and
+# characters that also occur in simplified text (后/後 does not, 著 干/乾 do) follow the phrase they
+# stand in. Simplified documents stay under 0.1 % (names such as 瑠), traditional ones pass 30 %.
+_TRADITIONAL_TEXT = 0.08
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
+
+
+def simplify(text: str) -> str:
+    """``text`` in simplified characters; the same length.
+
+    In a simplified text only characters that GB 2312 does not hold are touched, so that 乾隆, 瞭望
+    and 著作 stay.
+    """
+    if text.isascii():
+        return text
+    table = {mark: plain for mark in set(text) if (plain := _simple(mark)) != mark}
+    if not table:
+        return text
+    found = sum(text.count(mark) for mark in table)
+    if found >= _TRADITIONAL_TEXT * len(_CHINESE.findall(text)):
+        text = _by_phrase(text)
+        table = {mark: plain for mark in set(text) if (plain := _simple(mark)) != mark}
+    return text.translate(str.maketrans(table))
+
+
+@lru_cache(maxsize=65_536)
+def _simple(character: str) -> str:
+    """The simplified form of a character that is in traditional use only; any other as it is."""
+    if not "\u3400" <= character <= "\u9fff" or _in_gb2312(character):
+        return character
+    plain = _converter().convert(character)
+    return plain if len(plain) == 1 else character
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _by_phrase(text: str) -> str:
+    """The whole text converted with OpenCC's phrases, line by line; a line that changes length stays."""
+    lines = text.split("\n")
+    plain = (_converter().convert(line) for line in lines)
+    return "\n".join(new if len(new) == len(old) else old for old, new in zip(lines, plain, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _converter():  # type: ignore[no-untyped-def]  # opencc ships no types
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

@@ -1,0 +1,8 @@
+"""Bytes to ``Document``: containers, encodings and the article among a page's chrome."""
+
+from __future__ import annotations
+
+from summarizer.load.inputs import find_inputs
+from summarizer.load.reading import load_bytes, load_path, load_text
+
+__all__ = ["find_inputs", "load_bytes", "load_path", "load_text"]

@@ -1,0 +1,57 @@
+"""Which container some bytes are: by the name's suffix, then by what the bytes begin with."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from summarizer.errors import InputError
+from summarizer.schemas.document import Media
+
+SUFFIXES = {
+    ".txt": Media.TEXT,
+    ".text": Media.TEXT,
+    ".md": Media.MARKDOWN,
+    ".markdown": Media.MARKDOWN,
+    ".html": Media.HTML,
+    ".htm": Media.HTML,
+    ".xhtml": Media.HTML,
+}
+"""Suffixes, in lower case, that are taken up from a folder."""
+
+_ZIP = b"PK\x03\x04"
+_PDF = b"%PDF-"
+
+# First bytes of what people hand over by mistake, and what to do about it.
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old binary Office file (.doc, .wps); save it as .docx"),
+    (_ZIP, "a ZIP archive; unpack it first"),
+    (_PDF, "a PDF; name it .pdf"),
+    (b"\x89PNG", "a picture (PNG), not text"),
+    (b"\xff\xd8\xff", "a picture (JPEG), not text"),
+    (b"GIF8", "a picture (GIF), not text"),
+    (b"BM\x00\x00", "a picture (BMP), not text"),
+    (b"{\\rtf", "an RTF file; save it as .docx"),
+    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
+    (b"\x7fELF", "a program, not text"),
+)
+
+
+def media_of(data: bytes, name: str) -> Media:
+    """The container of ``data``, called ``name``; plain text where neither suffix nor content tells.
+
+    Raises ``InputError`` when the first bytes are those of a format that is not read.
+    """
+    known = SUFFIXES.get(PurePosixPath(name).suffix.lower())
+    for magic, what in _FOREIGN:
+        if data.startswith(magic):
+            raise InputError(f"{name}: this is {what}")
+    if known is None and _looks_like_html(data):
+        return Media.HTML
+    return known or Media.TEXT
+
+
+def _looks_like_html(data: bytes) -> bool:
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<meta"))

@@ -1,0 +1,76 @@
+"""The three ways in: a path, bytes, a string."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+from summarizer.errors import InputError
+from summarizer.load.containers import media_of
+from summarizer.load.encoding import decode
+from summarizer.load.limits import DEFAULT_LIMITS, Limits
+from summarizer.load.rendered import Rendered
+from summarizer.schemas.document import Document, Media
+
+
+def load_path(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read the file ``path``; ``name`` is what records will call it.
+
+    Raises ``InputError`` with one line when the file is missing, too large, empty, binary or in an
+    encoding that can't be told.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limits.max_bytes:
+            raise InputError(f"{name}: {size:,} bytes; the limit is {limits.max_bytes:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+    return load_bytes(data, name, limits)
+
+
+def load_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read ``data``, whose container follows from the suffix of ``name`` and its first bytes.
+
+    Raises ``InputError`` as :func:`load_path` does.
+    """
+    if len(data) > limits.max_bytes:
+        raise InputError(f"{name}: {len(data):,} bytes; the limit is {limits.max_bytes:,}")
+    if not data.strip():
+        raise InputError(f"{name}: the file is empty")
+    return _document(_render(data, media_of(data, name), name, limits), name)
+
+
+def load_text(text: str, name: str) -> Document:
+    """Take ``text`` as the content of a plain text file (Markdown where ``name`` ends in ``.md``).
+
+    Raises ``InputError`` when it holds nothing but space.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    media = Media.MARKDOWN if suffix in (".md", ".markdown") else Media.TEXT
+    return _document(Rendered(text=text.removeprefix("\ufeff"), media=media), name)
+
+
+def _render(data: bytes, media: Media, name: str, limits: Limits) -> Rendered:
+    decoded = decode(data, name, declared=media is Media.HTML)
+    if media is Media.HTML:
+        from summarizer.load.html import render_html
+
+        return render_html(decoded, name, limits)
+    warnings = (decoded.warning,) if decoded.warning else ()
+    return Rendered(text=decoded.text, media=media, encoding=decoded.encoding, warnings=warnings)
+
+
+def _document(rendered: Rendered, name: str) -> Document:
+    if not rendered.text.strip():
+        raise InputError(f"{name}: no text in this file")
+    return Document(
+        name=name,
+        text=rendered.text,
+        sha256=hashlib.sha256(rendered.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        media=rendered.media,
+        encoding=rendered.encoding,
+        page_starts=rendered.page_starts,
+        title_hint=rendered.title_hint,
+        warnings=rendered.warnings,
+    )
