@@ -1,0 +1,148 @@
+"""Reading a gold folder and finding the texts that its labels point into."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from summarizer.errors import InputError
+from summarizer.load import find_inputs, load_path
+from summarizer.schemas.document import Document
+from summarizer.schemas.gold import GoldDocument, GoldIndex, GoldRecord
+
+INDEX_NAME = "index.json"
+_RECORD = TypeAdapter(GoldRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFile:
+    """The labels of one document."""
+
+    path: Path
+    document: str
+    """Name of the document's file; the gold file's stem where there is neither record nor index."""
+    records: tuple[GoldRecord, ...]
+    sha256: str
+    """Hex SHA-256 of the gold file's bytes: what the gate pins."""
+    facts: GoldDocument | None = None
+    """What the index says of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A gold file with the text at hand."""
+
+    gold: GoldFile
+    document: Document
+    path: Path
+    """Where the text was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A gold file that can't be used here, and why, in one line."""
+
+    gold: GoldFile
+    reason: str
+
+
+def read_gold(folder: Path) -> tuple[GoldFile, ...]:
+    """Every gold file under ``folder``, by path. InputError names file and line of what does not fit."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such gold folder")
+    files = tuple(_read_folder(folder))
+    if not files:
+        raise InputError(f"{folder}: no gold (*.jsonl) in this folder")
+    _refuse_twins(record for file in files for record in file.records)
+    return files
+
+
+def _read_folder(folder: Path) -> Iterable[GoldFile]:
+    indexes: dict[Path, dict[str, GoldDocument]] = {}
+    for path in sorted(folder.rglob("*.jsonl")):
+        if path.parent not in indexes:
+            indexes[path.parent] = {Path(d.document).stem: d for d in read_index(path.parent).documents}
+        yield read_gold_file(path, indexes[path.parent].get(path.stem))
+
+
+def read_gold_file(path: Path, facts: GoldDocument | None = None) -> GoldFile:
+    """The labels in ``path``; InputError names the line that does not fit."""
+    data = path.read_bytes()
+    records = tuple(
+        _read_record(line, f"{path}, line {number}")
+        for number, line in enumerate(data.splitlines(), start=1)
+        if line.strip()
+    )
+    names = {record.document for record in records}
+    if len(names) > 1:
+        raise InputError(f"{path}: labels of several documents in one file: {', '.join(sorted(names))}")
+    name = names.pop() if names else facts.document if facts else path.stem
+    return GoldFile(path, name, records, hashlib.sha256(data).hexdigest(), facts)
+
+
+def _read_record(line: bytes, where: str) -> GoldRecord:
+    try:
+        return _RECORD.validate_json(line)
+    except ValidationError as error:
+        raise InputError(f"{where}: {first_problem(error)}") from None
+
+
+def first_problem(error: ValidationError) -> str:
+    """The first complaint of Pydantic in one line."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    field_path = ".".join(map(str, first["loc"]))
+    return f"{field_path}: {first['msg']}" if field_path else first["msg"]
+
+
+def read_index(folder: Path) -> GoldIndex:
+    """``index.json`` of ``folder``; an empty index where there is none."""
+    path = folder / INDEX_NAME
+    if not path.is_file():
+        return GoldIndex()
+    try:
+        return GoldIndex.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise InputError(f"{path}: {first_problem(error)}") from None
+
+
+def _refuse_twins(records: Iterable[GoldRecord]) -> None:
+    seen: set[tuple[str, str]] = set()
+    for record in records:
+        if (record.document, record.id) in seen:
+            raise InputError(f"gold of {record.document}: id {record.id} stands twice")
+        seen.add((record.document, record.id))
+
+
+@dataclass
+class Texts:
+    """Folders in which texts may be found, by file name and else by stem; earlier folders win."""
+
+    folders: Sequence[Path]
+    _paths: list[tuple[Path, str]] = field(init=False)
+    _by_name: dict[str, Path] = field(init=False)
+    _by_stem: dict[str, Path] = field(init=False)
+
+    def __post_init__(self) -> None:
+        missing = [folder for folder in self.folders if not folder.exists()]
+        if missing:
+            raise InputError(f"{missing[0]}: no such corpus folder")
+        self._paths = list(find_inputs(self.folders)) if self.folders else []
+        self._by_name = {path.name: path for path, _ in reversed(self._paths)}
+        self._by_stem = {path.stem: path for path, _ in reversed(self._paths)}
+
+    def find(self, gold: GoldFile) -> Labelled | Skipped:
+        """The text of ``gold``, if one of the folders has it as it was labelled."""
+        path = self._by_name.get(Path(gold.document).name) or self._by_stem.get(gold.path.stem)
+        if path is None:
+            return Skipped(gold, f"{gold.document}: skipped, its text is not at hand (--corpus DIR)")
+        document = load_path(path, path.name)
+        if gold.facts and gold.facts.sha256 != document.sha256:
+            return Skipped(gold, f"{gold.document}: skipped, {path} is not the text that was labelled")
+        beyond = [r for r in gold.records for e in r.evidence if e.end > len(document.text)]
+        if beyond:
+            raise InputError(f"{gold.path}: evidence of {beyond[0].id} ends after the text of {path}")
+        return Labelled(gold, document, path)
