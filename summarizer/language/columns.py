@@ -1,0 +1,71 @@
+"""Words that head the columns of indicator tables, and what their cells look like."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Column(StrEnum):
+    """What stands in a column."""
+
+    GROUP = "group"
+    INDEX = "index"
+    NAME = "name"
+    UNIT = "unit"
+    VALUE = "value"
+    BINDING = "binding"
+    BODY = "body"
+
+
+# Matched against folded words without spaces ("指　　标" → "指标"). First match wins.
+_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    (Column.BINDING, re.compile(r"(?:指标)?(?:属性|性质)")),  # 属性
+    (Column.INDEX, re.compile(r"序号|编号")),  # 序号
+    (Column.GROUP, re.compile(r"(?:指标|项目)?(?:类型|类别|分类|领域|方面)|一级指标|类|维度")),  # 类型
+    (Column.UNIT, re.compile(r"(?:计量|指标)?单位(?:\(.{1,6}\))?")),  # 单位
+    (Column.BODY, re.compile(r"(?:责任|牵头|配合|主管|实施)(?:单位|部门|主体)")),  # 责任单位
+    (
+        Column.VALUE,
+        re.compile(
+            r"(?:到|至)?(?:19|20)\d\d年?(?:末|底|度)?(?:\(.{1,8}\))?"
+            r"(?:现状值?|基期值?|实际值?|完成值?|预计值?|目标值?|规划值?|值|实绩|预期)?(?:\(.{1,8}\))?"
+            r"|(?:现状|目标|预期|基期|基准|规划|实际|完成|期末|期初|约束)(?:值|数|情况|目标)"
+            r"|年均(?:增长|增速|累计)?(?:\(%\))?(?:/累计)?(?:\[.*\])?|“?十[三四五六]五”?(?:末|目标|期末)?(?:值|目标)?|累计"
+            r"|目标|总投资(?:\(.{1,4}\))?|投资(?:额|规模)?(?:\(.{1,4}\))?|数量|建设规模|标准"
+        ),
+    ),  # 2025年末
+    (
+        Column.NAME,
+        re.compile(r"(?:主要|核心|二级|三级|具体)?指标(?:名称|内容)?|(?:项目|任务|工程)(?:名称|内容)?|名称|内容|主要(?:内容|任务)"),
+    ),  # 指标名称
+)
+
+# 约束性, 预期性, and the variants found in provincial plans.
+_BINDING_CELL = re.compile(r"(?:约束|预期|引导|指导|鼓励)(?:性|型)?(?:指标)?")
+_VALUE_CELL = re.compile(r"[^一-鿿]*\d[^。]{0,24}|[-—–/\\.]+|.{0,6}(?:全覆盖|持续|达标|完成|建成|不变|左右|提高|下降|翻番).{0,8}")
+_UNIT_CELL = re.compile(r"\(?[%‰]\)?|[^\d。,]{1,8}")
+_NAME_CELL = re.compile(r".*[一-鿿]{2}.*")
+_GROUP_CELL = re.compile(r"[^\d。,%]{2,14}")
+
+
+def read_column(word: str) -> Column | None:
+    """What a folded header cell announces; None where it is no column word we know."""
+    bare = word.replace(" ", "")
+    return next((column for column, pattern in _HEADERS if pattern.fullmatch(bare)), None)
+
+
+def fits(cell: str, column: Column) -> bool:
+    """Whether a folded cell can stand in such a column."""
+    bare = cell.replace(" ", "")
+    binding = bool(_BINDING_CELL.fullmatch(bare))
+    if column is Column.BINDING:
+        return binding or bare in {"-", "—", "/"}
+    if binding:
+        return False
+    if column is Column.VALUE:
+        return bool(_VALUE_CELL.fullmatch(bare))
+    if column is Column.INDEX:
+        return bare.strip(".、()").isdecimal()
+    pattern = {Column.UNIT: _UNIT_CELL, Column.GROUP: _GROUP_CELL}.get(column, _NAME_CELL)
+    return bool(pattern.fullmatch(bare))

@@ -1,0 +1,93 @@
+"""How headings of official prose are numbered, worded and closed.
+
+Source of the order of numbering: GB/T 9704-2012, 7.3.3 (一、 → （一） → 1. → （1）), and, for statutes, the
+order 编 → 章 → 节 → 条 of the Legislation Law (立法法 article 65 of the 2023 text). Patterns match *folded* text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One way to number a heading."""
+
+    name: str
+    rank: int
+    """Smaller ranks stand outside larger ones."""
+    pattern: re.Pattern[str]
+    """Matches at the start of a folded line; group ``n`` is the ordinal, the whole match the number."""
+    runs_in: bool = True
+    """Whether the first sentence of the line may be its title."""
+
+
+def _style(name: str, rank: int, pattern: str, *, runs_in: bool = True) -> Style:
+    return Style(name, rank, re.compile(pattern), runs_in)
+
+
+ANNEX_RANK = 1
+BOX_RANK = 95
+BARE_RANK = 80
+ITEM_RANK = 85
+DASH_RANK = 90
+
+STYLES: tuple[Style, ...] = (
+    _style("annex", ANNEX_RANK, r"附(?:件|表|录) *(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})?(?: *[:.、] *| +|$)"),  # 附件2
+    _style("part", 10, rf"第(?P<n>{_CHINESE}|\d{{1,2}})(?:编|篇|部分)(?: *[:、] *| +|$)"),  # 第一编 总则
+    _style("chapter", 20, rf"第(?P<n>{_CHINESE}|\d{{1,2}})章(?: *[:、] *| +|$|(?=[^的]))"),  # 第三章 服务管理
+    _style("section", 30, rf"第(?P<n>{_CHINESE}|\d{{1,2}})节(?: *[:、] *| +|$|(?=[^的]))"),  # 第二节 重点任务
+    _style("article", 35, rf"第(?P<n>{_CHINESE}|\d{{1,3}})条(?: *[:、] *| +|$)", runs_in=False),  # 第十条 …
+    _style("chinese", 40, rf"(?P<n>{_CHINESE})(?:、|\. *|: *| +) *(?=\S)"),  # 一、总体要求
+    _style("bracket", 50, rf"\((?P<n>{_CHINESE})\) *、? *(?=\S)"),  # （一）指导思想
+    _style("digit", 60, r"(?P<n>\d{1,2})(?:\.(?!\d)|\.(?=20\d\d年)|、) *(?=\S)"),  # 1.完善制度
+    _style("digit-bracket", 70, r"\((?P<n>\d{1,2})\) *[、.]? *(?=\S)"),  # （1）低保
+    _style("digit-half", 72, r"(?P<n>\d{1,2})\) *(?=\S)"),  # 1）低保
+    _style("circled", 75, r"(?P<n>[①-⑳]) *、? *(?=\S)"),  # ①低保
+    _style("item", ITEM_RANK, r"(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?=\S)"),  # 一是健全体系
+    _style("dash", DASH_RANK, r"(?P<n>——|--+|—(?!—)) *(?=\S)"),  # ——以人为本。
+)
+"""In the order in which they are tried."""
+
+BOX = re.compile(r"专栏 *(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})? *[:.、]? *(?P<title>.*)")
+"""``专栏3:“社区建设”重点工程``; the number and the title may stand on lines of their own."""
+
+MARKDOWN = re.compile(r"(?P<n>#{1,6}) +(?=\S)")
+"""``## 一、总体要求``."""
+
+INLINE_ITEM = re.compile(r"(?:^|(?<=[。!?:;”\n])) *(?P<n>[一二三四五六七八九十]{1,3})是(?=\S)")
+"""``…如下工作。一是健全制度。…二是…`` within a line."""
+
+INLINE_HEADING = re.compile(
+    rf"(?:(?<=[。;!?] )|(?<=[。;!?])|(?<=\S ))(?:{_CHINESE}、(?=\S)|\({_CHINESE}\)(?=\S)|第{_CHINESE}[章条] )"
+)
+"""A heading in the middle of a line: pages scraped into one paragraph."""
+
+WRAPPERS = frozenset({"政策全文", "正文", "全文", "原文", "文件正文", "内容", "政策正文"})
+"""Markdown headings that wrap the document itself and so are no part of its outline."""
+
+QUANTITY = re.compile(
+    r"\d[\d.,]*(?:[%‰万亿个家所张人户名元次项处座间栋亩类条批部场倍件份套台辆里米吨支]|平方|公里|以上|以下|左右)|百分之"
+)
+"""A first sentence that holds one of these states something; it is no title."""
+
+NO_TITLE_END = tuple("的和与及或在对将以于、,;:(“")
+"""A line that ends with one of these goes on: ``“十五五”时期经济社会发展的``."""
+
+NO_BODY_START = tuple("是的和与及、,;。:)”")
+"""A line that starts with one of these goes on from the line before."""
+
+SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们)|.*(?:人民政府|各直属机构|各部门|委员会)[,、].*:$")
+"""``各位代表：``, ``各区人民政府，市政府各部门：``: addressed to the reader, no title."""
+
+DATE_LINE = re.compile(
+    r"\(?(?:\d{4}|[〇零一二三四五六七八九○]{4}) *年 *[\d一二三四五六七八九十]{1,3} *月"
+    r"(?: *[\d一二三四五六七八九十]{1,3} *日)?(?:印发|发布)?\)?$"
+)
+"""``2022年5月17日``: closes a letter, no title."""
+
+NOTE_LINE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\d? *[:.]|\[\d\]|①?注")
+"""``注：…`` under a table belongs to the table."""

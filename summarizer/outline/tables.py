@@ -1,0 +1,121 @@
+"""Tables: Markdown pipe rows, and indicator tables flattened to one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.language.columns import read_column
+from summarizer.language.headings import NOTE_LINE
+from summarizer.outline.flat import read_flat
+from summarizer.outline.lines import Line
+from summarizer.schemas.document import Cell, Span, Table
+
+_RULE = re.compile(r"\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)*\|?")
+_CAPTION = re.compile(r"(?:附?表|图) *[\d一二三四五六七八九十-]+|\d{1,2} +\S|.*(?:指标|一览表|情况表|分工表?|任务表|清单|表|标准)$")
+_UNIT_LINE = re.compile(r"\(?(?:计量)?单位 *:.{1,12}$")
+# A caption stands on a line of its own and is a title, in characters.
+_MAX_CAPTION = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table and the lines it takes: caption, rows, notes."""
+
+    first: int
+    """Index of its first line."""
+    rows: int
+    """Index of the first line after the caption."""
+    stop: int
+    """Index after its last line."""
+    table: Table
+
+
+def find_tables(lines: Sequence[Line], text: str) -> list[Block]:
+    """Tables in order; they do not overlap. ``text`` is the cleaned text the lines point into."""
+    blocks: list[Block] = []
+    place = 0
+    while place < len(lines):
+        block = _read_pipes(lines, place, text) or _read_flat(lines, place, text)
+        if block is None:
+            place += 1
+            continue
+        floor = blocks[-1].stop if blocks else 0
+        blocks.append(_frame(block, lines, floor))
+        place = blocks[-1].stop
+    return blocks
+
+
+def _frame(block: Block, lines: Sequence[Line], floor: int) -> Block:
+    """The block with the caption before and the notes behind it."""
+    first = block.first
+    if first > floor and _UNIT_LINE.match(lines[first - 1].text):
+        first -= 1
+    if first > floor and _is_caption(lines[first - 1].text):
+        first -= 1
+    stop = block.stop
+    while stop < len(lines) and NOTE_LINE.match(lines[stop].text):
+        stop += 1
+    captioned = first < block.first and _is_caption(lines[first].text)
+    table = Table(block.table.header, block.table.rows, lines[first].text if captioned else "")
+    return Block(first, first + 1 if captioned else first, stop, table)
+
+
+def _is_caption(line: str) -> bool:
+    return len(line) <= _MAX_CAPTION and line[-1] not in "。;,、:" and _CAPTION.match(line) is not None
+
+
+def _read_flat(lines: Sequence[Line], place: int, text: str) -> Block | None:
+    found = read_flat(lines, place, text)
+    return Block(place, place, found[1], found[0]) if found else None
+
+
+def _read_pipes(lines: Sequence[Line], place: int, text: str) -> Block | None:
+    stop = place
+    while stop < len(lines) and lines[stop].text.startswith("|"):
+        stop += 1
+    written = [line for line in lines[place:stop] if not _RULE.fullmatch(line.text)]
+    rows = [row for row in (_cells(line, text) for line in written) if any(cell.text for cell in row)]
+    width = max((len(row) for row in rows), default=0)
+    if len(rows) < 2 or width < 2:
+        return None
+    ruled = place + 1 < stop and _RULE.fullmatch(lines[place + 1].text) is not None
+    headed = ruled or _is_header(rows[0])
+    header = tuple(cell.text for cell in rows[0]) if headed else ()
+    body = _carry_down([_pad(row, width) for row in (rows[1:] if headed else rows)])
+    return Block(place, place, stop, Table((*header, *("",) * (width - len(header))), body))
+
+
+def _is_header(row: Sequence[Cell]) -> bool:
+    words = [cell.text for cell in row if cell.text]
+    return all(not re.search(r"\d{1,3}(?!\d|年)", word) for word in words) or any(map(read_column, words))
+
+
+def _cells(line: Line, text: str) -> tuple[Cell, ...]:
+    """Cells of one pipe row; a bar behind a backslash is content."""
+    bars = [found.start() for found in re.finditer(r"(?<!\\)\|", line.text)]
+    if bars[-1] != len(line.text) - 1:
+        bars.append(len(line.text))
+    return tuple(_cell(text, line.start + left + 1, line.start + right) for left, right in zip(bars, bars[1:], strict=False))
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    written = text[start:end]
+    bare = written.strip()
+    first = start + len(written) - len(written.lstrip()) if bare else start
+    return Cell(bare, Span(first, first + len(bare)))
+
+
+def _pad(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    end = row[-1].span.end
+    return row + (Cell("", Span(end, end)),) * (width - len(row))
+
+
+def _carry_down(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows in which the blank cells under a merged first column hold what stands above them."""
+    filled: list[tuple[Cell, ...]] = []
+    for row in rows:
+        merged = filled and not row[0].text and any(cell.text for cell in row[1:])
+        filled.append((filled[-1][0], *row[1:]) if merged else row)
+    return tuple(filled)

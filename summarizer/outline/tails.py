@@ -1,0 +1,95 @@
+"""Brackets that close an item and name the bodies responsible for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.language.issuers import ROLE_ENDING, ROLE_LABEL, is_body
+
+_OPENING = {")": "(", "]": "["}
+_SPLIT = re.compile(r"[、,;。]")
+_LABEL_LINE = re.compile(rf"(?:{ROLE_LABEL.pattern})")
+# Longest bracket of bodies worth reading, in characters; the longest of the corpus has 60.
+_MAX_TAIL = 400
+# Share of the names in an unlabelled bracket that must end like a body's name.
+_MIN_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Bodies named at the end of a paragraph; offsets are into the text that was searched."""
+
+    start: int
+    end: int
+    bodies: tuple[str, ...]
+    """As written."""
+
+
+def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
+    """The bracket of responsible bodies that closes ``[start, end)``, or a closing ``责任单位：…`` line."""
+    stop = end
+    while stop > start and folded[stop - 1] in " \n。;":
+        stop -= 1
+    if stop > start and (opening := _OPENING.get(folded[stop - 1])):
+        opened = _open(folded, start, stop, opening)
+        bodies = () if opened is None else _read_bodies(text, folded, opened + 1, stop - 1)
+        return Tail(opened, stop, bodies) if opened is not None and bodies else None
+    line = max(folded.rfind("\n", start, stop) + 1, start)
+    if _LABEL_LINE.match(folded, line, stop) and (bodies := _read_bodies(text, folded, line, stop)):
+        return Tail(line, stop, bodies)
+    return None
+
+
+def _open(folded: str, start: int, stop: int, opening: str) -> int | None:
+    """Where the bracket that closes at ``stop`` opens; None where it is too long or crosses a line."""
+    depth = 0
+    for place in range(stop - 1, max(start, stop - _MAX_TAIL) - 1, -1):
+        if folded[place] == "\n":
+            return None
+        if folded[place] == folded[stop - 1]:
+            depth += 1
+        elif folded[place] == opening:
+            depth -= 1
+            if depth == 0:
+                return place
+    return None
+
+
+def _read_bodies(text: str, folded: str, start: int, end: int) -> tuple[str, ...]:
+    labelled = ROLE_LABEL.match(folded, start, end) is not None
+    pieces = list(_pieces(folded, start, end))
+    ending = bool(pieces) and ROLE_ENDING.search(folded[pieces[-1][0] : pieces[-1][1]]) is not None
+    names = [run for piece in pieces if (run := _name(folded, *piece))]
+    known = sum(is_body(folded[first:last]) for first, last in names)
+    trusted = labelled or (ending and known > 0)
+    if not names or not (trusted or known >= _MIN_SHARE * len(names)):
+        return ()
+    if any(last - first > 30 for first, last in names):
+        return ()
+    return tuple(dict.fromkeys(text[first:last] for first, last in names))
+
+
+def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Runs between separators that stand outside inner brackets: ``各县(市、区)政府`` is one."""
+    depth, first = 0, start
+    runs: list[tuple[int, int]] = []
+    for place in range(start, end):
+        depth += (folded[place] in "([") - (folded[place] in ")]")
+        if depth <= 0 and _SPLIT.match(folded[place]):
+            runs.append((first, place))
+            first = place + 1
+    return [*runs, (first, end)]
+
+
+def _name(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name within a run, without label before and role behind; None where nothing is left."""
+    if label := ROLE_LABEL.search(folded, start, end):
+        start = label.end()
+    if role := ROLE_ENDING.search(folded[start:end]):
+        end = start + role.start()
+    while start < end and folded[start] == " ":
+        start += 1
+    while end > start and folded[end - 1] in " 等":
+        end -= 1
+    return (start, end) if end > start else None
