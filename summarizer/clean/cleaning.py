@@ -16,6 +16,7 @@ from summarizer.clean.characters import INVISIBLE, fold_characters
 from summarizer.clean.chrome import page_lines
 from summarizer.clean.lines import Line, lines_of
 from summarizer.clean.markup import with_entities_resolved, without_markup
+from summarizer.clean.misaligned import realigned
 from summarizer.clean.pinyin import glosses
 from summarizer.clean.repeats import repeated_lines
 from summarizer.clean.spaces import spare_spaces
@@ -42,6 +43,7 @@ def clean(document: Document) -> Cleaned:
     trace = Trace.of(document.text)
     trace = trace.without((*match.span(), "space") for match in INVISIBLE.finditer(trace.text))
     trace = trace.rewritten(fold_characters(trace.text))
+    trace = realigned(trace)
     trace = trace.without((start, end, "pinyin") for start, end in glosses(trace.text))
     trace = trace.rewritten(simplify(trace.text))
     trace = with_entities_resolved(trace)

@@ -35,9 +35,12 @@ _FINALS = (
     _I,  # jì
     _U,  # lǜ
 )
-_SYLLABLE = f"{_INITIAL}(?:{'|'.join(_FINALS)})"
-_BRACKETED = f"[(（\\[［] ?{_SYLLABLE}(?:[ '’]?{_SYLLABLE}){{0,3}} ?[)）\\]］]"
-_TONED = re.compile("[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]")
+SYLLABLE = f"{_INITIAL}(?:{'|'.join(_FINALS)})"
+"""Pattern of one written syllable, with or without tone mark."""
+_BRACKETED = f"[(（\\[［] ?{SYLLABLE}(?:[ '’]?{SYLLABLE}){{0,3}} ?[)）\\]］]"
+TONE = "[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]"
+"""Pattern of a vowel with a tone mark."""
+_TONED = re.compile(TONE)
 _GLOSS = re.compile(f"(?<=[\u3400-\u9fff])(?:{_BRACKETED})+")
 
 # A word in brackets without tone mark (``们(men)``, ``(an)``) is read as pronunciation when the page

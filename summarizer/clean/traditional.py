@@ -10,6 +10,14 @@ from functools import lru_cache
 # stand in. Simplified documents stay under 0.1 % (names such as 瑠), traditional ones pass 30 %.
 _TRADITIONAL_TEXT = 0.08
 
+# 著 is 着 in traditional text (著力 for 着力) but for these words, which simplified text writes with 著
+# as well; OpenCC leaves both.
+_ZHU_AFTER = "名作述称录者书文"
+"""著名, 著作, 著述 …"""
+_ZHU_BEFORE = "显卓昭原专论编土巨名遗译合所"
+"""显著, 卓著, 专著 …"""
+_AUXILIARY = re.compile(f"(?<![{_ZHU_BEFORE}])著(?![{_ZHU_AFTER}])")
+
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -52,7 +60,8 @@ def _by_phrase(text: str) -> str:
     """The whole text converted with OpenCC's phrases, line by line; a line that changes length stays."""
     lines = text.split("\n")
     plain = (_converter().convert(line) for line in lines)
-    return "\n".join(new if len(new) == len(old) else old for old, new in zip(lines, plain, strict=True))
+    text = "\n".join(new if len(new) == len(old) else old for old, new in zip(lines, plain, strict=True))
+    return _AUXILIARY.sub("着", text)
 
 
 @lru_cache(maxsize=1)
