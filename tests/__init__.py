@@ -1,0 +1,1 @@
+"""Tests. A package, so that no other distribution's top-level ``tests`` can stand before it."""
