@@ -33,7 +33,7 @@ HEAVY = {
 # Paths of one machine and addresses of package indexes: neither means anything to a reader elsewhere.
 MACHINE_PATH = re.compile(r"(?<![\w.:/-])/(?:work|root|tmp|mnt|opt|home/\w+|Users/\w+)/\w")
 INDEX_ADDRESS = re.compile(
-    r"(?:\bpypi\.(?:org|python)|pythonhosted\.org|index-url[ =]|^--find-links)", re.MULTILINE
+    r"(?:\bpypi\.(?:org|python)|pythonhosted\.org|(?<!emit-)index-url[ =]|^--find-links)", re.MULTILINE
 )
 
 TEXT_SUFFIXES = {".cfg", ".json", ".jsonl", ".md", ".py", ".toml", ".txt", ".yaml", ".yml", ""}
@@ -62,6 +62,12 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+def _is_command(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether Typer reads the signature: the parameters of a command are its options, as many as the contract names."""
+    calls = [d.func for d in node.decorator_list if isinstance(d, ast.Call)]
+    return any(isinstance(call, ast.Attribute) and call.attr in {"command", "callback"} for call in calls)
+
+
 def _functions(path: Path) -> Iterator[Function]:
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -70,7 +76,7 @@ def _functions(path: Path) -> Iterator[Function]:
             yield Function(
                 place=f"{path.relative_to(ROOT)}:{node.lineno} {node.name}",
                 lines=(node.end_lineno or node.lineno) - node.lineno + 1,
-                parameters=len([name for name in named if name not in {"self", "cls"}]),
+                parameters=0 if _is_command(node) else len([n for n in named if n not in {"self", "cls"}]),
                 catches_all=arguments.kwarg is not None,
             )
 
