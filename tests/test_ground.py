@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from summarizer.ground import cuts_number, ground
 from summarizer.schemas.document import Span
 
