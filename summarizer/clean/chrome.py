@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.clean.chrome_table import (
+    BESIDE,
     CAPTIONS,
     CHROME,
     CONTROLS,
-    FOOTER,
     LINKS,
     METADATA_KEYS,
     PHOTO_SIGNALS,
@@ -22,7 +22,7 @@ def _any(rows: Sequence[tuple[str, str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rows))
 
 
-_CHROME, _FOOTER, _CAPTION = _any(CHROME), _any(FOOTER), _any(CAPTIONS)
+_CHROME, _BESIDE, _CAPTION = _any(CHROME), _any(BESIDE), _any(CAPTIONS)
 _SILENT_CAPTION = re.compile(SILENT_CAPTION)
 _BETWEEN_CONTROLS = re.compile(r"[\s|｜【】\[\]()（）:：、·/]+")
 _KEYED = re.compile(rf"(?:[-*|>]{{0,2}}|\*\*)(?:{METADATA_KEYS})(?:\*\*)?[|]?[:：](?:\*\*)?.{{0,160}}")
@@ -45,7 +45,7 @@ def page_lines(lines: Sequence[Line]) -> dict[int, str]:
     for index, line in enumerate(lines):
         if index not in reasons and (reason := _own_reason(line)):
             reasons[index] = reason
-    reasons.update((index, "chrome") for index in _footers(lines, reasons))
+    reasons.update((index, "chrome") for index in _neighbours(lines, reasons))
     reasons.update((index, "chrome") for index in _links(lines))
     reasons.update((index, "caption") for index in _silent_captions(lines, reasons))
     return reasons
@@ -86,13 +86,13 @@ def _front_matter(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield index, "front matter"
 
 
-def _footers(lines: Sequence[Line], reasons: dict[int, str]) -> Iterator[int]:
-    """Footer lines next to chrome; walking up from each so that a block goes as a whole."""
-    near = {index for index, reason in reasons.items() if reason == "chrome"}
+def _neighbours(lines: Sequence[Line], reasons: dict[int, str]) -> Iterator[int]:
+    """Lines that count as chrome beside chrome or a data sheet; both ways, so that a block goes as a whole."""
+    near = {index for index, reason in reasons.items() if reason != "caption"}
     for index in (*range(len(lines)), *range(len(lines) - 1, -1, -1)):
         if index in near or not near & {index - 1, index + 1} or len(lines[index].text) > _MAX_CHROME:
             continue
-        if _FOOTER.fullmatch(lines[index].squeezed):
+        if _BESIDE.fullmatch(lines[index].squeezed):
             near.add(index)
             yield index
 

@@ -61,13 +61,15 @@ CHROME = (
 )  # fmt: skip
 """Lines of a page about the page."""
 
-FOOTER = (
+BESIDE = (
+    (r"[-—]次?", "-次"),
+    (r"\|?(?:名称|标题)[:：]\|?.{0,160}", "名称：某某市养老服务管理办法"),
     (r"(?:主办|承办|协办|主管|运维|维护)(?:单位|部门)?[:：].{0,60}", "主办：某某市人民政府办公室"),
     (r"(?:联系)?地址[:：].{0,60}", "地址：某某市人民路1号"),
     (r"(?:邮政编码|邮编)[:：]?\d{6}.{0,40}", "邮编：440000"),
     (r"(?:联系|值班|监督|传真|咨询|服务)?(?:电话|热线|传真|邮箱|E-?mail)[:：].{0,60}", "电话：0123-1234567"),
 )
-"""Lines of a footer that a document's body may hold too: dropped only beside other chrome."""
+"""Lines of a footer or data sheet that a document's body may hold too: dropped only beside other such lines."""
 
 LINKS = (
     "相关链接 相关文章 相关稿件 相关阅读 相关新闻 相关信息 相关文件 相关政策 相关解读 相关附件 相关报道 政策解读 解读链接 延伸阅读 推荐阅读 热点推荐 "
