@@ -68,6 +68,12 @@ def _is_command(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return any(isinstance(call, ast.Attribute) and call.attr in {"command", "callback"} for call in calls)
 
 
+def _is_wrapper(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether it is a decorator's inner function, which shows the signature of what it wraps."""
+    calls = [d.func for d in node.decorator_list if isinstance(d, ast.Call)]
+    return any(isinstance(call, ast.Name) and call.id == "wraps" for call in calls)
+
+
 def _functions(path: Path) -> Iterator[Function]:
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -77,7 +83,7 @@ def _functions(path: Path) -> Iterator[Function]:
                 place=f"{path.relative_to(ROOT)}:{node.lineno} {node.name}",
                 lines=(node.end_lineno or node.lineno) - node.lineno + 1,
                 parameters=0 if _is_command(node) else len([n for n in named if n not in {"self", "cls"}]),
-                catches_all=arguments.kwarg is not None,
+                catches_all=arguments.kwarg is not None and not _is_wrapper(node),
             )
 
 

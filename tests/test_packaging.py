@@ -10,6 +10,7 @@ import tarfile
 import tomllib
 import venv
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ MAPPED = {"summarizer.schemas": "schemas", "summarizer.prompts": "prompts"}
 pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("packaging")]
 
 
-def _run(command: list[str | Path], where: Path) -> str:
+def _run(command: Sequence[str | Path], where: Path) -> str:
     done = subprocess.run(command, cwd=where, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -60,7 +61,15 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A path file is no site folder: the editable install of this checkout does not come along.
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     (wheel,) = built.glob("*.whl")
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--python", python]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--python",
+        python,
+    ]
     _run([*pip, "install", "--no-index", "--no-deps", "--ignore-installed", wheel], environment)
     return python
 
