@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, model_validator
 
+from summarizer.schemas.display import record_html, record_text
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.frozen import Frozen
 
@@ -129,3 +130,10 @@ class Commitment(Frozen):
         if (self.deadline is None) != (self.deadline_basis is None):
             raise ValueError("deadline and deadline_basis stand together or not at all")
         return self
+
+    def __str__(self) -> str:
+        return record_text(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the fields that say something, and the words."""
+        return record_html(self)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from typing import Any
 
 from summarizer.schemas.commitment import Commitment
+from summarizer.schemas.display import summary_html, summary_text
 from summarizer.schemas.document import DocumentType, Level, Media, SectionKind
 from summarizer.schemas.extraction import Usage
+from summarizer.schemas.frames import to_pandas, to_polars
 from summarizer.schemas.frozen import Frozen
 
 
@@ -158,3 +161,18 @@ class Summary(Frozen):
     warnings: tuple[str, ...] = ()
     usage: Usage = Usage()
     provenance: Provenance
+
+    def to_pandas(self) -> Any:
+        """Records as a ``pandas.DataFrame``, one row each; needs the extra ``pandas``."""
+        return to_pandas(self.records)
+
+    def to_polars(self) -> Any:
+        """Records as a ``polars.DataFrame``, one row each; needs the extra ``polars``."""
+        return to_polars(self.records)
+
+    def __str__(self) -> str:
+        return summary_text(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: facts, abstract and records with their words."""
+        return summary_html(self)

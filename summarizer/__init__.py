@@ -1,1 +1,64 @@
-"""Structured, grounded commitments from Chinese policy documents."""
+"""Structured, grounded commitments from Chinese policy documents.
+
+>>> from summarizer import summarize
+>>> summary = summarize(text="到2025年，养老机构护理型床位占比达到60%以上。", engine="rules")
+
+Names are loaded when first used: ``import summarizer`` stays instant.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.api import load_records, load_summaries, summarize, summarize_many, to_pandas, to_polars
+    from summarizer.errors import SummarizerError, UsageError
+    from summarizer.schemas.commitment import Commitment, Evidence
+    from summarizer.schemas.summary import Failure, Summary
+    from summarizer.settings import Settings
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Commitment",
+    "Evidence",
+    "Failure",
+    "Settings",
+    "SummarizerError",
+    "Summary",
+    "UsageError",
+    "__version__",
+    "load_records",
+    "load_summaries",
+    "summarize",
+    "summarize_many",
+    "to_pandas",
+    "to_polars",
+]
+
+_HOMES = {
+    "Commitment": "summarizer.schemas.commitment",
+    "Evidence": "summarizer.schemas.commitment",
+    "Failure": "summarizer.schemas.summary",
+    "Settings": "summarizer.settings",
+    "Summary": "summarizer.schemas.summary",
+    "SummarizerError": "summarizer.errors",
+    "UsageError": "summarizer.errors",
+    "load_records": "summarizer.api",
+    "load_summaries": "summarizer.api",
+    "summarize": "summarizer.api",
+    "summarize_many": "summarizer.api",
+    "to_pandas": "summarizer.api",
+    "to_polars": "summarizer.api",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,1 +1,1 @@
-"""One writer per file of the output folder."""
+"""Writers of the output folder: one module a file, each fed one document at a time."""

@@ -1,0 +1,63 @@
+"""What became of one document, and the function that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.batch.plan import Input
+from summarizer.engines.protocol import Engine
+from summarizer.errors import CacheMissError, StopRunError, UsageError
+from summarizer.schemas.summary import Failure, Stage, Summary
+from summarizer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One document read, or the reason why not. Crosses process borders as it is."""
+
+    name: str
+    summary_json: str | None
+    """The ``Summary`` as JSON; None where the document failed."""
+    text: str | None
+    """The loaded text."""
+    failure: Failure | None = None
+    """Why there is no summary."""
+    retry: bool = False
+    """Whether a later run should read the document again."""
+
+
+def read_document(source: Input, engine: Engine, settings: Settings) -> Outcome:
+    """Read one document. Whatever is wrong with it comes back as a value.
+
+    Raises StopRunError (and CacheMissError under ``replay_only``), which concern the whole run.
+    """
+    from summarizer.load import load_path
+    from summarizer.pipeline import summarize_document
+
+    text: str | None = None
+    stage = Stage.LOAD
+    try:
+        document = load_path(source.path, source.name)
+        text, stage = document.text, Stage.EXTRACT
+        summary = summarize_document(document, engine, settings)
+    except (StopRunError, CacheMissError):
+        raise
+    except UsageError as error:
+        return _failed(source, stage, str(error), text)
+    except Exception as error:  # noqa: BLE001 - a defect of ours on one document must not cost the others
+        return _failed(source, stage, f"unexpected {type(error).__name__}: {_one_line(error)}", text)
+    return Outcome(source.name, summary.model_dump_json(), text, retry=_lost_something(summary))
+
+
+def _failed(source: Input, stage: Stage, reason: str, text: str | None) -> Outcome:
+    failure = Failure(document=source.name, stage=stage, reason=reason, fatal=True)
+    return Outcome(source.name, None, text, failure, retry=True)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]
+
+
+def _lost_something(summary: Summary) -> bool:
+    """A refused quote stays refused; an unanswered chunk may be answered next time."""
+    return any(failure.stage in (Stage.EXTRACT, Stage.COMPOSE) for failure in summary.failures)

@@ -1,0 +1,194 @@
+"""Reads many documents at once: processes where the CPU does the work, threads where an LLM does."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from summarizer.batch.outcome import Outcome, read_document
+from summarizer.batch.plan import Input
+from summarizer.engines.choose import open_engine
+from summarizer.engines.protocol import Engine
+from summarizer.schemas.summary import Failure, Stage
+from summarizer.settings import Settings
+
+FEW = 8
+"""Up to so many documents are read in this process: starting another takes longer than reading them."""
+POLL_S = 0.2
+"""Seconds between two looks at whether the user wants to stop."""
+QUEUE_PER_WORKER = 4
+"""Documents handed out ahead for each worker: bounds memory, keeps workers busy."""
+MOST_THREADS = 64
+"""Documents read at once with an LLM; their chunks share the engine's own limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is."""
+
+    done: int
+    total: int
+    failed: int = 0
+    records: int = 0
+    cost: float = 0.0
+    """US dollars so far."""
+
+
+Stop = Callable[[], bool]
+"""Whether the user wants to stop."""
+Watch = Callable[[Progress], None]
+"""Told after every document."""
+
+
+def unstopped() -> bool:
+    """Nobody stops the run."""
+    return False
+
+
+def unwatched(_progress: Progress, /) -> None:
+    """Nobody watches the run."""
+
+
+def read_all(sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop) -> Iterator[Outcome]:
+    """Outcomes as they come, in no particular order; after ``stop()`` only those already under way.
+
+    Raises StopRunError after everything under way has been handed out.
+    """
+    iterator = iter(sources)
+    first = list(islice(iterator, FEW + 1))
+    everything = chain(first, iterator)
+    if engine.name != "rules":
+        yield from _in_threads(everything, engine, settings, stop)
+    elif len(first) <= FEW or settings.workers == 1:
+        yield from _one_by_one(everything, engine, settings, stop)
+    else:
+        yield from _in_processes(everything, settings, stop)
+
+
+def _one_by_one(
+    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop
+) -> Iterator[Outcome]:
+    for source in sources:
+        if stop():
+            return
+        yield read_document(source, engine, settings)
+
+
+def _in_threads(
+    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop
+) -> Iterator[Outcome]:
+    threads = min(settings.concurrency, MOST_THREADS)
+    with ThreadPoolExecutor(threads, thread_name_prefix="document") as pool:
+        queue = _Queue(pool, lambda source: pool.submit(read_document, source, engine, settings), 2 * threads)
+        yield from queue.drain(iter(sources), stop)
+
+
+def _in_processes(sources: Iterable[Input], settings: Settings, stop: Stop) -> Iterator[Outcome]:
+    iterator = iter(sources)
+    broken: list[Input] = []
+    while True:
+        with _process_pool(settings.workers, settings) as pool:
+            queue = _Queue(
+                pool, lambda source: pool.submit(_read_here, source), QUEUE_PER_WORKER * settings.workers
+            )
+            yield from queue.drain(iterator, stop)
+        broken = queue.orphans
+        if not broken:
+            return
+        # One of these killed its process; each gets a process of its own, so that only the guilty one fails.
+        for source in broken:
+            yield _alone(source, settings)
+
+
+def _alone(source: Input, settings: Settings) -> Outcome:
+    with _process_pool(1, settings) as pool:
+        try:
+            return pool.submit(_read_here, source).result()
+        except BrokenProcessPool:
+            reason = "the reader's process died on this document (out of memory, or a crash in a library)"
+            failure = Failure(document=source.name, stage=Stage.EXTRACT, reason=reason, fatal=True)
+            return Outcome(source.name, None, None, failure, retry=True)
+
+
+class _Queue:
+    """A window of futures over an endless supply of sources."""
+
+    def __init__(self, pool: Executor, submit: Callable[[Input], Future[Outcome]], size: int) -> None:
+        self._pool, self._submit, self._size = pool, submit, size
+        self._running: dict[Future[Outcome], Input] = {}
+        self.orphans: list[Input] = []
+        """Sources that were under way when a process died."""
+
+    def drain(self, sources: Iterator[Input], stop: Stop) -> Iterator[Outcome]:
+        error: BaseException | None = None
+        while self._fill(sources, closed=error is not None or bool(self.orphans) or stop()):
+            finished, _ = wait(self._running, timeout=POLL_S, return_when=FIRST_COMPLETED)
+            for future in finished:
+                source = self._running.pop(future)
+                problem = None if future.cancelled() else future.exception()
+                if future.cancelled():
+                    continue
+                if problem is None:
+                    yield future.result()
+                elif isinstance(problem, BrokenProcessPool):
+                    self.orphans.append(source)
+                else:
+                    error = error or problem
+        if error is not None:
+            raise error
+
+    def _fill(self, sources: Iterator[Input], *, closed: bool) -> bool:
+        """Top the window up, or cancel what has not begun; whether anything is still under way."""
+        if closed:
+            for future in self._running:
+                future.cancel()
+        else:
+            for source in islice(sources, self._size - len(self._running)):
+                self._running[self._submit(source)] = source
+        return bool(self._running)
+
+
+@dataclass(slots=True)
+class _Here:
+    """What a worker process keeps between documents."""
+
+    engine: Engine | None = None
+    settings: Settings | None = None
+    stack: ExitStack | None = None
+
+
+_here = _Here()
+
+
+def _process_pool(workers: int, settings: Settings) -> ProcessPoolExecutor:
+    # Not fork: a progress bar's thread may hold a lock at the moment of forking. A forked server is clean.
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(
+        workers, multiprocessing.get_context(method), initializer=_start_worker, initargs=(settings,)
+    )
+
+
+def _start_worker(settings: Settings) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    _here.settings = settings
+    _here.stack = ExitStack()
+    _here.engine = _here.stack.enter_context(open_engine(settings))
+
+
+def _read_here(source: Input) -> Outcome:
+    if _here.engine is None or _here.settings is None:
+        raise RuntimeError("worker was not started")
+    return read_document(source, _here.engine, _here.settings)

@@ -1,0 +1,70 @@
+"""The whole output folder, written in one pass over the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from importlib.util import find_spec
+from pathlib import Path
+
+from summarizer.report.atomic import write_text
+from summarizer.report.comma import record_rows
+from summarizer.report.lines import failure_lines, record_lines, summary_lines
+from summarizer.report.manifest import Manifest, write_manifest
+from summarizer.report.markdown import markdown
+from summarizer.report.names import FileNames
+from summarizer.report.result import Add, Result
+from summarizer.report.tally import Counting, Tally
+from summarizer.schemas.document import Media
+
+PLAIN = (Media.TEXT, Media.MARKDOWN)
+"""Containers whose loaded text is the file's own decoded content: no copy is written."""
+
+_EXTRAS = {"records.parquet": "pyarrow", "ledger.xlsx": "openpyxl"}
+"""File → library that writes it, of the extra ``tables``."""
+
+
+def write_folder(
+    out: Path, results: Iterable[Result], manifest: Manifest, *, stopped: str | None = None
+) -> Tally:
+    """Write every file of the output folder; ``results`` come in document order and are read once.
+
+    Raises OSError where a file can't be written; files already complete are left as they are.
+    """
+    counting, names = Counting(), FileNames()
+    missing = tuple(file for file, library in _EXTRAS.items() if find_spec(library) is None)
+    with ExitStack() as stack:
+        adders = _open_writers(out, stack, missing)
+        for result in results:
+            counting.add(result)
+            for add in adders:
+                add(result)
+            _write_document(out, result, names)
+    notes = tuple(f"{file}: install policy-summarizer[tables]" for file in missing)
+    tally = counting.tally(notes)
+    write_manifest(out / "run.json", manifest, tally, stopped=stopped)
+    return tally
+
+
+def _open_writers(out: Path, stack: ExitStack, missing: tuple[str, ...]) -> list[Add]:
+    writers = [
+        record_lines(out / "records.jsonl"),
+        summary_lines(out / "summaries.jsonl"),
+        failure_lines(out / "failures.jsonl"),
+        record_rows(out / "records.csv"),
+    ]
+    if "records.parquet" not in missing:
+        from summarizer.report.parquet import record_columns
+
+        writers.append(record_columns(out / "records.parquet"))
+    return [stack.enter_context(writer) for writer in writers]
+
+
+def _write_document(out: Path, result: Result, names: FileNames) -> None:
+    summary = result.summary
+    if summary is None:
+        return
+    name = names.take(result.document, "")
+    write_text(out / "summaries" / f"{name}.md", markdown(summary))
+    if summary.provenance.media not in PLAIN and result.text is not None:
+        write_text(out / "texts" / f"{name}.txt", result.text)
