@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ _EXPECTS_MORE = "的和与及或等在对为以将把由从向于至到是使让
 _DANGLING_NOUNS = ("为目的", "目的", "其他的", "是的", "等等", "由来", "等")
 """Ends of titles and lists that only look unfinished: ``促进健康为目的``, ``棚户区改造等``."""
 
+# PM / 2.5 / 浓度, CO / 2 / 排放: what sub- and superscripts leave on a line of their own.
+_INSET = re.compile(r"[\dA-Za-z.,%+\-]{1,6}")
+
 # Fixed-width text: at least this many lines, and this share of all, fill the same width.
 _MIN_FULL_LINES = 3
 _MIN_FULL_SHARE = 0.3
@@ -33,7 +37,22 @@ _PROSE = 80
 def joins(lines: Sequence[Line]) -> set[int]:
     """Indices ``i`` for which line ``i + 1`` goes on with the sentence of line ``i``."""
     width = _fixed_width(lines)
-    return {index for index in range(len(lines) - 1) if _goes_on(lines[index], lines[index + 1], width)}
+    found = {index for index in range(len(lines) - 1) if _goes_on(lines[index], lines[index + 1], width)}
+    for index in range(len(lines) - 2):
+        if _is_inset(*lines[index : index + 3]):
+            found |= {index, index + 1}
+    return found
+
+
+def _is_inset(line: Line, inset: Line, following: Line) -> bool:
+    """Whether ``inset`` is an index or number that an element of its own cut out of a sentence: PM 2.5 浓度."""
+    return (
+        _INSET.fullmatch(inset.text) is not None
+        and _is_open_prose(line)
+        and not _opens_paragraph(following)
+        and not following.is_row
+        and _columns(following.text) >= _PROSE
+    )
 
 
 def _goes_on(line: Line, following: Line, width: int | None) -> bool:
@@ -52,13 +71,20 @@ def _goes_on(line: Line, following: Line, width: int | None) -> bool:
 
 
 def _breaks_off(line: Line, following: Line) -> bool:
-    """Prose that ends in a word which needs another, before a line that ends like prose."""
+    """Prose that ends in a word which needs another, or before a quotation mark, and goes on like prose."""
+    if not _is_open_prose(line) or following.text[-1] not in _CLOSES:
+        return False
+    unfinished = line.text[-1] in _EXPECTS_MORE and not line.text.endswith(_DANGLING_NOUNS)
+    return unfinished or following.text[0] == "“"
+
+
+def _is_open_prose(line: Line) -> bool:
+    """A line too long for a title or cell, with a comma in it and no full stop at its end."""
     return (
-        _columns(line.text) >= _PROSE
-        and "，" in line.text.replace(",", "，")
-        and line.text[-1] in _EXPECTS_MORE
-        and not line.text.endswith(_DANGLING_NOUNS)
-        and following.text[-1] in _CLOSES
+        not line.is_row
+        and line.text[-1] not in _CLOSES
+        and _columns(line.text) >= _PROSE
+        and ("，" in line.text or "," in line.text)
     )
 
 
@@ -68,10 +94,14 @@ def _opens_paragraph(line: Line) -> bool:
 
 def _fixed_width(lines: Sequence[Line]) -> int | None:
     """The width at which this text was broken, in columns, or None where it was not."""
-    unfinished = Counter(_columns(line.text) for line in lines if line.text[-1] not in _CLOSES and not line.is_row)
+    unfinished = Counter(
+        _columns(line.text) for line in lines if line.text[-1] not in _CLOSES and not line.is_row
+    )
     if not unfinished:
         return None
-    best = max(_WIDTHS, key=lambda width: (sum(unfinished[width - short] for short in range(_RAGGED + 1)), -width))
+    best = max(
+        _WIDTHS, key=lambda width: (sum(unfinished[width - short] for short in range(_RAGGED + 1)), -width)
+    )
     full = sum(unfinished[best - short] for short in range(_RAGGED + 1))
     wider = sum(_columns(line.text) > best for line in lines)
     if full < max(_MIN_FULL_LINES, _MIN_FULL_SHARE * len(lines)) or wider > full:

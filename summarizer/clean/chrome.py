@@ -76,7 +76,9 @@ def _front_matter(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     head = [line.text for line in lines[:_HEAD_LINES]]
     if head and head[0] == "---" and "---" in head[1:]:
         closing = head.index("---", 1)
-        if any(":" in text for text in head[1:closing]) and all(len(text) < _MAX_CHROME for text in head[1:closing]):
+        if any(":" in text for text in head[1:closing]) and all(
+            len(text) < _MAX_CHROME for text in head[1:closing]
+        ):
             yield from ((index, "front matter") for index in range(closing + 1))
     keyed = [index for index, line in enumerate(lines[:_HEAD_LINES]) if _IDENTIFIED.fullmatch(line.squeezed)]
     if len(keyed) > 1:

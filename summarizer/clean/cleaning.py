@@ -57,18 +57,21 @@ def clean(document: Document) -> Cleaned:
 
 def _with_line_ends(trace: Trace) -> Trace:
     """Give back line ends that became spaces in lines of several paragraphs."""
-    pieces = []
-    for line in trace.text.split("\n"):
-        lost = len(_LOST_LINE_END.findall(line)) if len(line) >= _MIN_LOST else 0
-        if lost and len(line) / (lost + 1) >= _MIN_PARAGRAPH:
-            line = _LOST_LINE_END.sub(lambda match: "\n" + match[0][1:], line)
-        pieces.append(line)
-    return trace.rewritten("\n".join(pieces))
+    return trace.rewritten("\n".join(map(_parted, trace.text.split("\n"))))
+
+
+def _parted(line: str) -> str:
+    lost = len(_LOST_LINE_END.findall(line)) if len(line) >= _MIN_LOST else 0
+    if lost and len(line) / (lost + 1) >= _MIN_PARAGRAPH:
+        return _LOST_LINE_END.sub(lambda match: "\n" + match[0][1:], line)
+    return line
 
 
 def _without_page(trace: Trace) -> Trace:
     lines = lines_of(trace.text)
-    cuts: list[Cut] = [(lines[index].start, lines[index].end, why) for index, why in page_lines(lines).items()]
+    cuts: list[Cut] = [
+        (lines[index].start, lines[index].end, why) for index, why in page_lines(lines).items()
+    ]
     cuts += [
         (line.start + match.start(), line.start + match.end(), "chrome")
         for line in lines
@@ -84,7 +87,7 @@ def _without_repeats(trace: Trace) -> Trace:
 
 
 def _tidy(trace: Trace) -> Trace:
-    """Join what was broken and cut spare space, until nothing changes more than once."""
+    """Join what was broken and cut spare space."""
     lines = lines_of(trace.text)
     joined = joins(lines)
     bridged = _bridged(trace, lines, joined)
@@ -98,7 +101,8 @@ def _bridged(trace: Trace, lines: Sequence[Line], joined: set[int]) -> Trace:
         for index in sorted(joined)
         if _is_latin(lines[index].text[-1]) and _is_latin(lines[index + 1].text[0])
     ]
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for place in places:
         pieces += (trace.text[at:place], " ")
         at = place + 1
@@ -118,7 +122,9 @@ def _gaps(text: str, lines: Sequence[Line], joined: set[int]) -> Iterator[Cut]:
     for index in range(len(lines) - 1):
         end, start = lines[index].end, lines[index + 1].start
         if index in joined:
-            bridge = 1 if _is_latin(lines[index].text[-1]) and text[end] == " " and _is_latin(text[start]) else 0
+            bridge = (
+                1 if _is_latin(lines[index].text[-1]) and text[end] == " " and _is_latin(text[start]) else 0
+            )
             yield end + bridge, start, "space"
         else:
             kept = text.index("\n", end)

@@ -29,7 +29,9 @@ def repeated_lines(lines: Sequence[Line]) -> set[int]:
     for index, earlier in list(again.items()):
         _extend(keys, again, index, earlier, -1)
         _extend(keys, again, index, earlier, 1)
-    return {index for run in _runs(again) if sum(len(keys[at]) for at in run) >= _MIN_REPEATED for index in run}
+    return {
+        index for run in _runs(again) if sum(len(keys[at]) for at in run) >= _MIN_REPEATED for index in run
+    }
 
 
 def _runs(again: dict[int, int]) -> Iterator[list[int]]:

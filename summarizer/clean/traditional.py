@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 # From this share of traditional-only characters on the whole text counts as traditional, and
 # characters that also occur in simplified text (后/後 does not, 著 干/乾 do) follow the phrase they
@@ -36,7 +40,7 @@ def simplify(text: str) -> str:
     if found >= _TRADITIONAL_TEXT * len(_CHINESE.findall(text)):
         text = _by_phrase(text)
         table = {mark: plain for mark in set(text) if (plain := _simple(mark)) != mark}
-    return text.translate(str.maketrans(table))
+    return text.translate({ord(mark): plain for mark, plain in table.items()})
 
 
 @lru_cache(maxsize=65_536)
@@ -65,7 +69,7 @@ def _by_phrase(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _converter():  # type: ignore[no-untyped-def]  # opencc ships no types
+def _converter() -> OpenCC:
     from opencc import OpenCC
 
     return OpenCC("t2s")

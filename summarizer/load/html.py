@@ -91,7 +91,9 @@ def _second_opinion(page: str, lines: list[str]) -> list[str] | None:
     """What trafilatura takes for the article, where that is clearly more than ``lines``."""
     import trafilatura
 
-    text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=True)
+    text = trafilatura.extract(
+        page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=True
+    )
     if not text or han_count(text) < _CLEARLY_MORE * han_count("".join(lines)):
         return None
     return [line.strip() for line in text.split("\n") if line.strip()]

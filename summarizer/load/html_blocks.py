@@ -19,7 +19,9 @@ _BLOCKS = frozenset(
 )
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u3000]+")
 # A line end of the source between two wide characters is no space to a reader of Chinese.
-_SOURCE_BREAK = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
+_SOURCE_BREAK = re.compile(
+    "(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])"
+)
 
 # A cell that holds more characters, in a table of so few rows, is a page laid out with a table.
 _MAX_CELL = 600

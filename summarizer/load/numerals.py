@@ -15,8 +15,10 @@ _ROMAN = (
 
 def chinese_counting(number: int) -> str:
     """``chineseCounting``, ``chineseCountingThousand``: 12 → 十二, 105 → 一百零五; up to 9,999."""
-    return _by_units(number, _COUNTING, "十百千").removeprefix("一") if 10 <= number < 20 else _by_units(
-        number, _COUNTING, "十百千"
+    return (
+        _by_units(number, _COUNTING, "十百千").removeprefix("一")
+        if 10 <= number < 20
+        else _by_units(number, _COUNTING, "十百千")
     )
 
 
