@@ -36,7 +36,9 @@ ITEM_RANK = 85
 DASH_RANK = 90
 
 STYLES: tuple[Style, ...] = (
-    _style("annex", ANNEX_RANK, r"附(?:件|表|录) *(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})?(?: *[:.、] *| +|$)"),  # 附件2
+    _style(
+        "annex", ANNEX_RANK, r"附(?:件|表|录) *(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})?(?: *[:.、] *| +|$)"
+    ),  # 附件2
     _style("part", 10, rf"第(?P<n>{_CHINESE}|\d{{1,2}})(?:编|篇|部分)(?: *[:、] *| +|$)"),  # 第一编 总则
     _style("chapter", 20, rf"第(?P<n>{_CHINESE}|\d{{1,2}})章(?: *[:、] *| +|$|(?=[^的]))"),  # 第三章 服务管理
     _style("section", 30, rf"第(?P<n>{_CHINESE}|\d{{1,2}})节(?: *[:、] *| +|$|(?=[^的]))"),  # 第二节 重点任务
@@ -48,11 +50,14 @@ STYLES: tuple[Style, ...] = (
     _style("digit-half", 72, r"(?P<n>\d{1,2})\) *(?=\S)"),  # 1）低保
     _style("circled", 75, r"(?P<n>[①-⑳]) *、? *(?=\S)"),  # ①低保
     _style("item", ITEM_RANK, r"(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?=\S)"),  # 一是健全体系
-    _style("dash", DASH_RANK, r"(?P<n>——|--+|—(?!—)) *(?=\S)"),  # ——以人为本。
+    _style("nth", ITEM_RANK - 1, r"第(?P<n>[一二三四五六七八九十]{1,3})[,、] *(?=\S)"),  # 第一，认识要再提高
+    _style("dash", DASH_RANK, r"(?P<n>——+|--+) *(?=\S)"),  # ——以人为本。
 )
 """In the order in which they are tried."""
 
-BOX = re.compile(r"专栏 *(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})? *[:.、]? *(?P<title>.*)")
+BOX = re.compile(
+    r"专栏(?: *(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3}))?(?: *[:.、] *| +|(?=[“《])|$)(?P<title>.*)"
+)
 """``专栏3:“社区建设”重点工程``; the number and the title may stand on lines of their own."""
 
 MARKDOWN = re.compile(r"(?P<n>#{1,6}) +(?=\S)")
@@ -73,6 +78,9 @@ QUANTITY = re.compile(
     r"\d[\d.,]*(?:[%‰万亿个家所张人户名元次项处座间栋亩类条批部场倍件份套台辆里米吨支]|平方|公里|以上|以下|左右)|百分之"
 )
 """A first sentence that holds one of these states something; it is no title."""
+
+LABEL = re.compile(r"(?P<title>[一-鿿]{2,14})(?: +|\.)(?=[一-鿿“《\d][^。,]*[。,].{8})")
+"""``抓产业 扩种茶园，…``: a title parted by a blank from the text run in, as careless pages have it."""
 
 NO_TITLE_END = tuple("的和与及或在对将以于、,;:(“")
 """A line that ends with one of these goes on: ``“十五五”时期经济社会发展的``."""

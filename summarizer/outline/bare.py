@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Mapping, Sequence
 
@@ -20,12 +21,16 @@ _FORBIDDEN_START = re.compile(r"[(\[|\-·■●◆▲*>—]|\d|据|记者|来源
 _YEAR = re.compile(r"\d{4}(?!年)")
 
 
-def find_bare(lines: Sequence[Line], text: str, heads: Mapping[int, Heading], taken: Collection[int]) -> dict[int, Heading]:
+def find_bare(
+    lines: Sequence[Line], text: str, heads: Mapping[int, Heading], taken: Collection[int]
+) -> dict[int, Heading]:
     """Unnumbered titles by line index, those of attached documents with style ``document``.
 
     A line closed by ``。`` counts only in a series of such lines; one without a closing mark counts when a
-    paragraph or the first of a numbered series follows. Two such lines in a row are one title.
+    paragraph or the first of a numbered series follows. Two such lines in a row are one title. Statutes
+    (第X条) have none: their short lines are clauses.
     """
+    is_statute = any(head.style == "article" for head in heads.values())
     busy = {*taken, *(line for head in heads.values() for line in range(head.first, head.stop))}
     opening = _first_paragraph(lines, busy)
     found: dict[int, Heading] = {}
@@ -34,10 +39,14 @@ def find_bare(lines: Sequence[Line], text: str, heads: Mapping[int, Heading], ta
             continue
         if _is_document_title(lines, place):
             found[place] = _heading(lines, place, place + 1, text, "document", 0)
-        elif lines[place].text[-1] != "。" and (stop := _open_title(lines, place, heads, busy)):
+        elif (
+            not is_statute
+            and lines[place].text[-1] != "。"
+            and (stop := _open_title(lines, place, heads, busy))
+        ):
             found[place] = _heading(lines, place, stop, text, "bare", headings.BARE_RANK)
             busy.update(range(place, stop))
-    return found | _closed_titles(lines, text, busy | found.keys(), opening)
+    return found if is_statute else found | _closed_titles(lines, text, busy | found.keys(), opening)
 
 
 def _first_paragraph(lines: Sequence[Line], busy: Collection[int]) -> int:
@@ -57,6 +66,7 @@ def _is_candidate(lines: Sequence[Line], place: int) -> bool:
         and not line.endswith(headings.NO_TITLE_END)
         and not line.endswith(("!", "?", "|"))
         and not lines[place + 1].text.startswith(headings.NO_BODY_START)
+        and not ("," in line and lines[place + 1].text[0] == "“")
         and not (_FORBIDDEN_START.match(line) or _YEAR.search(line))
         and not (headings.SALUTATION.match(line) or headings.DATE_LINE.match(line))
         and not headings.DATE_LINE.match(lines[place + 1].text)
@@ -70,12 +80,19 @@ def _is_document_title(lines: Sequence[Line], place: int) -> bool:
     return bool(closed) and ends_like_title(lines[place].text)
 
 
-def _open_title(lines: Sequence[Line], place: int, heads: Mapping[int, Heading], busy: Collection[int]) -> int | None:
+def _open_title(
+    lines: Sequence[Line], place: int, heads: Mapping[int, Heading], busy: Collection[int]
+) -> int | None:
     """Index after the lines of the title that starts here without closing mark; None where there is none."""
-    if place - 1 not in busy and lines[place - 1].text[-1] not in "。!?;:)\"”|":
+    if place - 1 not in busy and lines[place - 1].text[-1] not in '。!?;:)"”|':
         return None
     stop = place + 1
-    if stop not in busy and stop + 1 < len(lines) and _is_candidate(lines, stop) and lines[stop].text[-1] != "。":
+    if (
+        stop not in busy
+        and stop + 1 < len(lines)
+        and _is_candidate(lines, stop)
+        and lines[stop].text[-1] != "。"
+    ):
         stop += 1
     follower = heads.get(stop)
     if follower is not None:
@@ -87,7 +104,9 @@ def _is_paragraph(line: Line) -> bool:
     return len(line) >= _MIN_PARAGRAPH and "。" in line.text
 
 
-def _closed_titles(lines: Sequence[Line], text: str, busy: Collection[int], opening: int) -> dict[int, Heading]:
+def _closed_titles(
+    lines: Sequence[Line], text: str, busy: Collection[int], opening: int
+) -> dict[int, Heading]:
     """Short sentences above paragraphs, ``物流规模持续扩大。``, where at least two follow each other closely."""
     places = [
         place
@@ -101,13 +120,27 @@ def _closed_titles(lines: Sequence[Line], text: str, busy: Collection[int], open
     ]
     near = {
         place
-        for left, right in zip(places, places[1:], strict=False)
+        for left, right in itertools.pairwise(places)
         if right - left <= _MAX_GAP
         for place in (left, right)
     }
-    return {place: _heading(lines, place, place + 1, text, "bare", headings.BARE_RANK) for place in places if place in near}
+    return {
+        place: _heading(lines, place, place + 1, text, "bare", headings.BARE_RANK)
+        for place in places
+        if place in near
+    }
 
 
 def _heading(lines: Sequence[Line], place: int, stop: int, text: str, style: str, rank: int) -> Heading:
     words = [text[line.start : line.end].rstrip("。") for line in lines[place:stop]]
-    return Heading(place, stop, lines[place].lead, lines[stop - 1].end, style, rank, None, "", " ".join(words))
+    return Heading(
+        first=place,
+        stop=stop,
+        start=lines[place].lead,
+        body=lines[stop - 1].end,
+        style=style,
+        rank=rank,
+        ordinal=None,
+        number="",
+        title=" ".join(words),
+    )

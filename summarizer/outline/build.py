@@ -31,7 +31,7 @@ def outline(cleaned: Cleaned) -> Outline:
     taken = {place for block in blocks for place in range(block.first, block.stop)}
     heads = find_heads(lines, text, taken)
     heads |= find_bare(lines, text, heads, taken)
-    drafts = [draft for draft in nest(lines, text, heads, blocks)]
+    drafts = nest(lines, text, heads, blocks)
     if len(drafts) > 1 and not text[: drafts[1].start].strip():
         drafts = [_from_start(drafts[1]), *drafts[2:]]
     return Outline(_close(drafts, text, folded))
@@ -44,7 +44,8 @@ def _from_start(draft: Draft) -> Draft:
 def _close(drafts: Sequence[Draft], text: str, folded: str) -> tuple[Section, ...]:
     ends = [*(draft.start for draft in drafts[1:]), len(text)]
     return tuple(
-        _section(index, draft, end, text, folded) for index, (draft, end) in enumerate(zip(drafts, ends, strict=True))
+        _section(index, draft, end, text, folded)
+        for index, (draft, end) in enumerate(zip(drafts, ends, strict=True))
     )
 
 

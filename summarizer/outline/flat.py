@@ -29,7 +29,9 @@ def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int]
     header = lines[place : place + len(columns)]
     rows: list[tuple[Cell, ...]] = []
     place += len(columns)
-    while (width := _row_width(lines, place, columns)) and not (columns[0] in _MERGED and not rows and width < len(columns)):
+    while (width := _row_width(lines, place, columns)) and not (
+        columns[0] in _MERGED and not rows and width < len(columns)
+    ):
         cells = [_cell(line, text) for line in lines[place : place + width]]
         above = rows[-1][: len(columns) - width] if rows else ()
         rows.append((*above, *cells))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.language import headings
 from summarizer.language.ordinals import read_ordinal
@@ -55,7 +55,7 @@ def find_heads(lines: Sequence[Line], text: str, taken: Collection[int]) -> dict
     for place, line in enumerate(lines):
         if place in skipped:
             continue
-        if special := _read_box(lines, place, text) or _read_annex(lines, place, text):
+        if special := _read_box(lines, place, text) or _read_annex(lines, place, text, taken):
             found[place] = special
             skipped.update(range(place, special.stop))
             continue
@@ -66,7 +66,15 @@ def find_heads(lines: Sequence[Line], text: str, taken: Collection[int]) -> dict
             listed = (place, mark)
         elif not (mark.title[0] == mark.title[1] and mark.number_end == len(line)):
             found[place] = _heading(line, place, mark, text)
-    return found
+    return _without_title(found)
+
+
+def _without_title(found: dict[int, Heading]) -> dict[int, Heading]:
+    """A sole ``# …`` names the document: it opens no section of the outline."""
+    top = [head for head in found.values() if head.style == "markdown1"]
+    if len(top) != 1 or top[0].number:
+        return found
+    return found | {top[0].first: replace(top[0], style="document", rank=0)}
 
 
 def _heading(line: Line, place: int, mark: Mark, text: str) -> Heading:
@@ -86,15 +94,21 @@ def _heading(line: Line, place: int, mark: Mark, text: str) -> Heading:
     )
 
 
-def _is_list_item(lines: Sequence[Line], place: int, mark: Mark, last: tuple[int, Mark] | None, text: str) -> bool:
+def _is_list_item(
+    lines: Sequence[Line], place: int, mark: Mark, last: tuple[int, Mark] | None, text: str
+) -> bool:
     """Whether the line is an item of a list closed by semicolons, the last one included."""
     if mark.rank < _LIST_RANK or mark.style.startswith("markdown"):
         return False
     line = lines[place]
     if line.text[-1] in ";,":
         return find_tail(text[line.start : line.end], line.text, 0, len(line)) is None
+    if place and lines[place - 1].text[-1] == ";" and mark.ordinal != 1:
+        return True
     follows = last is not None and last[0] == place - 1 and last[1].style == mark.style
-    return follows and last is not None and (mark.ordinal is None or mark.ordinal == (last[1].ordinal or 0) + 1)
+    return (
+        follows and last is not None and (mark.ordinal is None or mark.ordinal == (last[1].ordinal or 0) + 1)
+    )
 
 
 def _read_box(lines: Sequence[Line], place: int, text: str) -> Heading | None:
@@ -106,9 +120,12 @@ def _read_box(lines: Sequence[Line], place: int, text: str) -> Heading | None:
     written, title, stop = match["n"], match["title"], place + 1
     if not written and not title and stop < len(lines) and lines[stop].text.isdecimal():
         written, stop = lines[stop].text, stop + 1
-    if not written and title:
-        return None
-    if not title and stop < len(lines) and is_title(lines[stop].text, _MAX_NAME) and "。" not in lines[stop].text:
+    if (
+        not title
+        and stop < len(lines)
+        and is_title(lines[stop].text, _MAX_NAME)
+        and "。" not in lines[stop].text
+    ):
         title, stop = _written(text, lines[stop]), stop + 1
     elif title:
         title = text[line.end - len(title) : line.end]
@@ -125,14 +142,18 @@ def _read_box(lines: Sequence[Line], place: int, text: str) -> Heading | None:
     )
 
 
-def _read_annex(lines: Sequence[Line], place: int, text: str) -> Heading | None:
+def _read_annex(lines: Sequence[Line], place: int, text: str, taken: Collection[int]) -> Heading | None:
     """``附件2`` alone on its line, with the name on the next; ``附件：1.…`` only lists what is attached."""
     line = lines[place]
     match = headings.STYLES[0].pattern.match(line.text)
     if match is None or line.text.endswith(":") or len(line) > match.end():
         return None
-    named = place + 1 < len(lines) and is_title(lines[place + 1].text, _MAX_NAME) and lines[place + 1].text[-1] not in "。:"
-    named = named and read_mark(lines[place + 1].text) is None
+    named = (
+        place + 1 < len(lines)
+        and is_title(lines[place + 1].text, _MAX_NAME)
+        and lines[place + 1].text[-1] not in "。:"
+    )
+    named = named and place + 1 not in taken and read_mark(lines[place + 1].text) is None
     stop = place + 2 if named else place + 1
     return Heading(
         first=place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def _parts(row: str) -> Iterator[tuple[int, int, bool]]:
     items, lead_ins = _inline_items(row)
     headings = _inline_headings(row) if len(row) >= _LONG_LINE else []
     cuts = sorted({0, len(row), *headings, *items, *lead_ins})
-    yield from ((start, end, start in lead_ins) for start, end in zip(cuts, cuts[1:], strict=False))
+    yield from ((start, end, start in lead_ins) for start, end in itertools.pairwise(cuts))
 
 
 def _inline_headings(row: str) -> list[int]:
@@ -66,7 +67,7 @@ def _inline_items(row: str) -> tuple[list[int], set[int]]:
         return [], set()
     lead_ins = {
         _sentence_before(row, start, floor)
-        for (floor, before), (start, ordinal) in zip(found, found[1:], strict=False)
+        for (floor, before), (start, ordinal) in itertools.pairwise(found)
         if ordinal == 1 and before != 1
     }
     starts = [start for start, _ in found]

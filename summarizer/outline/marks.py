@@ -29,16 +29,20 @@ class Mark:
     """Run of the title, empty where the line has none."""
     body: int
     """Where the text run in begins; the length of the line where there is none."""
+    size: int
+    """Length of the line."""
 
     @property
     def is_run_in(self) -> bool:
         """Whether the line holds more than number and title."""
-        return self.body > self.title[1] or self.title[0] == self.title[1]
+        return self.body < self.size
 
 
 def read_mark(line: str) -> Mark | None:
     """Number and title of a folded line that starts like a heading; None where it does not."""
     prefix = headings.MARKDOWN.match(line)
+    if prefix is not None and line[prefix.end() :] in headings.WRAPPERS:
+        return None
     start = prefix.end() if prefix else 0
     for style in headings.STYLES:
         found = style.pattern.match(line, start)
@@ -49,11 +53,11 @@ def read_mark(line: str) -> Mark | None:
         title, body = split_title(line, found.end(), runs_in=style.runs_in)
         ordinal = read_ordinal(found["n"]) if found["n"] and style.name != "dash" else None
         name, rank = (style.name, style.rank) if prefix is None else _markdown(len(prefix["n"]))
-        return Mark(name, rank, ordinal, found[0].strip(), found.end(), title, body)
+        return Mark(name, rank, ordinal, found[0].strip(), found.end(), title, body, len(line))
     if prefix is None:
         return None
     name, rank = _markdown(len(prefix["n"]))
-    return Mark(name, rank, None, "", start, (start, len(line)), len(line))
+    return Mark(name, rank, None, "", start, (start, len(line)), len(line), len(line))
 
 
 def _markdown(depth: int) -> tuple[str, int]:
@@ -69,19 +73,23 @@ def split_title(line: str, start: int, *, runs_in: bool = True) -> tuple[tuple[i
     """``(title run, start of the text run in)`` of a folded line whose number ends at ``start``.
 
     The title goes to the first ``。`` (or ``：`` close to the start), unless that sentence is content:
-    long, or with a quantity. A line that is content throughout has the empty title and runs in from ``start``.
+    long, or with a quantity. Articles of statutes (``runs_in`` false) have a title in 【】 or on a short line. A line that is content throughout has the empty title and runs in from ``start``.
     """
     if line.startswith("[", start) and 0 < (closing := line.find("]", start)) < start + _MAX_LABEL:
         return (start + 1, closing), closing + 1
+    if runs_in and (label := headings.LABEL.match(line, start)):
+        return label.span("title"), label.end()
     size = len(line)
     stop = line.find("。", start)
     colon = line.find(":", start, start + _MAX_LABEL)
+    if not runs_in and (stop > start or colon == size - 1 or size - start > _MAX_LABEL):
+        return (start, start), start
     if colon > start and (stop < 0 or colon < stop) and is_title(line[start:colon], _MAX_LABEL):
-        return ((start, colon), colon + 1) if runs_in or colon == size - 1 else ((start, start), start)
+        return (start, colon), colon + 1
     if stop < 0:
         whole = is_title(line[start:], _MAX_TITLE, allow_quantity=True) and line[-1] not in ";:,、!"
         return ((start, size), size) if whole else ((start, start), start)
-    if (runs_in or stop == size - 1) and is_title(line[start:stop], _MAX_RUN_IN):
+    if is_title(line[start:stop], _MAX_TITLE if stop == size - 1 else _MAX_RUN_IN):
         return (start, stop), stop + 1
     return (start, start), start
 

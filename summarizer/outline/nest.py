@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.language import headings
 from summarizer.outline.heads import Heading
@@ -15,6 +16,8 @@ from summarizer.outline.tails import find_tail
 from summarizer.schemas.document import SectionKind, Table
 
 _LABELLED = re.compile(r"[^,。;:]{2,26}:")
+# Headings from 一、 outwards, and （一） where the text uses it, never stand in a box.
+_BRACKET_RANK = next(style.rank for style in headings.STYLES if style.name == "bracket")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,12 @@ class _Tree:
         return [*self.outer, *([self.box] if self.box else ()), *self.inner]
 
 
-def nest(lines: Sequence[Line], text: str, heads: Mapping[int, Heading], blocks: Sequence[Block]) -> list[Draft]:
+def nest(
+    lines: Sequence[Line], text: str, heads: Mapping[int, Heading], blocks: Sequence[Block]
+) -> list[Draft]:
     """Drafts of all sections in order; the first starts at 0."""
     tree = _Tree([], None, [], [])
+    starts = sorted(heads)
     tables = {block.first: block for block in blocks}
     drafts = [Draft(0, 0, SectionKind.PROSE, 0, "", "", ())]
     ended = False
@@ -54,7 +60,7 @@ def nest(lines: Sequence[Line], text: str, heads: Mapping[int, Heading], blocks:
     while place < len(lines):
         head, block = heads.get(place), tables.get(place)
         if head is not None:
-            block = tables.get(head.stop) if head.style == "box" else None
+            block = tables.get(head.stop) if head.style in {"box", "annex"} else None
             drafts.append(_enter(tree, head, heads, block))
             ended, place = block is not None, block.stop if block else head.stop
             ended = ended or (head.is_run_in and _has_tail(lines[place - 1], text))
@@ -67,7 +73,7 @@ def nest(lines: Sequence[Line], text: str, heads: Mapping[int, Heading], blocks:
         if tree.box is not None and _leaves_box(tree, lines[place]):
             _close_box(tree)
             ended = True
-        if lines[place].is_lead_in:
+        if lines[place].is_lead_in or _ends_series(tree, place, starts, heads):
             _close_items(tree)
             ended = True
         if ended:
@@ -77,6 +83,20 @@ def nest(lines: Sequence[Line], text: str, heads: Mapping[int, Heading], blocks:
         ended = _has_tail(lines[place], text)
         place += 1
     return drafts
+
+
+def _ends_series(tree: _Tree, place: int, starts: Sequence[int], heads: Mapping[int, Heading]) -> bool:
+    """Whether the unnumbered line at ``place`` stands behind a series of ``一是`` or ``——`` paragraphs.
+
+    It does when the last item held its text on its own line and no further item comes.
+    """
+    if tree.box is not None or not tree.outer or tree.outer[-1].rank < headings.ITEM_RANK:
+        return False
+    last = tree.outer[-1]
+    later = bisect_right(starts, place)
+    follower = heads[starts[later]] if later < len(starts) else None
+    goes_on = follower is not None and follower.style == last.style and follower.ordinal != 1
+    return last.is_run_in and not goes_on
 
 
 def _has_tail(line: Line, text: str) -> bool:
@@ -105,9 +125,11 @@ def _enter(tree: _Tree, head: Heading, heads: Mapping[int, Heading], block: Bloc
         _push(tree.outer, _ranked(tree.outer, head, heads))
     kind = SectionKind.TABLE if block else SectionKind.BOX if tree.box else SectionKind.PROSE
     path, level = _path(tree), len(tree.open())
-    if block is not None:
-        _close_box(tree)
-    return Draft(head.start, head.body, kind, level, head.number, head.title, path, block.table if block else None)
+    if block is None:
+        return Draft(head.start, head.body, kind, level, head.number, head.title, path)
+    _close_box(tree)
+    title = head.title or block.table.caption
+    return Draft(head.start, head.body, kind, level, head.number, title, path, block.table)
 
 
 def _close_box(tree: _Tree) -> None:
@@ -136,14 +158,15 @@ def _ranked(stack: Sequence[Heading], head: Heading, heads: Mapping[int, Heading
     ranks = [above.rank for above in stack if above.rank < follower.rank]
     is_again = any(above.rank == follower.rank for above in stack)
     rank = ranks[-1] if ranks and is_again else follower.rank - 1
-    return Heading(
-        head.first, head.stop, head.start, head.body, head.style, rank, head.ordinal, head.number, head.title
-    )
+    return replace(head, rank=rank)
 
 
 def _stays_in_box(tree: _Tree, head: Heading) -> bool:
     """Whether a heading after ``专栏N`` numbers an item of the box or resumes the text around it."""
-    if head.rank <= 50 or head.style in {"bare", "document"}:
+    if head.style == "bare":
+        inner = [above.title for above in tree.inner if above.style == "bare"]
+        return head.title[-1:] == inner[-1][-1:] if inner else not (tree.box_lines or tree.inner)
+    if head.rank <= _BRACKET_RANK:
         return head.style == "bracket" and not any(above.style == "bracket" for above in tree.outer)
     outer = next((above for above in tree.outer if above.style == head.style), None)
     inner = next((above for above in tree.inner if above.style == head.style), None)

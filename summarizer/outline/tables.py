@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language.columns import read_column
-from summarizer.language.headings import NOTE_LINE
+from summarizer.language.headings import BOX, NOTE_LINE
 from summarizer.outline.flat import read_flat
 from summarizer.outline.lines import Line
+from summarizer.outline.marks import read_mark
 from summarizer.schemas.document import Cell, Span, Table
 
 _RULE = re.compile(r"\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)*\|?")
-_CAPTION = re.compile(r"(?:附?表|图) *[\d一二三四五六七八九十-]+|\d{1,2} +\S|.*(?:指标|一览表|情况表|分工表?|任务表|清单|表|标准)$")
+_CAPTION = re.compile(
+    r"(?:附?表|图) *[\d一二三四五六七八九十-]+|\d{1,2}(?: +|(?=“))\S|.*(?:指标|一览表|情况表|分工表?|任务表|清单|表|标准)$"
+)
 _UNIT_LINE = re.compile(r"\(?(?:计量)?单位 *:.{1,12}$")
 # A caption stands on a line of its own and is a title, in characters.
 _MAX_CAPTION = 50
@@ -58,12 +62,20 @@ def _frame(block: Block, lines: Sequence[Line], floor: int) -> Block:
     while stop < len(lines) and NOTE_LINE.match(lines[stop].text):
         stop += 1
     captioned = first < block.first and _is_caption(lines[first].text)
-    table = Table(block.table.header, block.table.rows, lines[first].text if captioned else "")
+    table = Table(block.table.header, block.table.rows, lines[first].text.lstrip("# ") if captioned else "")
     return Block(first, first + 1 if captioned else first, stop, table)
 
 
 def _is_caption(line: str) -> bool:
-    return len(line) <= _MAX_CAPTION and line[-1] not in "。;,、:" and _CAPTION.match(line) is not None
+    """Whether the line names the table below; numbered headings and boxes stay headings."""
+    bare = line.lstrip("# ")
+    return (
+        len(line) <= _MAX_CAPTION
+        and line[-1] not in "。;,、:"
+        and _CAPTION.match(bare) is not None
+        and BOX.fullmatch(bare) is None
+        and read_mark(bare) is None
+    )
 
 
 def _read_flat(lines: Sequence[Line], place: int, text: str) -> Block | None:
@@ -97,7 +109,9 @@ def _cells(line: Line, text: str) -> tuple[Cell, ...]:
     bars = [found.start() for found in re.finditer(r"(?<!\\)\|", line.text)]
     if bars[-1] != len(line.text) - 1:
         bars.append(len(line.text))
-    return tuple(_cell(text, line.start + left + 1, line.start + right) for left, right in zip(bars, bars[1:], strict=False))
+    return tuple(
+        _cell(text, line.start + left + 1, line.start + right) for left, right in itertools.pairwise(bars)
+    )
 
 
 def _cell(text: str, start: int, end: int) -> Cell:

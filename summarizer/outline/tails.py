@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarizer.language.issuers import ROLE_ENDING, ROLE_LABEL, is_body
 
 _OPENING = {")": "(", "]": "["}
-_SPLIT = re.compile(r"[、,;。]")
+_SPLIT = re.compile(r"[、,;]")
 _LABEL_LINE = re.compile(rf"(?:{ROLE_LABEL.pattern})")
 # Longest bracket of bodies worth reading, in characters; the longest of the corpus has 60.
 _MAX_TAIL = 400
@@ -27,7 +27,10 @@ class Tail:
 
 
 def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
-    """The bracket of responsible bodies that closes ``[start, end)``, or a closing ``责任单位：…`` line."""
+    """The bracket of responsible bodies that closes ``[start, end)``, or a closing ``责任单位：…`` line.
+
+    Names are read up to the first full stop in the bracket: what follows explains.
+    """
     stop = end
     while stop > start and folded[stop - 1] in " \n。;":
         stop -= 1
@@ -57,6 +60,8 @@ def _open(folded: str, start: int, stop: int, opening: str) -> int | None:
 
 
 def _read_bodies(text: str, folded: str, start: int, end: int) -> tuple[str, ...]:
+    stop = folded.find("。", start, end)
+    end = stop if stop >= 0 else end
     labelled = ROLE_LABEL.match(folded, start, end) is not None
     pieces = list(_pieces(folded, start, end))
     ending = bool(pieces) and ROLE_ENDING.search(folded[pieces[-1][0] : pieces[-1][1]]) is not None
@@ -67,7 +72,8 @@ def _read_bodies(text: str, folded: str, start: int, end: int) -> tuple[str, ...
         return ()
     if any(last - first > 30 for first, last in names):
         return ()
-    return tuple(dict.fromkeys(text[first:last] for first, last in names))
+    kept = [run for run in names if labelled or is_body(folded[run[0] : run[1]])]
+    return tuple(dict.fromkeys(text[first:last] for first, last in kept))
 
 
 def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
