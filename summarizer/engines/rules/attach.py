@@ -1,0 +1,85 @@
+"""What a statement takes from its surroundings: planned money and responsible bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.passage import Passage
+from summarizer.language.bodies import read_bodies, read_subject
+from summarizer.language.quantities import Quantity
+from summarizer.language.roles import FUNDING_BEFORE
+from summarizer.schemas.extraction import Status
+from summarizer.schemas.summary import Disposition
+
+_TOTAL = re.compile(r"总(?:投资|投入|计|额)?[^,。;]{0,8}$|合计[^,。;]{0,4}$|共[^,。;]{0,4}$")
+
+
+def attach(passage: Passage, found: Sequence[Found]) -> list[Found]:
+    """``found`` of a passage, in order, with funding and responsible bodies."""
+    return [_with_bodies(passage, one) for one in _with_funding(passage, list(found))]
+
+
+def _with_bodies(passage: Passage, found: Found) -> Found:
+    if found.responsible:
+        return found
+    own = read_subject(passage.text, passage.start, found.start, found.end)
+    bodies = own or tuple(body for words in passage.section.responsible for body in read_bodies(words))
+    return replace(found, responsible=bodies) if bodies else found
+
+
+def _with_funding(passage: Passage, found: list[Found]) -> list[Found]:
+    """Each planned sum goes to the first statement since the sum before, within one line."""
+    spent = passage.start
+    for group in _sums(passage):
+        line_start = passage.text.rfind("\n", passage.start, group[0].start) + 1 or passage.start
+        since = max(spent, line_start)
+        words = _sum_words(passage, group)
+        spent = group[-1].end
+        index = _owner(passage, found, since, group)
+        if index is not None and found[index].status is Status.PLEDGED:
+            found[index] = replace(found[index], funding=words)
+    return found
+
+
+def _sums(passage: Passage) -> list[list[Quantity]]:
+    """Planned sums of the passage; sums of one sentence without a statement between form a group."""
+    groups: list[list[Quantity]] = []
+    for sentence in passage.sentences:
+        for clause in sentence.clauses:
+            sums = [
+                m.quantity
+                for m in passage.lexed.measured_in(clause.start, clause.end)
+                if m.role is Disposition.FUNDING
+            ]
+            for one in sums:
+                if groups and _same_breath(passage.text, groups[-1][-1], one):
+                    groups[-1].append(one)
+                else:
+                    groups.append([one])
+    return groups
+
+
+def _same_breath(text: str, earlier: Quantity, later: Quantity) -> bool:
+    between = text[earlier.end : later.start]
+    return "。" not in between and "\n" not in between and len(between) < 30 and not re.search(r"\d", between)
+
+
+def _sum_words(passage: Passage, group: Sequence[Quantity]) -> str:
+    totals = [one for one in group if _TOTAL.search(passage.text[max(0, one.start - 12) : one.start])]
+    chosen = (totals or list(group))[0]
+    lead = FUNDING_BEFORE.search(passage.text[max(0, chosen.start - 20) : chosen.start])
+    start = max(0, chosen.start - 20) + lead.start() if lead else chosen.start
+    return passage.written(start, chosen.core_end)
+
+
+def _owner(passage: Passage, found: Sequence[Found], since: int, group: Sequence[Quantity]) -> int | None:
+    start, end = group[0].start, group[-1].end
+    before = [i for i, one in enumerate(found) if since <= one.start and one.start < start and one.funding is None]
+    if before:
+        return before[0]
+    stop = passage.text.find("。", end)
+    after = [i for i, one in enumerate(found) if end <= one.start < (stop if stop > 0 else passage.end)]
+    return after[0] if after else None

@@ -1,0 +1,80 @@
+"""``RulesEngine``: sections → passages → statements → items, with no network and no chance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Self
+
+from summarizer.engines.protocol import Draft, Reading
+from summarizer.engines.rules.abstract import write_abstract
+from summarizer.engines.rules.attach import attach
+from summarizer.engines.rules.deliverables import read_deliverables
+from summarizer.engines.rules.found import Found, to_item
+from summarizer.engines.rules.gist import read_gist
+from summarizer.engines.rules.passage import read_passages
+from summarizer.engines.rules.tables import read_rows
+from summarizer.engines.rules.targets import read_targets
+from summarizer.language.anchors import read_anchor
+from summarizer.schemas.document import Chunk
+from summarizer.schemas.extraction import Composition, Extraction, Gist, Usage
+
+VERSION = "1"
+"""Raised when rules or tables change what they answer; part of the fingerprint."""
+
+
+class RulesEngine:
+    """The embedded engine. Has no state; one instance serves any number of threads."""
+
+    name = "rules"
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash over the sources of rules, tables and weights."""
+        return _fingerprint()
+
+    def extract(self, chunks: Sequence[Chunk]) -> list[Reading]:
+        """Read each chunk on its own; never fails."""
+        return [Reading(chunk, read_chunk(chunk)) for chunk in chunks]
+
+    def compose(self, draft: Draft) -> tuple[Composition | None, Usage]:
+        """An extractive abstract from facts and the weightiest records."""
+        return Composition(abstract=write_abstract(draft)), Usage()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        return None
+
+
+def read_chunk(chunk: Chunk) -> Extraction:
+    """Items and gists of one chunk, in the order of the text."""
+    found: list[Found] = []
+    gists: list[Gist] = []
+    anchor = read_anchor(chunk.facts)
+    for section in chunk.sections:
+        if section.table is not None:
+            found.extend(read_rows(chunk, section, anchor))
+    for passage in read_passages(chunk):
+        targets = list(read_targets(passage))
+        deliverables = list(read_deliverables(passage, targets))
+        found.extend(attach(passage, sorted([*targets, *deliverables], key=lambda one: (one.start, one.end))))
+        if gist := read_gist(passage):
+            gists.append(gist)
+    found.sort(key=lambda one: (one.start, one.end))
+    return Extraction(items=tuple(to_item(one, chunk.text) for one in found), gists=tuple(gists))
+
+
+@cache
+def _fingerprint() -> str:
+    import hashlib
+
+    digest = hashlib.sha256(VERSION.encode())
+    for package in ("summarizer.engines.rules", "summarizer.language"):
+        for source in sorted(files(package).iterdir(), key=lambda entry: entry.name):
+            if re.search(r"\.(?:py|json)$", source.name):
+                digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,147 @@
+"""Rows of indicator tables and of task tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.tone import tone_of
+from summarizer.language.tense import Place
+from summarizer.language.columns import Column, read_column
+from summarizer.language.deadlines import Anchor, read_times
+from summarizer.language.quantities import read_quantities
+from summarizer.schemas.document import Cell, Chunk, Section, Table
+from summarizer.schemas.extraction import Kind, Status
+from summarizer.schemas.punctuation import fold_punctuation
+
+BASE_COLUMN = re.compile(r"现状|基期|基准|基数|实际|完成|期初|上年|预计")
+"""Columns that hold an earlier value: ``2020年现状值``."""
+
+SIDE_COLUMN = re.compile(r"年均|累计|增速|投资|标准")
+"""Columns that hold something else than the target itself."""
+
+_VALUE = re.compile(r"(?:[≥≤><~约]|不低于|不少于|大于|小于|>=|<=)?\s*\[?\d|全覆盖")
+_UNIT_IN_NAME = re.compile(r"[(]\s*([^()\d]{1,12}?)\s*[)]\s*$")
+_NOTE_MARK = re.compile(r"[\s*①-⑩]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of values and the year its header names."""
+
+    index: int
+    header: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column of a table holds what."""
+
+    name: int
+    targets: tuple[ValueColumn, ...]
+    base: ValueColumn | None
+    unit: int | None
+    binding: int | None
+    body: int | None
+
+
+def read_layout(table: Table, anchor: Anchor) -> Layout | None:
+    """Layout of an indicator table; None where names or values have no column."""
+    kinds = [read_column(fold_punctuation(header)) for header in table.header]
+    values = [
+        ValueColumn(index, header, _year(header, anchor))
+        for index, (kind, header) in enumerate(zip(kinds, table.header, strict=True))
+        if kind is Column.VALUE and not SIDE_COLUMN.search(header)
+    ]
+    name = next((index for index, kind in enumerate(kinds) if kind is Column.NAME), None)
+    if name is None or not values:
+        return None
+    base, targets = _tell_base(values, anchor)
+    place = {kind: index for index, kind in reversed(list(enumerate(kinds)))}
+    return Layout(name, targets, base, place.get(Column.UNIT), place.get(Column.BINDING), place.get(Column.BODY))
+
+
+def _year(header: str, anchor: Anchor) -> int | None:
+    days = [time.last_day(anchor) for time in read_times(fold_punctuation(header).replace(" ", ""))]
+    return next((day.year for day in days if day), None)
+
+
+def _tell_base(values: list[ValueColumn], anchor: Anchor) -> tuple[ValueColumn | None, tuple[ValueColumn, ...]]:
+    if len(values) == 1:
+        return None, tuple(values)
+    last = max((value.year or 0) for value in values)
+    base = [
+        value
+        for value in values
+        if BASE_COLUMN.search(value.header)
+        or (value.year is not None and value.year < last and anchor.year is not None and value.year <= anchor.year)
+    ]
+    targets = tuple(value for value in values if value not in base)
+    return (base[-1] if base else None), targets or tuple(values[-1:])
+
+
+def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
+    """Records of an indicator table, row by row; rows outside the chunk are left to their own chunk."""
+    table = section.table
+    layout = read_layout(table, anchor) if table else None
+    if table is None or layout is None:
+        return
+    status = Status.ACHIEVED if tone_of(section, chunk.facts).place is Place.PAST else Status.PLEDGED
+    for row in table.rows:
+        if _inside(row, chunk):
+            yield from _row(chunk, row, layout, status)
+
+
+def _inside(row: Sequence[Cell], chunk: Chunk) -> bool:
+    spans = [cell.span for cell in row if len(cell.span)]
+    return bool(spans) and chunk.span.start <= spans[-1].start and spans[-1].end <= chunk.span.end
+
+
+def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> Iterator[Found]:
+    name = row[layout.name]
+    folded = fold_punctuation(name.text).strip()
+    unit = _UNIT_IN_NAME.search(folded)
+    for column in layout.targets:
+        cell = row[column.index]
+        value = fold_punctuation(cell.text).strip()
+        if not _VALUE.match(value) or not len(cell.span):
+            continue
+        quantity = next(read_quantities(value), None)
+        base = fold_punctuation(row[layout.base.index].text).strip() if layout.base else ""
+        start, end = min(name.span.start, cell.span.start), max(name.span.end, cell.span.end)
+        yield Found(
+            kind=Kind.TARGET,
+            status=status,
+            indicator=_NOTE_MARK.sub("", folded[: unit.start()] if unit else folded),
+            start=start - chunk.span.start,
+            end=end - chunk.span.start,
+            value=cell.text.strip(),
+            comparator=quantity.comparator if quantity else "=",
+            unit=_unit(row, layout, unit.group(1) if unit else None),
+            baseline=base if re.match(r"\d", base) else None,
+            deadline=column.header or None,
+            responsible=_bodies(row, layout),
+            binding=_binding(row, layout),
+        )
+
+
+def _unit(row: Sequence[Cell], layout: Layout, in_name: str | None) -> str | None:
+    if layout.unit is not None and (unit := row[layout.unit].text.strip()) and unit not in {"-", "—", "/"}:
+        return fold_punctuation(unit).strip("()")
+    return in_name
+
+
+def _binding(row: Sequence[Cell], layout: Layout) -> str | None:
+    if layout.binding is None:
+        return None
+    words = row[layout.binding].text
+    return next((name for name in ("约束性", "预期性") if name[:2] in words), None)
+
+
+def _bodies(row: Sequence[Cell], layout: Layout) -> tuple[str, ...]:
+    if layout.body is None:
+        return ()
+    return tuple(part for part in re.split(r"[、,，;；\s]+", row[layout.body].text) if part)

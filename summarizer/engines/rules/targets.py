@@ -1,0 +1,220 @@
+"""Statements with a quantity: which clause, which value, of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.passage import Passage
+from summarizer.engines.rules.tone import read_status
+from summarizer.language.tense import Place
+from summarizer.engines.rules.when import deadline_words, recurrence_words
+from summarizer.language.lexed import Measured
+from summarizer.language.phrases import GENERIC_HEADS, balance, strip_leading, strip_trailing
+from summarizer.language.populations import read_population
+from summarizer.language.quantities import Quantity
+from summarizer.language.clauses import Sentence
+from summarizer.schemas.extraction import Kind, Status
+from summarizer.schemas.summary import Disposition
+
+MAX_INDICATOR_CHARS = 60
+"""Longer noun phrases are cut from the left at a comma or clause mark; 99 % of gold indicators are shorter."""
+
+_SEPARATOR = re.compile(r"以及|[、和及与]|并(?!入|网)")
+_RATE_LIST = re.compile(r"^[^,。;、]{2,16}(?:率|度|比例|比重)(?:[、和及与][^,。;、]{2,16}(?:率|度|比例|比重))+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value at its place: the run that states it and the words of its indicator."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    indicator: str
+    comparator: str
+
+
+def read_targets(passage: Passage) -> Iterator[Found]:
+    """Targets of a passage, in order."""
+    for sentence in passage.sentences:
+        previous = ""
+        for index, clause in enumerate(sentence.clauses):
+            measured = passage.lexed.measured_in(clause.start, clause.end)
+            stated = [m.quantity for m in measured if m.role is None or _spent(passage, sentence, index, m)]
+            found = list(_stated(passage, sentence, index, stated, measured, previous))
+            if not stated:
+                found = list(_populations(passage, sentence, index))
+            yield from found
+            previous = found[-1].indicator if found else strip_leading(passage.words(clause))
+
+
+def _stated(
+    passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity], measured: Sequence[Measured], previous: str
+) -> Iterator[Found]:
+    if not stated:
+        return
+    status = _status(passage, sentence, index)
+    if status is Status.ACHIEVED and passage.tone.place is Place.PROBLEM:
+        return
+    baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
+    for statement in _split(passage, sentence, index, stated):
+        earlier = [q for q in baselines if q.end <= statement.quantity.start]
+        indicator = _owned(statement.indicator, previous)
+        for name in _shared(indicator):
+            yield Found(
+                kind=Kind.TARGET,
+                status=status,
+                indicator=name,
+                start=statement.start,
+                end=statement.end,
+                value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
+                comparator=statement.comparator,
+                baseline=passage.written(earlier[-1].number_start, earlier[-1].core_end) if earlier else None,
+                deadline=deadline_words(passage, sentence, index, status),
+                recurrence=recurrence_words(passage, sentence, index),
+            )
+        previous = indicator
+
+
+def _spent(passage: Passage, sentence: Sentence, index: int, measured: Measured) -> bool:
+    """Money that reads like planned funding but is reported as spent: ``完成投资3亿元``."""
+    return measured.role is Disposition.FUNDING and _status(passage, sentence, index) is Status.ACHIEVED
+
+
+def _populations(passage: Passage, sentence: Sentence, index: int) -> Iterator[Found]:
+    clause = sentence.clauses[index]
+    words = passage.words(clause)
+    match = read_population(words)
+    if match is None or passage.tone.place in {Place.CREED, Place.PROBLEM}:
+        return
+    status = _status(passage, sentence, index)
+    yield Found(
+        kind=Kind.TARGET,
+        status=status,
+        indicator=balance(strip_leading(words))[:MAX_INDICATOR_CHARS],
+        start=clause.start,
+        end=clause.end,
+        value=match,
+        comparator="=",
+        deadline=deadline_words(passage, sentence, index, status),
+        recurrence=None,
+    )
+
+
+def _status(passage: Passage, sentence: Sentence, index: int) -> Status:
+    clause = sentence.clauses[index]
+    times = passage.lexed.times_in(clause.start, clause.end) or [
+        time for time in passage.lexed.times_in(sentence.start, clause.start)
+    ]
+    return read_status(passage.words(clause), passage.words(sentence), times, passage.tone, passage.anchor)
+
+
+def _split(passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity]) -> Iterator[Statement]:
+    clause = sentence.clauses[index]
+    text, start = passage.text, _evidence_start(passage, sentence, index)
+    distributed = _distribution(passage, sentence, index, stated)
+    if distributed is not None:
+        yield from distributed
+        return
+    left = clause.start
+    for at, quantity in enumerate(stated):
+        following = stated[at + 1] if at + 1 < len(stated) else None
+        right = _boundary(text, quantity, following) if following else clause.end
+        attribute = following is not None and right == quantity.end
+        before, after = text[left : quantity.start], text[quantity.end : right]
+        yield Statement(
+            quantity, start if left == clause.start else left, right, indicator_of(before, after, quantity), quantity.comparator
+        )
+        if not attribute:
+            left = right + (len(match.group()) if (match := _SEPARATOR.match(text, right)) else 0)
+
+
+def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:
+    """Where the run of ``quantity`` ends and that of ``following`` begins."""
+    between = text[quantity.end : following.start]
+    if match := _SEPARATOR.match(between):
+        return quantity.end + match.start()
+    marks = list(_SEPARATOR.finditer(between))
+    return quantity.end + marks[-1].start() if marks and len(between) > 4 else quantity.end
+
+
+def _distribution(
+    passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity]
+) -> list[Statement] | None:
+    """``A、B、C分别达到1个、2个和3个``: values handed out to the subjects in order."""
+    clause = sentence.clauses[index]
+    if len(stated) < 2:
+        return None
+    text = passage.text
+    bare = all(
+        re.fullmatch(r"[、和及与,]|以及|和[^,。;]?", text[a.end : b.start].strip()) for a, b in zip(stated, stated[1:], strict=False)
+    )
+    if not bare:
+        return None
+    start, head = clause.start, text[clause.start : stated[0].start]
+    if index and len(strip_trailing(head.replace("分别", ""))) < 3:
+        start = sentence.clauses[index - 1].start
+        head = text[start : clause.end][: stated[0].start - start]
+    subjects = _subjects(head, len(stated))
+    strictest = next((q.comparator for q in (stated[-1], stated[0]) if q.comparator != "="), "=")
+    return [
+        Statement(
+            quantity, min(start, _evidence_start(passage, sentence, index)), clause.end, subject,
+            quantity.comparator if quantity.comparator != "=" else strictest,
+        )
+        for quantity, subject in zip(stated, subjects, strict=True)
+    ]  # fmt: skip
+
+
+def _subjects(head: str, count: int) -> list[str]:
+    words = strip_leading(strip_trailing(re.sub(r"分别.{0,6}$", "", head).replace("分别", "")))
+    parts = [part for part in re.split(r"、|以及|[和及与](?!谐)|,", words) if part]
+    if len(parts) < count:
+        return [words] * count
+    first, *rest = parts[-count:] if len(parts) > count else parts
+    tail = _common_tail(rest[-1], first)
+    return [part if part.endswith(tail) else part + tail for part in (first, *rest)]
+
+
+def _common_tail(last: str, first: str) -> str:
+    """``城镇、农村最低生活保障标准``: what the last subject shares with shorter ones before it."""
+    return last[len(first) :] if len(last) > len(first) + 2 else ""
+
+
+def _evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:
+    """Start of the clause, or of a bare time right before it: ``2025年,建成…``."""
+    clause = sentence.clauses[index]
+    if index:
+        before = sentence.clauses[index - 1]
+        times = passage.lexed.times_in(before.start, before.end)
+        if times and times[0].start <= before.start + 1 and times[-1].end >= before.end - 1:
+            return before.start
+    return clause.start
+
+
+def indicator_of(before: str, after: str, quantity: Quantity) -> str:
+    """Noun phrase of a value from the words around it."""
+    left = strip_leading(strip_trailing(re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))))
+    right = re.sub(r"^(?:的|地)", "", after.strip(" ,;、。"))
+    if quantity.full:
+        return balance((left or right) + ("覆盖" if quantity.unit == "%" else ""))[-MAX_INDICATOR_CHARS:]
+    words = left + (right if len(right) > 1 else "")
+    return balance(words)[-MAX_INDICATOR_CHARS:]
+
+
+def _owned(indicator: str, previous: str) -> str:
+    """A bare head with its owner, which the clause before names."""
+    if indicator and indicator not in GENERIC_HEADS and len(indicator) > 2:
+        return indicator
+    owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
+    return (owner + indicator)[-MAX_INDICATOR_CHARS:] if owner else indicator
+
+
+def _shared(indicator: str) -> list[str]:
+    """Several rates that share one value are several indicators."""
+    if _RATE_LIST.match(indicator):
+        return [part for part in re.split(r"[、和及与]", indicator) if part]
+    return [indicator]

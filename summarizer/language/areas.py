@@ -1,0 +1,62 @@
+"""Policy areas and the words that point to them. The weight of a row is the length of its word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from summarizer.schemas.commitment import Area
+
+AREA_WORDS: dict[Area, tuple[str, ...]] = {
+    Area.PARTY: ("党建", "党的建设", "党支部", "党组织", "党员", "廉政", "主题教育", "巡视", "政治建设", "从严治党"),
+    Area.AGEING: (
+        "老龄", "敬老", "银龄", "高龄津贴", "老年人权益", "老年协会", "老年友好", "高龄老人津贴", "老年人补贴", "智慧助老",
+        "中老年人", "老年教育", "失能老年人补贴", "老年人口",
+    ),
+    Area.ELDERLY_CARE: (
+        "养老", "福利院", "日间照料", "适老化", "护理型床位", "助餐", "幸福院", "敬老院", "老年人家庭", "失能", "护理员",
+        "老年食堂", "幸福食堂", "医养", "康养", "长期护理", "老人儿童快乐之家", "互助照料", "照护",
+    ),
+    Area.ASSISTANCE: (
+        "社会救助", "低保", "最低生活保障", "特困", "临时救助", "低收入", "困难群众", "返贫", "救急难", "扶贫", "脱贫",
+        "集中供养率", "生活救助",
+    ),
+    Area.CHILDREN: ("儿童", "孤儿", "未成年", "留守", "收养", "童伴", "助学工程", "困境"),
+    Area.DISABILITY: ("残疾", "两项补贴", "两补", "精神障碍", "康复", "残障"),
+    Area.VAGRANTS: ("流浪", "乞讨", "救助管理", "寒冬送温暖", "夏季送清凉", "救助协作", "智慧救助", "开放日"),
+    Area.ORGANISATIONS: (
+        "社会组织", "社会团体", "民办非企业", "行业协会", "商会", "年检率", "抽查率", "孵化基地", "基金会", "社团",
+    ),
+    Area.CHARITY: ("慈善", "募捐", "募集", "捐赠", "捐款", "公益项目", "公益节", "善款", "公益创投"),
+    Area.LOTTERY: ("福利彩票", "福彩", "投注站", "福潮店", "彩票", "小卖场"),
+    Area.SOCIAL_WORK: ("社会工作", "社工"),
+    Area.VOLUNTEERS: ("志愿",),
+    Area.COMMUNITY: (
+        "社区治理", "社区建设", "基层治理", "村务", "居务", "自治", "城乡社区", "农村社区", "社区公共服务", "便民服务中心",
+        "社区服务", "议事协商", "城市社区", "村规民约", "三社联动", "社区综合服务", "社会治理",
+    ),
+    Area.FUNERALS: ("殡葬", "公墓", "殡仪", "墓", "火化", "骨灰", "安葬", "吊唁", "丧葬", "遗物焚烧"),
+    Area.MARRIAGE: ("婚姻", "结婚", "婚俗", "颁证", "婚介", "登记颁证", "离婚"),
+    Area.PLACES: ("区划", "地名", "界线", "勘界", "门楼牌", "联检", "著名行动", "交通旅游图", "集镇"),
+    Area.FUNDS: ("资金监管", "预算", "项目库", "财务", "审计", "公益金使用", "财政投入", "资金项目"),
+    Area.DIGITAL: ("信息化", "信息平台", "大数据", "数字化", "智慧平台", "数据平台", "信息系统", "电子政务", "数据共享"),
+    Area.LAW: ("法治", "执法", "普法", "立法", "依法行政", "规范性文件", "权责清单"),
+    Area.SAFETY: ("安全生产", "消防", "安全隐患", "应急", "防灾", "安全发展", "安全风险", "治本攻坚"),
+    Area.STAFF: ("干部", "队伍建设", "人才队伍", "教育培训", "作风", "选人用人"),
+}
+"""Area → words; every word is generic to the field, none names a place."""
+
+_AREA_OF = {word: area for area, words in AREA_WORDS.items() for word in words}
+_WORDS = re.compile("|".join(sorted(map(re.escape, _AREA_OF), key=len, reverse=True)))
+
+
+def read_area(texts: Iterable[tuple[str, float]]) -> Area:
+    """Area that the weighted ``texts`` speak of: the indicator first, then its quote, then headings."""
+    votes: defaultdict[Area, float] = defaultdict(float)
+    for text, weight in texts:
+        for match in _WORDS.finditer(text):
+            votes[_AREA_OF[match.group()]] += weight * len(match.group())
+    if not votes:
+        return Area.OTHER
+    return max(votes, key=lambda area: (votes[area], area.value))

@@ -1,0 +1,52 @@
+"""Responsible bodies: lists in brackets, and bodies that act as the subject of a statement."""
+
+from __future__ import annotations
+
+import re
+
+ROLES = {
+    "牵头单位": "[牵头单位:民政局;配合单位:财政局]",
+    "责任单位": "(责任单位:各区政府)",
+    "责任部门": "(责任部门:教育局)",
+    "配合单位": "配合单位:公安局",
+    "牵头部门": "牵头部门:发改委",
+    "配合部门": "配合部门:人社局",
+    "主办单位": "主办单位:文旅局",
+    "协办单位": "协办单位:团市委",
+    "牵头": "市民政局牵头",
+    "负责": "市教育局负责",
+    "配合": "市财政局配合",
+    "按职责分工负责": "各部门按职责分工负责",
+    "分别负责": "各部门分别负责",
+}
+"""Words that say what a body does in a list; they are no part of its name."""
+
+LEVELS = re.compile(r"(?:省|市|县|区|镇|乡|村)(?:、(?:省|市|县|区|镇|乡|村|街道))+[一二两三四五]级")
+"""``市、县两级``: tiers that act together."""
+
+_ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
+_AGENT = re.compile(r"由([^,。;:、]{2,16}(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同)")
+_SPLIT = re.compile(r"[、,;:\s/]+|(?<=[局委办厅])和(?=[^谐])")
+
+
+def read_bodies(words: str) -> tuple[str, ...]:
+    """Names of bodies in a folded list such as ``(责任单位:民政局、财政局)``, in order, without repeats."""
+    bare = _ROLE.sub("、", words.strip("()[]【】（） 。"))
+    names = [name.strip("()[] 。") for name in _SPLIT.split(bare)]
+    return tuple(dict.fromkeys(name for name in names if 1 < len(name) < 30))
+
+
+def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str, ...]:
+    """Bodies that the sentence around ``text[start:end]`` names as acting: ``由…负责``, ``市、县两级``."""
+    low = max(text.rfind(mark, line_start, start) for mark in "。\n;")
+    sentence_start = max(low + 1, line_start)
+    stops = [stop for mark in "。\n" if (stop := text.find(mark, end)) >= 0]
+    sentence = text[sentence_start : min(stops, default=len(text))]
+    if agent := _AGENT.search(sentence):
+        return read_bodies(agent[1])
+    levels = LEVELS.search(sentence[: start - sentence_start + 12])
+    clause = text[start:end]
+    if levels and (levels.group() in clause[:14]):
+        after = sentence[levels.end() : levels.end() + 4]
+        return (levels.group(),) if re.match(r"(?:建立|出台|制定|设立|开展|均|都|要|分别|建成|联动)", after) else ()
+    return ()

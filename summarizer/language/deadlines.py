@@ -1,0 +1,197 @@
+"""Times in running text: deadlines, dates a figure refers to, and how often a thing recurs.
+
+Reads the *folded* text (ASCII punctuation); offsets are half-open code points into the text given.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from summarizer.language.numerals import parse_chinese
+
+RELATIVE_YEARS = {
+    "今年": 0,  # 今年建成
+    "本年": 0,  # 本年度
+    "当年": 0,  # 当年完成
+    "全年": 0,  # 全年募集
+    "年内": 0,  # 年内开工
+    "年底": 0,  # 年底前
+    "年末": 0,  # 年末
+    "年终": 0,  # 年终
+    "岁末": 0,
+    "上半年": 0,  # 上半年完成
+    "下半年": 0,
+    "一季度": 0,
+    "二季度": 0,
+    "三季度": 0,
+    "四季度": 0,
+    "明年": 1,  # 明年一季度
+    "去年": -1,  # 去年全省
+    "上年": -1,  # 比上年
+    "前年": -2,
+}
+"""Words for a year, as years after the document's own."""
+
+_QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+BASES = ("较", "比", "与", "同", "自", "从", "由", "相比", "对比", "超过")
+"""Words before a time that make it a point of comparison or a start: ``较2020年``, ``自2021年起``."""
+
+STARTS = ("以来", "起", "开始", "后")
+"""Words behind a time that make it a start: ``2012年以来``, ``自2023年起``."""
+
+RECURRENCES = {
+    "每半年": "half-yearly",  # 每半年通报一次
+    "每年度": "yearly",
+    "每学年": "yearly",
+    "每年": "yearly",  # 每年打造14个
+    "逐年": "yearly",  # 逐年新增
+    "年均": "yearly",  # 年均培训2万人次
+    "每季度": "quarterly",  # 每季度调度一次
+    "每季": "quarterly",
+    "每个月": "monthly",
+    "每月": "monthly",  # 每月复核
+    "按月": "monthly",  # 按月通报
+    "一月一": "monthly",  # 一月一比对
+    "每周": "weekly",  # 每周巡查
+    "每日": "daily",
+    "每天": "daily",  # 每天助餐
+    "每个节假日": "holiday",
+    "每逢节假日": "holiday",
+}
+"""Words for how often, and what they are published as."""
+
+_DIGIT = "〇零一二三四五六七八九"
+_EDGE = r"(?:年度|度)?(?P<edge>(?:上半年|下半年|(?:第?[一二三四1-4]季度))?(?:年)?(?:末期|期末|底之?前|末之?前|底|末|以前|之前|前|内|初|中期|终)?)"
+_TIME = re.compile(
+    r"(?P<lead>到|至|截至|截止到?|力争到?|争取到?|在)?"
+    r"(?:"
+    r"(?P<from>(?:19|20)\d\d)年?(?:-|—|--|——|~|至|到)+(?P<to>(?:19|20)\d\d)年(?P<span>)"
+    rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}})年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
+    r"|[“\"]?(?P<plan>十?[一二三四五六七八九]五)(?=[”\"]|时期|期间|规划|末|期末)[”\"]?(?P<tail>(?:规划)?(?:时期|期间)?(?:末期?|期末|收官之年)?)"
+    rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|以前|之前|前)?)"
+    rf"|(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:之?前|以前|度)?)"
+    r"|(?P<near>近期|短期内)|(?P<now>(?:截至)?目前|截至当前|现阶段)"
+    r")"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The years against which relative words are read."""
+
+    year: int | None
+    """The document's own year: of an annual plan its year, else of its date."""
+    plan_end: int | None = None
+    """Last year of the document's period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time at its place in the text."""
+
+    start: int
+    end: int
+    text: str
+    year: int | None
+    """Calendar year, where the words give one."""
+    offset: int | None
+    """Years after the document's own, where the words are relative."""
+    month: int | None
+    day: int | None
+    until: bool
+    """Whether it is said to be a limit: ``到2025年``, ``年底前``."""
+    basis: bool
+    """Whether it is a point of comparison or a start: ``较2020年``, ``2012年以来``."""
+    now: bool = False
+    """Whether it means the time of writing."""
+    plan: bool = False
+    """Whether it names a five-year plan."""
+
+    def last_day(self, anchor: Anchor) -> date | None:
+        """Last day of the period named; None where the anchor does not know the year."""
+        year = self.year
+        if year is None and self.offset is not None and anchor.year is not None:
+            year = anchor.year + self.offset
+        if year is None:
+            return None
+        month = self.month or 12
+        if not 1 <= month <= 12:
+            return None
+        last = calendar.monthrange(year, month)[1]
+        return date(year, month, min(self.day or last, last))
+
+
+def plan_years(number: int) -> tuple[int, int]:
+    """First and last year of the national five-year plan ``number``.
+
+    The sixth plan ran 1981–1985 and each later one follows at once (十四五: 2021–2025); the plans
+    before it had gaps and are not named in today's documents.
+    """
+    start = 1951 + 5 * number
+    return start, start + 4
+
+
+def read_times(text: str) -> Iterator[Time]:
+    """Every time in the folded ``text``, in order."""
+    for match in _TIME.finditer(text):
+        yield _time(match, text)
+
+
+def _time(match: re.Match[str], text: str) -> Time:
+    start, end = match.span()
+    lead = match["lead"] or ""
+    before = text[max(0, start - 2) : start]
+    basis = any(before.endswith(word) for word in BASES) or text.startswith(STARTS, end)
+    year, month, day, offset = _parts(match)
+    tail = (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")
+    word = match["word"] or ""
+    until = (
+        lead not in {"", "在"}
+        or any(mark in tail for mark in ("前", "底", "末", "内"))
+        or word in {"年内", "年底", "年末"}
+    ) and not lead.startswith("截")
+    if lead == "至" and before and before[-1].isdigit():
+        until = False
+    return Time(
+        start, end, match.group(), year, offset, month, day, until and not basis, basis,
+        now=bool(match["now"]), plan=bool(match["plan"]),
+    )  # fmt: skip
+
+
+def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None, int | None]:
+    if match["to"]:
+        return int(match["to"]), None, None, None
+    if match["year"]:
+        written = match["year"]
+        year = int(written) if written.isdigit() and written.isascii() else parse_chinese(written)
+        month = int(match["month"]) if match["month"] else _edge_month(match["edge"])
+        return year, month, int(match["day"]) if match["day"] else None, None
+    if match["plan"]:
+        number = parse_chinese(match["plan"][:-1])
+        return (plan_years(number)[1] if number else None), None, None, None
+    if match["bare"]:
+        return None, int(match["bare"]), int(match["bareday"]) if match["bareday"] else None, 0
+    if match["word"]:
+        return None, _edge_month(match["word"]), None, RELATIVE_YEARS[match["word"]]
+    return None, None, None, None
+
+
+def _edge_month(edge: str) -> int | None:
+    if "上半年" in edge:
+        return 6
+    quarter = re.search(r"([一二三四1-4])季度", edge)
+    return _QUARTER_END[quarter.group(1)] if quarter else None
+
+
+def read_recurrence(text: str) -> str | None:
+    """How often, as published (``yearly``); None where ``text`` does not say."""
+    for words, name in RECURRENCES.items():
+        at = text.find(words)
+        if at >= 0 and not re.match(r"\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助]", text[at + len(words) :]):
+            return name
+    return None

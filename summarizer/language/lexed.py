@@ -1,0 +1,71 @@
+"""A text lexed once: its quantities with their roles, its times, its quoted names.
+
+Offsets are half-open code points into the folded text given.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.language.deadlines import Time, read_times
+from summarizer.language.quantities import Quantity, read_quantities
+from summarizer.language.roles import Quoted, read_role
+from summarizer.schemas.summary import Disposition
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity with what it was found to be; ``role`` None: it states something."""
+
+    quantity: Quantity
+    role: Disposition | None
+
+
+@dataclass(frozen=True)
+class Lexed:
+    """Quantities, times and quoted names of a text, found once; offsets are into ``text``."""
+
+    text: str
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities, in order."""
+        return tuple(read_quantities(self.text))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """All times, in order."""
+        return tuple(read_times(self.text))
+
+    @cached_property
+    def quoted(self) -> Quoted:
+        """Names within quotation marks and titles."""
+        return Quoted(self.text)
+
+    @cached_property
+    def _quantity_starts(self) -> list[int]:
+        return [quantity.start for quantity in self.quantities]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.start for time in self.times]
+
+    def times_in(self, start: int, end: int) -> Sequence[Time]:
+        """Times that begin in ``[start, end)``."""
+        return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def quantities_in(self, start: int, end: int) -> Sequence[Quantity]:
+        """Quantities that begin in ``[start, end)``."""
+        low, high = (bisect_left(self._quantity_starts, at) for at in (start, end))
+        return self.quantities[low:high]
+
+    def measured_in(self, start: int, end: int) -> list[Measured]:
+        """Quantities of the clause ``[start, end)`` with their roles."""
+        found = self.quantities_in(start, end)
+        if not found:
+            return []
+        times = self.times_in(start, end)
+        return [Measured(q, read_role(self.text, (start, end), q, found, times, self.quoted)) for q in found]

@@ -1,0 +1,67 @@
+"""Words that surround an indicator without belonging to it, and heads that are none without their owner."""
+
+from __future__ import annotations
+
+import re
+
+LEADING = (
+    "同时", "并", "并且", "其中", "此外", "另外", "以及", "及", "和", "且", "从而", "为此", "进而", "努力", "力争", "争取", "确保", "务必",
+    "推动", "推进", "促进", "实现", "做到", "要", "将", "使", "让", "把", "必须", "应", "应当", "须", "进一步", "持续", "大力", "积极", "稳步",
+    "全面", "加快", "切实", "扎实", "逐步", "不断", "着力", "重点", "初步", "基本", "截至", "预计", "计划", "规划", "统筹", "深入", "有序",
+    "到", "在", "全部", "均", "已", "累计", "共", "总计", "合计", "目前", "现有", "共有", "圆满", "顺利", "保证", "保持",
+)  # fmt: skip
+"""Words that may open a clause before the thing measured: ``力争…``, ``推动…``, ``累计…``."""
+
+TRAILING = (
+    "达到", "达", "为", "至", "到", "是", "占", "共", "约", "近", "超", "超过", "突破", "增加到", "增加至", "提高到", "提高至", "提升到",
+    "提升至", "上升到", "上升至", "增长到", "增长至", "扩大到", "扩大至", "下降到", "下降至", "降至", "降到", "升至", "升到", "压缩至",
+    "压缩到", "压减至", "缩短至", "缩短到", "减少到", "减少至", "控制在", "稳定在", "保持在", "维持在", "不", "分别", "均", "都", "要",
+    "力争", "争取", "确保", "实现", "总计", "合计", "累计", "已", "将", "的", "有", "比例占", "率达", "比重达", "各", "数达", "发展到",
+    "发展至", "扩展到", "完成率", "原则上", "应", "应当", "须", "在", "由", "从", "每年", "至少", "全部", "基本", "总数", "预计", "计划",
+)  # fmt: skip
+"""Words that may close a clause before its value: ``…达到``, ``…控制在``."""
+
+GENERIC_HEADS = frozenset(
+    {
+        "覆盖率", "比例", "占比", "比重", "金额", "提取金额", "面积", "建筑面积", "总建筑面积", "占地面积", "总占地面积", "床位", "总投资",
+        "年均增长", "同比增长", "增长", "增速", "增幅", "下降", "同比下降", "总量", "数量", "总数", "达标率", "完成率", "合格率", "满意度",
+        "满意率", "入户率", "普及率", "投入", "资金", "规模", "人数", "受益", "惠及", "服务", "项目占地面积", "覆盖", "发放", "退出",
+        "其中", "比上年增长", "净增", "新增", "建成", "完成", "培训", "长度", "参与率", "知晓率", "使用率", "利用率",
+    }
+)  # fmt: skip
+"""Heads that need the thing they belong to, which stands in the clause before."""
+
+_LEADING = re.compile("^(?:" + "|".join(sorted(map(re.escape, LEADING), key=len, reverse=True)) + ")")
+_TRAILING = re.compile("(?:" + "|".join(sorted(map(re.escape, TRAILING), key=len, reverse=True)) + ")$")
+_PUNCTUATION = " ,;:。、·.\t\n|-—"
+_KEEP = ("要素", "要求", "将军", "应急", "应用", "应届", "应收", "在线", "在校", "在册", "在建", "到户", "到位", "共享", "共同", "共建", "共治",
+         "重点", "规划", "计划", "统筹", "基本医", "基本养", "基本公", "基本生", "全面小", "及时", "全部", "和谐", "把关", "使用", "保证金",
+         "积极分", "保持水", "预计", "实现率", "推进会", "已婚", "现有", "要闻")  # fmt: skip
+
+
+def strip_leading(text: str) -> str:
+    """``text`` without words that only open a clause."""
+    while True:
+        text = text.strip(_PUNCTUATION)
+        match = None if text.startswith(_KEEP) else _LEADING.match(text)
+        if match is None or len(text) - match.end() < 2:
+            return text
+        text = text[match.end() :]
+
+
+def strip_trailing(text: str) -> str:
+    """``text`` without words that only lead to a value."""
+    while True:
+        text = text.strip(_PUNCTUATION)
+        match = _TRAILING.search(text)
+        if match is None or match.start() < 2:
+            return text
+        text = text[: match.start()]
+
+
+def balance(text: str) -> str:
+    """``text`` without brackets or quotation marks that have lost their partner."""
+    for left, right in ("()", "“”", "《》", "（）", "[]"):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    return text

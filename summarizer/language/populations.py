@@ -1,0 +1,24 @@
+"""Statements about a whole population, which count as 100 %."""
+
+from __future__ import annotations
+
+import re
+
+POPULATIONS = {
+    r"覆盖(?:到|至)?[^,。;]{0,8}(?P<w>所有)": "推动互助项目覆盖所有村",
+    r"^(?:[^,。;]{0,8})(?P<w0>所有)(?!制)[^,。;]{2,24}(?:均|都|全部|建有|设有|配有|配备|公开|建立|达标|完成|开通|接入)": "所有街道建有服务机构",
+    r"(?P<w1>每个?)(?:县|市|区|乡|镇|街道|村|社区|行政村|省|学校|机构|家庭)[^,。;]{0,12}(?:都|均)?(?:设有|建有|配有|拥有|配备)": "每个县设有指导中心",
+    r"(?P<w2>全部)(?:下放|达标|建成|脱贫|清零|接入|上线|公开|入网)": "审批权全部下放到乡镇",
+}
+"""Pattern → example; the named group is the word that stands for 100 %."""
+
+_POPULATIONS = tuple(re.compile(pattern) for pattern in POPULATIONS)
+
+
+def read_population(words: str) -> str | None:
+    """The word in the folded clause that stands for the whole population, or None."""
+    for pattern in _POPULATIONS:
+        match = pattern.search(words)
+        if match:
+            return next(group for group in match.groups() if group)
+    return None

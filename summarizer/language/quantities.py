@@ -1,0 +1,187 @@
+"""Quantities in running text: number, unit and comparator, with their places.
+
+Reads the *folded* text (ASCII punctuation); offsets are half-open code points into the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
+from summarizer.language.units import ENUMERATIVE, MEASURES, MONEY, PER, RATIOS
+
+BEFORE = {
+    "不少于": ">=",  # 不少于8个
+    "不低于": ">=",  # 不低于90%
+    "不小于": ">=",  # 不小于30米
+    "不得少于": ">=",  # 不得少于2次
+    "不得低于": ">=",  # 不得低于2%
+    "至少": ">=",  # 至少打造1个: may stand apart from the number
+    "最低": ">=",  # 最低3人
+    "保底": ">=",  # 保底500元
+    ">=": ">=",
+    "≥": ">=",
+    "不超过": "<=",  # 不超过5万元
+    "不得超过": "<=",  # 不得超过3个工作日
+    "不高于": "<=",  # 不高于3%
+    "不多于": "<=",  # 不多于5人
+    "不大于": "<=",  # 不大于0.5
+    "最高": "<=",  # 最高50万元
+    "最多": "<=",  # 最多3次
+    "上限": "<=",  # 上限200元
+    "<=": "<=",
+    "≤": "<=",
+    "控制在": "<=",  # 控制在5.5%以内; 左右 behind the number overrules
+    "压减到": "<=",  # 压减到3天
+    "超过": ">",  # 超过1000场
+    "超": ">",  # 超60%
+    "突破": ">",  # 突破100亿元
+    "高于": ">",  # 高于5%
+    "大于": ">",  # 大于80%
+    "多于": ">",  # 多于2家
+    "逾": ">",  # 逾3万人
+    ">": ">",
+    "低于": "<",  # 低于0.5%
+    "小于": "<",  # 小于3%
+    "少于": "<",  # 少于2%
+    "<": "<",
+    "约": "~",  # 约400亩
+    "约为": "~",  # 约为18亩
+    "大约": "~",  # 大约300人
+    "近": "~",  # 近3万个
+    "接近": "~",  # 接近80%
+    "将近": "~",  # 将近40%
+}
+"""Words right before a number that set the comparator."""
+
+AFTER = {
+    "以上": ">=",  # 60%以上
+    "及以上": ">=",  # 3次及以上
+    "或以上": ">=",  # 3级或以上
+    "以内": "<=",  # 5%以内
+    "之内": "<=",  # 3天之内
+    "以下": "<=",  # 4%以下
+    "及以下": "<=",  # 5人及以下
+    "左右": "~",  # 5%左右
+    "上下": "~",  # 5%上下
+}
+"""Words right behind a quantity that set the comparator; they overrule those before it."""
+
+FULL = {
+    "全覆盖": "推动社区日间照料中心全覆盖",
+    "全面覆盖": "基本公共服务全面覆盖",
+    "全员覆盖": "培训全员覆盖",
+    "全域覆盖": "网格全域覆盖",
+    "零突破": "实现投注站“零突破”",
+}
+"""Words that stand for a number: 全覆盖 is 100 %, 零突破 is at least one after none."""
+
+_UNITS = sorted({*RATIOS, *MONEY, *MEASURES}, key=len, reverse=True)
+_PER = "|".join(sorted(PER, key=len, reverse=True))
+_RATE = rf"(?:/\((?:{_PER})[*·](?:{_PER})\)|/(?:{_PER})(?:[·*./](?:{_PER}))?)"
+_UNIT = rf"(?:(?:{'|'.join(re.escape(u) for u in _UNITS)}){_RATE}?)"
+_BEFORE = "|".join(sorted((re.escape(w) for w in BEFORE), key=len, reverse=True))
+_AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
+_PATTERN = re.compile(
+    rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>[零一二三四五六七八九十百点]+|{ARABIC})"
+    rf"|(?<![\dA-Za-z.])(?P<number>{ARABIC})\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?"
+    rf"|(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_UNIT}))"
+    rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
+    rf"|(?P<full>{'|'.join(FULL)})"
+)
+
+_LETTERED = re.compile(r"[A-Za-z+×:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at its place in the text."""
+
+    start: int
+    """Of the words that belong to it, comparator included."""
+    end: int
+    number_start: int
+    """Of the number itself."""
+    core_end: int
+    """End of number and unit, before words such as 以上."""
+    value: Decimal
+    """万 and 亿 expanded; percentages as the number."""
+    unit: str | None
+    comparator: str
+    """``=`` where no word says otherwise."""
+    chinese: bool = False
+    """Whether it is written in Chinese numerals."""
+    scaled: bool = False
+    """Whether 万, 亿 or the like stands in it."""
+    full: bool = False
+    """Whether it is a word for full coverage."""
+
+
+def read_quantities(text: str) -> Iterator[Quantity]:
+    """Every quantity of the folded ``text``, in order; dates and names are not told apart here."""
+    for match in _PATTERN.finditer(text):
+        quantity = _quantity(match, text)
+        if quantity is not None:
+            yield quantity
+
+
+def _quantity(match: re.Match[str], text: str) -> Quantity | None:
+    if match["full"]:
+        first = match["full"] == "零突破"
+        return Quantity(
+            *match.span(), match.start(), match.end(), Decimal(1 if first else 100), "个" if first else "%",
+            ">=" if first else "=", full=True,
+        )  # fmt: skip
+    if match["percent"]:
+        return _share(match)
+    if match["chinese"]:
+        return _chinese(match)
+    return _arabic(match, text)
+
+
+def _comparator(match: re.Match[str], *, more: bool) -> str:
+    if match["tail"]:
+        return AFTER[match["tail"]]
+    if match["before"]:
+        return BEFORE[match["before"]]
+    return ">" if more else "="
+
+
+def _share(match: re.Match[str]) -> Quantity | None:
+    whole, _, fraction = match["share"].partition("点")
+    value = parse_number(whole)
+    if value is None:
+        return None
+    if fraction:
+        value += Decimal(f"0.{parse_chinese(fraction) or 0}")
+    unit = {"百分之": "%", "千分之": "‰", "万分之": "‱"}[match["percent"]]
+    return Quantity(
+        *match.span(), match.start("percent"), match.end("share"), value, unit, _comparator(match, more=False)
+    )
+
+
+def _chinese(match: re.Match[str]) -> Quantity | None:
+    value = parse_number(match["chinese"])
+    if value is None or match["cunit"] in ENUMERATIVE:
+        return None
+    start, end = match.span("chinese")
+    return Quantity(
+        *match.span(), start, match.end("cunit") if match["cunit"] else end, value, match["cunit"],
+        _comparator(match, more=bool(match["more3"])), chinese=True,
+    )  # fmt: skip
+
+
+def _arabic(match: re.Match[str], text: str) -> Quantity | None:
+    end = match.end("unit") if match["unit"] else match.end("more2" if match["more2"] else "scale")
+    end = end if end > 0 else match.end("number")
+    if match["unit"] is None and _LETTERED.match(text, match.end("number")):
+        return None
+    value = Decimal(match["number"].replace(",", "")) * parse_scale(match["scale"] or "")
+    more = bool(match["more"] or match["more2"])
+    return Quantity(
+        *match.span(), match.start("number"), end, value, match["unit"],
+        _comparator(match, more=more), scaled=bool(match["scale"]),
+    )  # fmt: skip

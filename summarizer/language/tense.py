@@ -1,0 +1,109 @@
+"""Words that tell what is promised from what is reported. Each row has an example beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+REPORTED = {
+    r"已(?!建成区)": 3,  # 已建成12个; not 已建成区
+    r"(?<=[^除为])了(?!解)": 2,  # 制订了实施方案; not 除了, 了解
+    r"累计": 2,  # 累计接受捐款81万元
+    r"截至|截止": 3,  # 截至10月底
+    r"目前": 2,  # 目前共有
+    r"现有|共有|拥有注册": 2,  # 全市现有20家
+    r"同比|环比": 3,  # 同比增长5%
+    r"[较比](?:上年|去年|同期|\d{4}年)": 2,  # 较2018年底新增29.4万人
+    r"去年|上年度|上一年|一年来|五年来|近年来|以来": 2,  # 一年来
+    r"圆满|顺利|成功(?:举办|创建|入选|获批)|如期": 3,  # 圆满完成了各项指标
+    r"先后|相继": 2,  # 先后印发
+    r"荣获|获评|被评为|入选|获批|获得": 3,  # 被评为全国先进
+    r"全部完成|基本完成|均已|得到|取得": 2,  # 已全部完成
+    r"首次|创历史|历史性": 1,  # 首次突破
+    r"增加(?:到|至)|增长(?:到|至)|提升至|由.{1,14}(?:提高|上升|增加|下降|降低)": 1,  # 人数增加至5万人
+}
+"""Reported: pattern → weight."""
+
+PROMISED = {
+    r"力争|争取|确保|务必": 3,  # 力争达到15%
+    r"将(?!近|军|来|领)": 1,  # 将建成; weak: 将X纳入 is an object marker
+    r"计划(?=[^》”]{0,4}[建设征投新完])|拟": 2,  # 计划建设墓穴5000个
+    r"要(?=[^求点素闻件]{1,8})": 1,  # 要达到1000平方米
+    r"到20\d\d年|20\d\d年(?:底|末)?前|到“?十.五”?[末期规]": 2,  # 到2025年
+    r"不(?:得)?[少低]于|不(?:得)?超过|至少": 2,  # 不少于50个
+    r"年内|年底前|今年|全年": 1,  # 年内完成
+    r"推动|推进|加快|鼓励|支持|探索|实现.{0,12}全覆盖": 1,  # 推动全覆盖
+    r"应当|必须|须|应(?=[在当按于予])": 2,  # 必须开展一次
+    r"目标|任务是": 1,
+    r"以上的目标|预计|预期": 2,  # 预计投资
+}
+"""Promised: pattern → weight."""
+
+PAST_HEADINGS = re.compile(
+    r"回顾|完成情况|成效|成绩|进展|现状|发展基础|工作总结|总结|主要成果|取得|过去|一年来|五年来|"
+    r"情况$|发展形势|现实基础|基础条件|工作亮点|主要做法|工作开展"
+)
+"""Headings under which things are reported: ``“十三五”规划目标完成情况``, ``发展基础``."""
+
+PROBLEM_HEADINGS = re.compile(r"问题|短板|困难|挑战|不足|形势|机遇|面临")
+"""Headings under which the situation is described: ``当前发展存在的问题``."""
+
+FUTURE_HEADINGS = re.compile(
+    r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一步|要求|部署|保障|思路|建议|今后|发展方向|重点工作|行动"
+)
+"""Headings under which things are promised: ``主要任务与重点工程``."""
+
+CREED_HEADINGS = re.compile(r"指导思想|基本原则|总体思路|重要意义|工作原则|规划背景")
+"""Headings under which nothing checkable is said: ``基本原则``."""
+
+
+def compile_cues(table: dict[str, int]) -> re.Pattern[str]:
+    """One pattern for a table of cues; group ``cN`` is the N-th row."""
+    return re.compile("|".join(f"(?P<c{index}>{pattern})" for index, pattern in enumerate(table)))
+
+
+_REPORTED, _PROMISED = compile_cues(REPORTED), compile_cues(PROMISED)
+_REPORTED_WEIGHTS, _PROMISED_WEIGHTS = tuple(REPORTED.values()), tuple(PROMISED.values())
+
+
+def _weigh(pattern: re.Pattern[str], weights: tuple[int, ...], text: str) -> int:
+    rows = {match.lastgroup for match in pattern.finditer(text)}
+    return sum(weights[int(row[1:])] for row in rows if row)
+
+
+def reported_weight(text: str) -> int:
+    """Sum of the weights of the rows of ``REPORTED`` found in the folded ``text``."""
+    return _weigh(_REPORTED, _REPORTED_WEIGHTS, text)
+
+
+def promised_weight(text: str) -> int:
+    """Sum of the weights of the rows of ``PROMISED`` found in the folded ``text``."""
+    return _weigh(_PROMISED, _PROMISED_WEIGHTS, text)
+
+
+class Place(StrEnum):
+    """What the headings above a passage lead a reader to expect."""
+
+    PAST = "past"
+    PROBLEM = "problem"
+    CREED = "creed"
+    FUTURE = "future"
+    OPEN = "open"
+
+
+def read_place(path: Sequence[str], *, box: bool = False) -> Place:
+    """Place that the nearest telling heading of ``path`` (outermost first) makes; a box promises."""
+    if box:
+        return Place.FUTURE
+    for heading in reversed(path):
+        if CREED_HEADINGS.search(heading):
+            return Place.CREED
+        past, future = PAST_HEADINGS.search(heading), FUTURE_HEADINGS.search(heading)
+        if past and (not future or past.end() > future.end()):
+            return Place.PAST
+        if future:
+            return Place.FUTURE
+        if PROBLEM_HEADINGS.search(heading):
+            return Place.PROBLEM
+    return Place.OPEN

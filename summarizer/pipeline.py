@@ -1,0 +1,231 @@
+"""The table of contents: one document from its loaded text to its summary.
+
+::
+
+    Document ─clean▶ Cleaned ─outline▶ Outline ─facts▶ Facts ─chunk▶ Chunks
+        ─engine.extract▶ Readings ─ground▶ spans ─normalise▶ commitments
+        ─merge▶ records ─coverage▶ ledger of numbers ─engine.compose▶ abstract ▶ Summary
+
+A chunk that fails becomes a ``Failure`` in the summary; only ``StopRunError`` travels on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.chunk import cut_chunks
+from summarizer.clean import clean
+from summarizer.coverage import read_coverage
+from summarizer.engines.protocol import Draft, Engine, Reading
+from summarizer.errors import StopRunError
+from summarizer.facts import read_facts
+from summarizer.ground import ground
+from summarizer.merge import merge
+from summarizer.normalise import Place, normalise
+from summarizer.outline import outline
+from summarizer.schemas.commitment import Commitment
+from summarizer.schemas.document import Chunk, Cleaned, Document, Facts, Outline, Section, Span
+from summarizer.schemas.extraction import Composition, Item, Usage
+from summarizer.schemas.summary import (
+    Failure,
+    PeriodCovered,
+    Provenance,
+    Reference,
+    SectionSummary,
+    Stage,
+    Summary,
+)
+from summarizer.version import VERSION
+
+MAX_CHUNK_CHARS = 4000
+"""Budget of a chunk in characters: about 3,000 tokens, so that the common prompt before it stays a small
+share of what is paid; swept for cost with ``evals/bench/llm.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as engines read it."""
+
+    document: Document
+    cleaned: Cleaned
+    outline: Outline
+    facts: Facts
+    chunks: tuple[Chunk, ...]
+
+
+def prepare(document: Document, max_chunk_chars: int = MAX_CHUNK_CHARS) -> Prepared:
+    """Everything before the first question to an engine."""
+    cleaned = clean(document)
+    structure = outline(cleaned)
+    facts = read_facts(document, cleaned, structure)
+    chunks = cut_chunks(document.name, cleaned, structure, facts, max_chunk_chars)
+    return Prepared(document, cleaned, structure, facts, chunks)
+
+
+def summarize_document(document: Document, engine: Engine, max_chunk_chars: int = MAX_CHUNK_CHARS) -> Summary:
+    """Summary of one loaded document; raises ``StopRunError`` when the engine can't go on at all."""
+    prepared = prepare(document, max_chunk_chars)
+    return assemble(prepared, engine.extract(prepared.chunks), engine)
+
+
+def assemble(prepared: Prepared, readings: Sequence[Reading], engine: Engine) -> Summary:
+    """Summary from what an engine read in each chunk."""
+    failures = list(_lost(prepared, readings))
+    found: list[Commitment] = []
+    for reading in readings:
+        for outcome in _publish(prepared, reading, engine.name):
+            (failures if isinstance(outcome, Failure) else found).append(outcome)  # type: ignore[arg-type]
+    records = merge(found, prepared.document.sha256)
+    gists = _gists(prepared.outline, readings)
+    draft = Draft(prepared.facts, tuple((_heading(s), gist) for s, gist in gists), records)
+    composition, spent = _compose(engine, draft, failures, prepared.document.name)
+    return _summary(prepared, engine, composition, gists, records, failures, _usage(readings, spent))
+
+
+def _lost(prepared: Prepared, readings: Iterable[Reading]) -> Iterator[Failure]:
+    for reading in readings:
+        for error in reading.errors:
+            yield Failure(
+                document=prepared.document.name,
+                stage=Stage.EXTRACT,
+                reason=str(error),
+                section=reading.chunk.sections[0].path if reading.chunk.sections else (),
+                chunk=reading.chunk.index,
+            )
+
+
+def _publish(prepared: Prepared, reading: Reading, engine: str) -> Iterator[Commitment | Failure]:
+    """Items of one reading as commitments; what is not in the text comes out as a failure."""
+    items = reading.extraction.items if reading.extraction else ()
+    chunk = reading.chunk
+    spans = ground([item.quote for item in items], chunk.text, [item.near for item in items], chunk.span.start)
+    for item, span in zip(items, spans, strict=True):
+        if span is None:
+            yield _refusal(prepared, chunk, item, "the quote is not in the text")
+            continue
+        commitment = normalise(item, span, _place(prepared, span, engine))
+        if "ungrounded_value" in commitment.flags:
+            yield _refusal(prepared, chunk, item, f"the quote does not hold the value {item.value!r}")
+        yield commitment
+
+
+def _refusal(prepared: Prepared, chunk: Chunk, item: Item, reason: str) -> Failure:
+    return Failure(
+        document=prepared.document.name, stage=Stage.GROUND, reason=reason, chunk=chunk.index, quote=item.quote
+    )
+
+
+def _place(prepared: Prepared, span: Span, engine: str) -> Place:
+    sections = prepared.outline.sections
+    section = _section_at(sections, span.start)
+    return Place(prepared.document, prepared.cleaned, prepared.facts, section, _lead_in(prepared, section), engine)
+
+
+def _section_at(sections: Sequence[Section], offset: int) -> Section:
+    low, high = 0, len(sections) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if sections[middle].span.start <= offset else (low, middle - 1)
+    return sections[low]
+
+
+LEAD_IN_CHARS = 80
+"""A lead-in sentence is read from the last characters of the section above."""
+
+
+def _lead_in(prepared: Prepared, section: Section) -> str:
+    """Last sentence of the section above, where it ends in a colon and so governs this one."""
+    if section.index == 0:
+        return ""
+    above = prepared.outline.sections[section.index - 1]
+    words = prepared.cleaned.folded[max(above.span.start, above.span.end - LEAD_IN_CHARS) : above.span.end].rstrip()
+    return words[max(words.rfind("。"), words.rfind("\n")) + 1 :] if words.endswith(":") else ""
+
+
+def _gists(structure: Outline, readings: Sequence[Reading]) -> list[tuple[Section, str]]:
+    """One gist a section, matched by heading within its chunk, in order."""
+    by_section: dict[int, str] = {}
+    for reading in readings:
+        waiting = list(reading.extraction.gists) if reading.extraction else []
+        for section in reading.chunk.sections:
+            match = next((g for g in waiting if g.section.strip() in {_heading(section), section.title}), None)
+            if match is not None:
+                waiting.remove(match)
+                by_section.setdefault(section.index, match.text)
+    return [(section, by_section.get(section.index, "")) for section in structure.sections]
+
+
+def _heading(section: Section) -> str:
+    return section.number + section.title
+
+
+def _compose(
+    engine: Engine, draft: Draft, failures: list[Failure], document: str
+) -> tuple[Composition | None, Usage]:
+    try:
+        return engine.compose(draft)
+    except StopRunError as error:
+        failures.append(Failure(document=document, stage=Stage.COMPOSE, reason=str(error)))
+        return None, Usage()
+
+
+def _usage(readings: Sequence[Reading], spent: Usage) -> Usage:
+    total = spent
+    for reading in readings:
+        total = total + reading.usage
+    return total
+
+
+def _summary(
+    prepared: Prepared,
+    engine: Engine,
+    composition: Composition | None,
+    gists: Sequence[tuple[Section, str]],
+    records: tuple[Commitment, ...],
+    failures: Sequence[Failure],
+    usage: Usage,
+) -> Summary:
+    document, facts, cleaned = prepared.document, prepared.facts, prepared.cleaned
+    return Summary(
+        document=document.name,
+        title=facts.title or (composition.title if composition else None),
+        issuer=facts.issuer or (composition.issuer if composition else None),
+        level=facts.level,
+        jurisdiction=facts.jurisdiction,
+        type=facts.type,
+        number=facts.number,
+        date=facts.date,
+        period=PeriodCovered(start=facts.period.start, end=facts.period.end, text=facts.period.text)
+        if facts.period
+        else None,
+        abstract=composition.abstract if composition else "",
+        sections=tuple(_section_summary(cleaned, section, gist) for section, gist in gists),
+        records=records,
+        references=tuple(_reference(cleaned, facts)),
+        coverage=read_coverage(cleaned, prepared.outline, records),
+        failures=tuple(failures),
+        warnings=document.warnings,
+        usage=usage,
+        provenance=Provenance(
+            sha256=document.sha256,
+            media=document.media,
+            encoding=document.encoding,
+            engine=engine.name,
+            engine_fingerprint=engine.fingerprint,
+            version=VERSION,
+        ),
+    )
+
+
+def _section_summary(cleaned: Cleaned, section: Section, gist: str) -> SectionSummary:
+    loaded = cleaned.loaded_span(section.span)
+    return SectionSummary(
+        path=section.path, kind=section.kind, level=section.level, start=loaded.start, end=loaded.end, gist=gist
+    )
+
+
+def _reference(cleaned: Cleaned, facts: Facts) -> Iterator[Reference]:
+    for citation in facts.citations:
+        loaded = cleaned.loaded_span(citation.span)
+        yield Reference(title=citation.title, number=citation.number, start=loaded.start, end=loaded.end)
