@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from summarizer.clean.lines import OPENS_PARAGRAPH, Line
 
@@ -23,31 +24,75 @@ _DANGLING_NOUNS = ("为目的", "目的", "其他的", "是的", "等等", "由�
 # PM / 2.5 / 浓度, CO / 2 / 排放: what sub- and superscripts leave on a line of their own.
 _INSET = re.compile(r"[\dA-Za-z.,%+\-]{1,6}")
 
+_WORDS = re.compile("[\u3400-\u9fff]{2,12}")
+_PREDICATES = "是为达要指"
+
 # Fixed-width text: at least this many lines, and this share of all, fill the same width.
 _MIN_FULL_LINES = 3
 _MIN_FULL_SHARE = 0.3
-# Columns by which a full line may fall short of the width, as a mark or a Latin word moves down.
+_COLUMNS = range(36, 140)
+_LETTERS = range(18, 80)
 _RAGGED = 4
-# Fixed widths in use run from 20 characters (a leaflet) to 60 (a wide mail); wider lines are paragraphs.
-_WIDTHS = range(36, 140)
+# Spaces before the first line of a paragraph; full-width ones are two columns each and count as one.
+_INDENT = 2
 # A line of prose long enough that no title or cell is meant, in columns.
 _PROSE = 80
 
 
 def joins(lines: Sequence[Line]) -> set[int]:
     """Indices ``i`` for which line ``i + 1`` goes on with the sentence of line ``i``."""
-    width = _fixed_width(lines)
-    found = {index for index in range(len(lines) - 1) if _goes_on(lines[index], lines[index + 1], width)}
+    full = _full_lines(lines)
+    found = {
+        index for index in range(len(lines) - 1) if _goes_on(lines[index], lines[index + 1], index in full)
+    }
     for index in range(len(lines) - 2):
         if _is_inset(*lines[index : index + 3]):
             found |= {index, index + 1}
     return found
 
 
+def _full_lines(lines: Sequence[Line]) -> set[int]:
+    """Indices of lines that fill the width at which the text was broken, none where it was not."""
+    full: set[int] = set()
+    for ruler in (_Ruler(_columns, _COLUMNS, 2, _RAGGED), _Ruler(len, _LETTERS, 1, 0)):
+        width = _fixed_width(lines, ruler)
+        if width is not None:
+            full |= {index for index, line in enumerate(lines) if ruler.fills(line, width)}
+    return full
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """A way to measure lines: by columns of a screen, or by characters."""
+
+    measure: Callable[[str], int]
+    widths: range
+    """Widths in use: from a leaflet's to a wide mail's; wider lines are paragraphs."""
+    indent: int
+    """Most that one leading space may take."""
+    ragged: int
+    """By how much a full line may fall short, as a mark or a Latin word moves down."""
+
+    def taken(self, line: Line) -> set[int]:
+        return {self.measure(line.text) + line.indent * each for each in range(1, self.indent + 1)}
+
+    def fills(self, line: Line, width: int) -> bool:
+        if self.measure(line.text) > width:
+            return True
+        return any(width - self.ragged <= taken <= width for taken in self.taken(line))
+
+
 def _is_inset(line: Line, inset: Line, following: Line) -> bool:
-    """Whether ``inset`` is an index or number that an element of its own cut out of a sentence: PM 2.5 浓度."""
+    """Whether ``inset`` is what an element of its own cut out of a sentence.
+
+    An index or number (PM, 2.5, 浓度…), or words in bold (今年的, 主要目标, 是：…).
+    """
+    index = _INSET.fullmatch(inset.text) is not None
+    words = (
+        line.text[-1] in _EXPECTS_MORE and _WORDS.fullmatch(inset.text) and following.text[0] in _PREDICATES
+    )
     return (
-        _INSET.fullmatch(inset.text) is not None
+        bool(index or words)
         and _is_open_prose(line)
         and not _opens_paragraph(following)
         and not following.is_row
@@ -55,19 +100,18 @@ def _is_inset(line: Line, inset: Line, following: Line) -> bool:
     )
 
 
-def _goes_on(line: Line, following: Line, width: int | None) -> bool:
+def _goes_on(line: Line, following: Line, full: bool) -> bool:
     if line.is_row or following.is_row or _opens_paragraph(following) or line.text[0] in "#>":
         return False
     first, last = following.text[0], line.text[-1]
     if first in _CANT_BEGIN and len(line.text) > 1:
         return first not in "%％‰℃" or last.isdigit()
+    full = full and following.indent < _INDENT
     if last in _CLOSES:
-        return False
+        return full and last == "." and line.text[-2:-1].isdigit() and first.isdigit()  # 12. / 5%
     if last in _GOES_ON and len(line.text) > 1:
         return True
-    if width is not None and _columns(line.text) >= width - _RAGGED and following.indent < 2:
-        return True
-    return _breaks_off(line, following)
+    return full or _breaks_off(line, following)
 
 
 def _breaks_off(line: Line, following: Line) -> bool:
@@ -92,19 +136,24 @@ def _opens_paragraph(line: Line) -> bool:
     return OPENS_PARAGRAPH.match(line.text) is not None
 
 
-def _fixed_width(lines: Sequence[Line]) -> int | None:
-    """The width at which this text was broken, in columns, or None where it was not."""
+def _fixed_width(lines: Sequence[Line], ruler: _Ruler) -> int | None:
+    """The width at which this text was broken, as ``ruler`` measures it, or None where it was not."""
     unfinished = Counter(
-        _columns(line.text) for line in lines if line.text[-1] not in _CLOSES and not line.is_row
+        taken
+        for line in lines
+        if line.text[-1] not in _CLOSES and not line.is_row
+        for taken in ruler.taken(line)
+        if taken in ruler.widths
     )
     if not unfinished:
         return None
-    best = max(
-        _WIDTHS, key=lambda width: (sum(unfinished[width - short] for short in range(_RAGGED + 1)), -width)
-    )
-    full = sum(unfinished[best - short] for short in range(_RAGGED + 1))
-    wider = sum(_columns(line.text) > best for line in lines)
-    if full < max(_MIN_FULL_LINES, _MIN_FULL_SHARE * len(lines)) or wider > full:
+    full = {
+        width: sum(unfinished[width - short] for short in range(ruler.ragged + 1)) for width in ruler.widths
+    }
+    lengths = Counter(min(ruler.measure(line.text), ruler.widths.stop) for line in lines)
+    wider = {width: sum(lengths[over] for over in lengths if over > width) for width in ruler.widths}
+    best = max(ruler.widths, key=lambda width: full[width] - wider[width])
+    if full[best] < max(_MIN_FULL_LINES, _MIN_FULL_SHARE * len(lines)) or wider[best] > full[best]:
         return None
     return best
 
@@ -113,6 +162,6 @@ def _columns(text: str) -> int:
     """Width of ``text`` on a terminal: two columns for each wide character."""
     if text.isascii():
         return len(text)
-    if len(text) > _WIDTHS.stop:
+    if len(text) > _COLUMNS.stop:
         return len(text) * 2
     return sum(2 if unicodedata.east_asian_width(mark) in "WFA" else 1 for mark in text)

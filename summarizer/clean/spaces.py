@@ -15,10 +15,14 @@ _OPENING_ASCII = frozenset(",.;:!?()[]%")
 _LETTERED = re.compile(rf"(?<![{_HAN}\w])[{_HAN}](?: +[{_HAN}](?![{_HAN}\w]))+")
 # 到 2025 年, 34 张: a number set apart from its measure word.
 _MEASURES = "年月日时个家张户万亿千百元项类级人名所届期次章节条款件份座处亩公里平方吨岁倍%％‰"
-_NUMBERED = re.compile(rf"(?<=[{_HAN}])? *[\d.,]+ +(?=[{_MEASURES}])")
+_NUMBERED = re.compile(rf"(?<=[{_HAN}，、（(“—]) *[\d.,]+ +(?=[{_MEASURES}])")
 # 开展 APP 应用: a Latin word set apart on both sides.
 _LATIN = re.compile(rf"(?<=[{_HAN}]) +[A-Za-z0-9.+%~/-]+ +(?=[{_HAN}])")
 _RUN = re.compile(" +")
+
+# 5 养老床位（张） 340 520 预期性: a table row whose columns are parted by spaces.
+_COLUMN = re.compile(r"[<>≥≤~]?[\d.,]+[%‰]?|[—–\-/]")
+_MIN_COLUMNS = 4
 
 # A heading with the text run in behind a space is no longer than this: 实施助餐行动 每个街道建成…
 _MAX_RUN_IN = 30
@@ -36,14 +40,19 @@ def spare_spaces(text: str, start: int, end: int) -> Iterator[Cut]:
     line = text[start:end]
     if " " not in line:
         return
-    tight = [match.span() for pattern in (_LETTERED, _NUMBERED) for match in pattern.finditer(line)]
     prose = _is_prose(line)
+    row = not prose and _is_spaced_row(line)
+    tight = (
+        []
+        if row
+        else [match.span() for pattern in (_LETTERED, _NUMBERED) for match in pattern.finditer(line)]
+    )
     if prose:
         tight += [match.span() for match in _LATIN.finditer(line)]
     for match in _RUN.finditer(line):
         at, stop = match.span()
         set_apart = any(low <= at and stop <= high for low, high in tight)
-        keep = 0 if set_apart or not _parts(line, at, stop, prose) else 1
+        keep = 1 if row or (not set_apart and _parts(line, at, stop, prose)) else 0
         if stop - at > keep:
             yield start + at + keep, start + stop, "space"
 
@@ -52,6 +61,11 @@ def _is_prose(line: str) -> bool:
     if line.startswith("|"):
         return False
     return "。" in line or "；" in line or (len(line) >= _MIN_PROSE and ("，" in line or "," in line))
+
+
+def _is_spaced_row(line: str) -> bool:
+    words = line.split()
+    return len(words) >= _MIN_COLUMNS and any(_COLUMN.fullmatch(word) for word in words)
 
 
 def _parts(line: str, at: int, stop: int, prose: bool) -> bool:

@@ -106,15 +106,21 @@ def _belongs(element: HtmlElement, root: HtmlElement) -> bool:
 
 
 def _prose_amounts(root: HtmlElement) -> dict[HtmlElement, int]:
-    """For every element that holds prose, how many Chinese characters of it, links not counted."""
+    """For every element that holds prose, how many Chinese characters of it.
+
+    Links are not counted, and what the page says twice (for printing, for telephones) counts where it
+    stands first.
+    """
     amounts: dict[HtmlElement, int] = {}
+    seen: set[str] = set()
     for element in (root, *_elements(root)):
         if element.tag not in _BLOCK_TEXT and element is not root and element.tag != "body":
             continue
         own = _own_words(element)
         found = han_count(own)
-        if found < _MIN_PROSE or not _SENTENCE.search(own):
+        if found < _MIN_PROSE or own in seen or not _SENTENCE.search(own):
             continue
+        seen.add(own)
         for holder in (element, *element.iterancestors()):
             amounts[holder] = amounts.get(holder, 0) + found
             if holder is root:
@@ -124,7 +130,7 @@ def _prose_amounts(root: HtmlElement) -> dict[HtmlElement, int]:
 
 def _own_words(element: HtmlElement) -> str:
     """Text of ``element`` itself and behind its children; text of inline children counts at them."""
-    return "".join((element.text or "", *(child.tail or "" for child in element if child.tag != "a")))
+    return "".join((element.text or "", *(child.tail or "" for child in element if child.tag != "a"))).strip()
 
 
 def _richest(element: HtmlElement, amounts: dict[HtmlElement, int]) -> HtmlElement | None:
