@@ -109,6 +109,8 @@ class GoldDocument(Frozen):
     level: Level | None = None
     regions: tuple[Region, ...] = ()
     """Tables and boxes; all else is prose."""
+    agreement: float | None = None
+    """Item F1 of two readers who labelled the document on their own; None where it was read once."""
 
 
 class GoldIndex(Frozen):

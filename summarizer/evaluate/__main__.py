@@ -13,7 +13,6 @@ from summarizer.evaluate.counts import Counts
 from summarizer.evaluate.document_score import DocumentResult, score_document
 from summarizer.evaluate.gold_files import Skipped, Texts, read_gold
 from summarizer.evaluate.record_files import RecordFile
-from summarizer.evaluate.slices import Slice
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,11 +61,11 @@ def _listing(result: DocumentResult) -> str:
 
 
 def _table(results: Sequence[DocumentResult]) -> str:
-    total: dict[Slice, Counts] = {}
+    total: dict[str, Counts] = {}
     for result in results:
         for one, counts in result.score.slices.items():
             total[one] = total.get(one, Counts()).plus(counts)
-    lines = [_line(str(one), counts) for one, counts in sorted(total.items())]
+    lines = [_line(one, counts) for one, counts in sorted(total.items())]
     lines += [_line(result.score.document, result.score.counts) for result in results]
     wrong = Counter(f"{row.side} {row.category}" for r in results for row in r.errors)
     return "\n".join(["", *lines, "", *(f"{n:5} {name}" for name, n in wrong.most_common())]) + "\n"

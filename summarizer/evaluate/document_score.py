@@ -13,19 +13,36 @@ from summarizer.evaluate.gold_files import Labelled
 from summarizer.evaluate.grounding import Grounds
 from summarizer.evaluate.matching import Pairing, pair, quantity_key
 from summarizer.evaluate.reasons import explain
-from summarizer.evaluate.slices import ALL, QUANTITIES, Slice, Slicer
+from summarizer.evaluate.slices import ALL, QUANTITIES, Slicer
 from summarizer.evaluate.statements import Statement, number_key
+from summarizer.schemas.extraction import Usage
+from summarizer.schemas.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentScore:
+class Effort(Frozen):
+    """What reading the document took, where the engine was run and not only its records were read."""
+
+    usage: Usage = Usage()
+    failures: int = 0
+    """Fatal failures and those of the engine that the summary lists; refused records don't count."""
+    first_failure: str = ""
+    mentions: tuple[int, int] | None = None
+    """Numbers of the text with a disposition, and all of them; None where unknown."""
+
+
+class DocumentScore(Frozen):
     """Counts of one document; small, so that a run over many keeps all of them."""
 
     document: str
-    slices: dict[Slice, Counts]
+    text_sha256: str
+    gold_sha256: str
+    ours: bool
+    """Whether the text is the project's own; the gate pins only those."""
+    slices: dict[str, Counts]
+    """By slice name; ``all`` and ``quantities`` among them."""
     fields: dict[str, Slots]
-    statuses: dict[tuple[str, str], int]
-    """``(gold status, predicted status)`` of records that agree in all but perhaps status."""
+    statuses: dict[str, int]
+    """``pledged as achieved``: gold status, predicted status, of records that agree in all else."""
     ignored: int
     """Predictions that answer optional gold."""
     grounded: tuple[int, int]
@@ -34,6 +51,9 @@ class DocumentScore:
     """Items (ids) of the gold that was missed."""
     extra: tuple[str, ...]
     """Items of the predictions that answer nothing."""
+    agreement: float | None = None
+    """Item F1 of two readers of this document, where it is known: the ceiling."""
+    effort: Effort = Effort()
 
     @property
     def counts(self) -> Counts:
@@ -57,7 +77,9 @@ class DocumentResult:
     errors: tuple[ErrorRow, ...]
 
 
-def score_document(labelled: Labelled, predicted: Sequence[Statement]) -> DocumentResult:
+def score_document(
+    labelled: Labelled, predicted: Sequence[Statement], effort: Effort | None = None
+) -> DocumentResult:
     """Match the predictions of one document to its gold and count."""
     text, gold = labelled.document.text, labelled.gold
     slicer = Slicer(gold.facts, text)
@@ -69,6 +91,9 @@ def score_document(labelled: Labelled, predicted: Sequence[Statement]) -> Docume
     fields = [row for match in pairing.matches for row in writer.field_rows(match)]
     score = DocumentScore(
         document=gold.document,
+        text_sha256=labelled.document.sha256,
+        gold_sha256=gold.sha256,
+        ours=labelled.ours,
         slices=count_slices(pairing, slicer) | {QUANTITIES: count_quantities(gold.records, predicted)},
         fields=count_slots(pairing.matches, pairing.missed, pairing.extra),
         statuses=count_statuses(pairing),
@@ -76,18 +101,20 @@ def score_document(labelled: Labelled, predicted: Sequence[Statement]) -> Docume
         grounded=Grounds(labelled.document).count(predicted),
         missed=tuple(row.item for row in missed),
         extra=tuple(row.item for row in extra),
+        agreement=gold.facts.agreement if gold.facts else None,
+        effort=effort or Effort(),
     )
     return DocumentResult(score, labelled, tuple(predicted), pairing, (*missed, *extra, *fields))
 
 
-def count_slices(pairing: Pairing, slicer: Slicer) -> dict[Slice, Counts]:
+def count_slices(pairing: Pairing, slicer: Slicer) -> dict[str, Counts]:
     """Counts by slice: found and missed in the slices of the gold, extra in those of the prediction."""
     found = _tally((match.gold for match in pairing.matches), slicer)
     extra, missed = _tally(pairing.extra, slicer), _tally(pairing.missed, slicer)
     return {one: Counts(found[one], extra[one], missed[one]) for one in sorted({*found, *extra, *missed})}
 
 
-def _tally(statements: Iterable[Statement], slicer: Slicer) -> Counter[Slice]:
+def _tally(statements: Iterable[Statement], slicer: Slicer) -> Counter[str]:
     return Counter(one for statement in statements for one in slicer.slices(statement))
 
 
@@ -101,8 +128,8 @@ def count_quantities(gold: Sequence[Statement], predicted: Sequence[Statement]) 
     return Counts(len(pairing.matches), len(pairing.extra), len(pairing.missed))
 
 
-def count_statuses(pairing: Pairing) -> dict[tuple[str, str], int]:
+def count_statuses(pairing: Pairing) -> dict[str, int]:
     """How pledged and achieved are confused, over pairs that agree in place, kind and value."""
     free = pair(pairing.missed, pairing.extra, lambda one: (one.kind, number_key(one.value)))
     pairs = pairing.matches + free.matches
-    return dict(sorted(Counter((m.gold.status.value, m.predicted.status.value) for m in pairs).items()))
+    return dict(sorted(Counter(f"{m.gold.status} as {m.predicted.status}" for m in pairs).items()))

@@ -93,7 +93,7 @@ class ErrorWriter:
             quote=_line(self.text[first.start : first.end]) or (first.quote or ""),
             before=_line(self.text[max(0, first.start - _CONTEXT) : first.start]),
             after=_line(self.text[first.end : first.end + _CONTEXT]),
-            slices=tuple(map(str, self.slicer.slices(one))),
+            slices=tuple(self.slicer.slices(one)),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import cast, get_args
 
 from summarizer.evaluate.counts import Slots
@@ -30,7 +30,7 @@ _PER = re.compile(r"[/·*×.()每]+")
 _MARKS = re.compile(r"[\s“”\"'‘’《》「」()（）、,，。;；:：·-]+")
 
 
-def _unit(written: str) -> object:
+def _unit(written: str) -> Hashable:
     """``元/(月*人)``, ``元/人·月`` and ``元/人/月`` are one unit: what is counted, and per what."""
     counted, *per = [part for part in _PER.split(_fold(written)) if part] or [""]
     return _SAME_UNIT.get(counted, counted), frozenset(per)
@@ -45,7 +45,7 @@ def _words(written: str) -> str:
 
 
 # How each field is read before it is compared; None on either side is an empty slot.
-_READ: Mapping[str, Callable[[Statement], object]] = {
+_READ: Mapping[str, Callable[[Statement], Hashable]] = {
     "indicator": lambda one: _words(one.indicator) or None,
     "comparator": lambda one: one.comparator,
     "unit": lambda one: _unit(one.unit) if one.unit else None,
@@ -60,7 +60,7 @@ _READ: Mapping[str, Callable[[Statement], object]] = {
 }
 
 
-def read_field(statement: Statement, name: str) -> object:
+def read_field(statement: Statement, name: str) -> Hashable:
     """The field as it is compared: typed, folded, None where empty. KeyError for a field not in FIELDS."""
     return _READ[name](statement)
 

@@ -40,6 +40,8 @@ class Labelled:
     document: Document
     path: Path
     """Where the text was read from."""
+    ours: bool = False
+    """Whether it came from the project's own documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class Texts:
     """Folders in which texts may be found, by file name and else by stem; earlier folders win."""
 
     folders: Sequence[Path]
+    own: Path | None = None
+    """The project's own documents; asked first."""
     _paths: list[tuple[Path, str]] = field(init=False)
     _by_name: dict[str, Path] = field(init=False)
     _by_stem: dict[str, Path] = field(init=False)
@@ -130,7 +134,9 @@ class Texts:
         missing = [folder for folder in self.folders if not folder.exists()]
         if missing:
             raise InputError(f"{missing[0]}: no such corpus folder")
-        self._paths = list(find_inputs(self.folders)) if self.folders else []
+        own = [self.own] if self.own and self.own.is_dir() and any(self.own.iterdir()) else []
+        folders = [*own, *self.folders]
+        self._paths = list(find_inputs(folders)) if folders else []
         self._by_name = {path.name: path for path, _ in reversed(self._paths)}
         self._by_stem = {path.stem: path for path, _ in reversed(self._paths)}
 
@@ -145,4 +151,5 @@ class Texts:
         beyond = [r for r in gold.records for e in r.evidence if e.end > len(document.text)]
         if beyond:
             raise InputError(f"{gold.path}: evidence of {beyond[0].id} ends after the text of {path}")
-        return Labelled(gold, document, path)
+        ours = self.own is not None and path.is_relative_to(self.own)
+        return Labelled(gold, document, path, ours)

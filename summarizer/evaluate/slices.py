@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from summarizer.evaluate.statements import Statement
 from summarizer.schemas.gold import GoldDocument
 
-
-class Slice(NamedTuple):
-    """One slice; ``str`` of it is its name in reports, baselines and options."""
-
-    dimension: str
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.dimension}: {self.name}" if self.name else self.dimension
+ALL = "all"
+QUANTITIES = "quantities"
+_SEPARATOR = ": "
 
 
-ALL = Slice("all", "")
-QUANTITIES = Slice("quantities", "")
+def slice_name(dimension: str, name: str) -> str:
+    """Name of a slice in reports, baselines and options: ``place: table``."""
+    return f"{dimension}{_SEPARATOR}{name}"
+
+
+def dimension_of(slice_: str) -> str:
+    """``place`` of ``place: table``."""
+    return slice_.partition(_SEPARATOR)[0]
+
 
 # Lengths split the project's documents and quotes into thirds, roughly (evals/gold, version 1).
 _EVIDENCE_STEPS = (15, 30)
@@ -50,26 +50,26 @@ class Slicer:
     text: str
     """Loaded text; may be empty where only spans are at hand."""
 
-    def slices(self, statement: Statement) -> list[Slice]:
+    def slices(self, statement: Statement) -> list[str]:
         """Every slice that ``statement`` counts in."""
         return [
             ALL,
-            Slice("kind × status", f"{statement.kind} {statement.status}"),
-            Slice("place", self.place(statement)),
-            Slice("number form", self.number_form(statement)),
-            Slice("quote length", _step(_first(statement)[1] - _first(statement)[0], _EVIDENCE_STEPS)),
+            slice_name("kind × status", f"{statement.kind} {statement.status}"),
+            slice_name("place", self.place(statement)),
+            slice_name("number form", self.number_form(statement)),
+            slice_name("quote length", _step(_first(statement)[1] - _first(statement)[0], _EVIDENCE_STEPS)),
             *self.of_document(),
         ]
 
-    def of_document(self) -> list[Slice]:
+    def of_document(self) -> list[str]:
         """Slices that all records of the document share."""
         if self.facts is None:
             return []
         level = self.facts.level.value if self.facts.level else "unknown"
         return [
-            Slice("type", self.facts.type.value),
-            Slice("level", level),
-            Slice("document length", _step(self.facts.characters, _DOCUMENT_STEPS)),
+            slice_name("type", self.facts.type.value),
+            slice_name("level", level),
+            slice_name("document length", _step(self.facts.characters, _DOCUMENT_STEPS)),
         ]
 
     def place(self, statement: Statement) -> str:
