@@ -29,6 +29,7 @@ VERBS = {
         "形成": "形成书本资料",
         "编纂": "编纂地名志",
         "绘制": "绘制分布图",
+        "出版": "出版地名志",
     },
     "build": {
         "规划建设": "规划建设养老机构",
@@ -61,6 +62,8 @@ VERBS = {
         "改造升级": "改造升级活动场地",
         "升级改造": "升级改造信息系统",
         "布设": "布设监测点",
+        "升级": "升级信息平台",
+        "争创": "争创示范区",
     },
     "run": {
         "组织实施": "组织实施银龄行动",
@@ -89,13 +92,39 @@ VERBS = {
         "推行": "推行网上年检",
         "实行": "实行网上年检",
         "试行": "试行积分制",
+        "上线运行": "上线运行服务平台",
         "上线": "上线服务平台",
+        "筹办": "筹办文化节",
+        "组织": "组织技能大赛",
+        "进行": "对中心楼进行改造升级",
         "落地": "落地实验区",
         "量化调整": "量化调整保障标准",
         "全面推开": "全面推开试点",
         "发起": "发起倡议",
         "策划": "策划公益活动",
         "推出": "推出补助项目",
+    },
+    "improve": {
+        "建立健全": "建立健全各项制度",
+        "建立完善": "建立完善治理结构",
+        "健全完善": "健全完善工作机制",
+        "探索建立": "探索建立服务流程",
+        "推动建立": "推动建立保障制度",
+        "逐步建立": "逐步建立管理体制",
+        "初步构建": "初步构建服务体系",
+        "加快构建": "加快构建服务网络",
+        "完善": "完善制度",
+        "健全": "健全机制",
+        "加强": "加强设施建设",
+        "强化": "强化监管",
+        "提升": "提升水平",
+        "提高": "提高质量",
+        "优化": "优化流程",
+        "规范": "规范管理",
+        "落实": "落实制度",
+        "贯彻": "贯彻条例",
+        "宣传贯彻": "宣传贯彻条例",
+        "推动完善": "推动完善体制",
     },
     "push": {
         "推进": "推进平台建设",
@@ -110,14 +139,6 @@ VERBS = {
         "支持": "支持建立孵化基地",
         "鼓励": "鼓励设立基金",
         "探索": "探索设立工作站点",
-        "加强": "加强设施建设",
-        "完善": "完善制度",
-        "健全": "健全机制",
-        "落实": "落实制度",
-        "强化": "强化监管",
-        "提升": "提升水平",
-        "优化": "优化流程",
-        "规范": "规范管理",
         "开发利用": "开发利用资源",
     },
 }
@@ -184,6 +205,36 @@ ADVERBS = {
 }
 """Words between the start of a clause and its verb."""
 
+FINISHED = {
+    "投入使用": "新院区投入使用",
+    "投入运行": "大数据平台投入运行",
+    "投入运营": "服务中心投入运营",
+    "建成投用": "指挥中心建成投用",
+    "建成投产": "项目建成投产",
+    "建成": "展览馆建成",
+    "竣工投产": "产业园竣工投产",
+    "竣工": "主体工程竣工",
+    "完工": "一期工程完工",
+    "开工建设": "高速公路开工建设",
+    "开工": "水库开工",
+    "通水": "饮水工程通水",
+    "通车": "改线工程通车",
+    "贯通": "改线工程全线贯通",
+    "试产": "填料项目点火试产",
+    "投产": "生产线投产",
+    "招生": "实验小学建成招生",
+    "落地": "长期护理保险方案落地",
+    "上线": "平台二期上线",
+    "开通": "热线开通",
+    "启用": "新院区启用",
+    "挂牌": "研究院挂牌",
+    "开园": "产业园开园",
+    "封顶": "主楼封顶",
+    "施行": "条例施行",
+    "获批": "示范区获批",
+}
+"""Verbs that follow what is delivered → example."""
+
 _VERB_CLASS = {verb: name for name, rows in VERBS.items() for verb in rows}
 _HEAD_CLASS = {head: name for name, heads in reversed(HEADS.items()) for head in heads}
 
@@ -191,19 +242,29 @@ VERB_PATTERN = re.compile("|".join(sorted(map(re.escape, _VERB_CLASS), key=len, 
 """Any launching verb, the longest first."""
 
 _HEAD_PATTERN = re.compile("(?:" + "|".join(sorted(map(re.escape, _HEAD_CLASS), key=len, reverse=True)) + ")[”》)\"]?$")
+FINISHED_PATTERN = re.compile(
+    r"(?P<thing>[^,。;]{3,40}?)(?:已经?|均已?|全部|全线|全面|正式|基本|顺利|如期|点火|底前|年底前?|月底前?|\d月)*"
+    r"(?P<verb>" + "|".join(sorted(FINISHED, key=len, reverse=True)) + r")(?:了)?$"
+)
+"""A thing and the verb that says it is done, at the end of a clause."""
+
+_COMPLETING = re.compile(r"(?:的)?(?:建设|创建|编制|研发应用|推广应用|应用|改造|升级|推荐|实施)?(?:工作|任务)?$")
 _SPECIFIC = tuple(re.compile(pattern) for pattern in SPECIFIC)
 _GENERAL = tuple(re.compile(pattern) for pattern in GENERAL)
 
 
 def verb_class(verb: str) -> str:
     """Class of a launching verb."""
-    return _VERB_CLASS[verb]
+    return _VERB_CLASS.get(verb, "finish")
 
 
 def head_of(thing: str) -> tuple[str, str]:
     """Last word of a noun phrase and its class; two empty strings where none is known."""
     bare = re.sub(r"(?:等|工作)$", "", thing)
     match = _HEAD_PATTERN.search(thing) or _HEAD_PATTERN.search(bare)
+    inner = _HEAD_PATTERN.search(_COMPLETING.sub("", thing, count=1))
+    if inner is not None and (match is None or match.group() in {"建设", "工作", "任务", "改造", "管理"}):
+        match = inner
     if match is None:
         return "", ""
     head = match.group().rstrip("”》)\"")

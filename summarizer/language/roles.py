@@ -136,7 +136,7 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         return Disposition.NAME
     if quantity.unit in {"项", "大", "类", "种", "条", "级", "个"} and ENUMERATED.match(after):
         return Disposition.NAME
-    if quantity.unit in {"级", "星", "版", "代"}:
+    if quantity.unit in {"级", "星", "版", "代"} or (quantity.chinese and quantity.unit == "期"):
         return Disposition.NAME
     return None
 
