@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from summarizer.version import VERSION
+
 if TYPE_CHECKING:
     from summarizer.api import load_records, load_summaries, summarize, summarize_many, to_pandas, to_polars
     from summarizer.errors import SummarizerError, UsageError
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.schemas.summary import Failure, Summary
     from summarizer.settings import Settings
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Commitment",

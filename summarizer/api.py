@@ -43,7 +43,7 @@ def summarize(
     chosen = _settings(engine, settings)
     document = _document(source, text, name)
     with open_engine(chosen) as reader:
-        return summarize_document(document, reader, chosen)
+        return summarize_document(document, reader, chosen.max_chunk_chars)
 
 
 def summarize_many(

@@ -39,7 +39,7 @@ def read_document(source: Input, engine: Engine, settings: Settings) -> Outcome:
     try:
         document = load_path(source.path, source.name)
         text, stage = document.text, Stage.EXTRACT
-        summary = summarize_document(document, engine, settings)
+        summary = summarize_document(document, engine, settings.max_chunk_chars)
     except (StopRunError, CacheMissError):
         raise
     except UsageError as error:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
-from summarizer import __version__
 from summarizer.batch.ledger import Ledger, open_ledger
 from summarizer.batch.lock import claim_folder
 from summarizer.batch.outcome import Outcome
@@ -24,6 +23,7 @@ from summarizer.report.result import Result
 from summarizer.report.tally import Tally
 from summarizer.schemas.summary import Summary
 from summarizer.settings import Settings
+from summarizer.version import VERSION
 
 DATABASE = "work.sqlite"
 """In the state folder."""
@@ -174,7 +174,7 @@ def _forget(database: Path) -> None:
 
 def _stamp(fingerprint: str, settings: Settings) -> bytes:
     """Everything besides the document that decides what is read in it."""
-    return f"{__version__}\n{fingerprint}\n{settings.max_chunk_chars}\n".encode()
+    return f"{VERSION}\n{fingerprint}\n{settings.max_chunk_chars}\n".encode()
 
 
 def _key(source: Input, stamp: bytes) -> str:

@@ -38,7 +38,7 @@ def show(
     document = load_path(path, path.name)
     typer.echo(describe_choice(settings), err=True)
     with open_engine(settings) as engine:
-        summary = summarize_document(document, engine, settings)
+        summary = summarize_document(document, engine, settings.max_chunk_chars)
     if as_json:
         typer.echo(summary_json(summary))
     else:

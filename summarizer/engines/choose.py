@@ -14,7 +14,7 @@ def open_engine(settings: Settings) -> Engine:
         from summarizer.engines.llm import LlmEngine
 
         return LlmEngine(settings)
-    from summarizer.engines.rules import RulesEngine
+    from summarizer.engines.rules.engine import RulesEngine
 
     return RulesEngine()
 

@@ -13,6 +13,7 @@ from summarizer.report.lines import failure_lines, record_lines, summary_lines
 from summarizer.report.manifest import Manifest, write_manifest
 from summarizer.report.markdown import markdown
 from summarizer.report.names import FileNames
+from summarizer.report.page import report_page
 from summarizer.report.result import Add, Result
 from summarizer.report.tally import Counting, Tally
 from summarizer.schemas.document import Media
@@ -52,6 +53,7 @@ def _open_writers(out: Path, stack: ExitStack, missing: tuple[str, ...]) -> list
         summary_lines(out / "summaries.jsonl"),
         failure_lines(out / "failures.jsonl"),
         record_rows(out / "records.csv"),
+        report_page(out / "report.html"),
     ]
     if "records.parquet" not in missing:
         from summarizer.report.parquet import record_columns

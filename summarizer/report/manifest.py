@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer import __version__
 from summarizer.report.atomic import replacing
 from summarizer.settings import Settings
+from summarizer.version import VERSION
 
 if TYPE_CHECKING:
     from summarizer.report.tally import Tally
@@ -53,7 +53,7 @@ def write_manifest(path: Path, manifest: Manifest, tally: Tally, *, stopped: str
     """Write ``run.json``."""
     finished = datetime.now(UTC)
     content: dict[str, Any] = {
-        "version": __version__,
+        "version": VERSION,
         "engine": manifest.engine,
         "engine_fingerprint": manifest.engine_fingerprint,
         "model": manifest.settings.model if manifest.engine == "llm" else None,
