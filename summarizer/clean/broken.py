@@ -87,16 +87,15 @@ def _is_inset(line: Line, inset: Line, following: Line) -> bool:
 
     An index or number (PM, 2.5, 浓度…), or words in bold (今年的, 主要目标, 是：…).
     """
-    index = _INSET.fullmatch(inset.text) is not None
-    words = (
-        line.text[-1] in _EXPECTS_MORE and _WORDS.fullmatch(inset.text) and following.text[0] in _PREDICATES
-    )
-    return (
-        bool(index or words)
-        and _is_open_prose(line)
-        and not _opens_paragraph(following)
-        and not following.is_row
-        and _columns(following.text) >= _PROSE
+    if following.is_row or _opens_paragraph(following) or _columns(following.text) < _PROSE:
+        return False
+    if _INSET.fullmatch(inset.text):
+        return _is_open_prose(line)
+    return bool(
+        line.text[-1] in _EXPECTS_MORE
+        and "，" in line.text
+        and _WORDS.fullmatch(inset.text)
+        and following.text[0] in _PREDICATES
     )
 
 

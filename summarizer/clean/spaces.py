@@ -15,7 +15,7 @@ _OPENING_ASCII = frozenset(",.;:!?()[]%")
 _LETTERED = re.compile(rf"(?<![{_HAN}\w])[{_HAN}](?: +[{_HAN}](?![{_HAN}\w]))+")
 # 到 2025 年, 34 张: a number set apart from its measure word.
 _MEASURES = "年月日时个家张户万亿千百元项类级人名所届期次章节条款件份座处亩公里平方吨岁倍%％‰"
-_NUMBERED = re.compile(rf"(?<=[{_HAN}，、（(“—]) *[\d.,]+ +(?=[{_MEASURES}])")
+_NUMBERED = re.compile(rf"(?:(?<=[{_HAN}，、（(“—]) *|(?<= ))[\d.,]+ +(?=[{_MEASURES}])")
 # 开展 APP 应用: a Latin word set apart on both sides.
 _LATIN = re.compile(rf"(?<=[{_HAN}]) +[A-Za-z0-9.+%~/-]+ +(?=[{_HAN}])")
 _RUN = re.compile(" +")
@@ -41,7 +41,7 @@ def spare_spaces(text: str, start: int, end: int) -> Iterator[Cut]:
     if " " not in line:
         return
     prose = _is_prose(line)
-    row = not prose and _is_spaced_row(line)
+    row = not prose and line[0] != "|" and _is_spaced_row(line)
     tight = (
         []
         if row

@@ -10,6 +10,7 @@ from summarizer.load.encoding import Decoded
 from summarizer.load.html_article import find_article, han_count, strip_page
 from summarizer.load.html_blocks import blocks_of
 from summarizer.load.limits import Limits
+from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
 from summarizer.schemas.document import Media
 
@@ -42,7 +43,10 @@ def render_html(decoded: Decoded, name: str, limits: Limits) -> Rendered:
     _check_depth(root, name, limits)
     strip_page(root)
     article, share = find_article(root)
-    lines = blocks_of(article, limits.max_cells)
+    try:
+        lines = blocks_of(article, limits.max_cells)
+    except TableTooLargeError as error:
+        raise InputError(f"{name}: {error}") from error
     warnings = [decoded.warning] if decoded.warning else []
     if share < _SURE and (other := _second_opinion(decoded.text, lines)):
         lines = other

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.errors import InputError
+
+class TableTooLargeError(ValueError):
+    """A table with more cells than the limit allows; the message says so without naming the document."""
+
 
 _SPACE = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
@@ -26,7 +29,7 @@ def pipe_rows(table: Iterable[Sequence[GridCell]], max_cells: int) -> list[str]:
 
     A cell merged over rows stands in each of them. One merged over columns stands in each of them in
     the header, which is as deep as the deepest cell of the first row, and in the first one below it.
-    Raises ``InputError`` when merging spreads over more than ``max_cells`` cells.
+    Raises ``TableTooLargeError`` when merging spreads over more than ``max_cells`` cells.
     """
     grid = _spread(table, max_cells)
     width = max((len(row) for row in grid), default=0)
@@ -59,7 +62,7 @@ def _spread(table: Iterable[Sequence[GridCell]], max_cells: int) -> list[dict[in
                 column += 1
             count += cell.rows * cell.columns
             if count > max_cells:
-                raise InputError(f"a table with more than {max_cells:,} cells")
+                raise TableTooLargeError(f"a table with more than {max_cells:,} cells")
             text = cell_text(cell.text)
             for place in range(column, column + cell.columns):
                 row[place] = text if place == column or number < header else ""
