@@ -24,6 +24,9 @@ JACCARD = {"plain": 0.3, "trivial": 0.5, "deliverable": 0.6}
 """Least share of common bigrams, of the shorter and of both together; swept on the labelled documents in
 steps of 0.05 (merging too little costs precision, merging too much costs recall)."""
 
+LEAST_CONTAINED = 4
+"""Bigrams that a short indicator must have for standing inside a longer one to be enough."""
+
 POSTING_LIMIT = 64
 """Newest records looked at for one bigram, so that cost stays linear in a document of any length."""
 
@@ -75,7 +78,8 @@ def _place(index: _Index, one: Commitment) -> None:
     candidates = {at for bigram in bigrams for at in index.postings[bigram][-POSTING_LIMIT:]}
     for at in sorted(candidates):
         group = index.groups[at]
-        if group.numbers == numbers and _same(group.members[0], group.bigrams, one, bigrams):
+        told_apart = group.numbers and numbers and group.numbers != numbers
+        if not told_apart and _same(group.members[0], group.bigrams, one, bigrams):
             group.members.append(one)
             return
     index.groups.append(_Group([one], bigrams, numbers))
@@ -87,8 +91,11 @@ def _same(first: Commitment, left: frozenset[str], other: Commitment, right: fro
     if not same_unit(first.unit, other.unit) or _apart(first, other):
         return False
     sort = "deliverable" if first.kind is Kind.DELIVERABLE else "trivial" if first.value in TRIVIAL_VALUES else "plain"
-    common = len(left & right)
-    return common >= CONTAINMENT[sort] * min(len(left), len(right)) and common >= JACCARD[sort] * len(left | right)
+    common, least = len(left & right), min(len(left), len(right))
+    repeated = first.recurrence is not None and first.recurrence == other.recurrence
+    if least >= LEAST_CONTAINED and common >= 0.85 * least and (sort == "plain" or (sort == "trivial" and repeated)):
+        return True
+    return common >= CONTAINMENT[sort] * least and common >= JACCARD[sort] * len(left | right)
 
 
 def _apart(first: Commitment, other: Commitment) -> bool:

@@ -25,7 +25,7 @@ from summarizer.schemas.punctuation import fold_punctuation
 
 COMPARATORS: tuple[Comparator, ...] = (">=", "<=", ">", "<", "=", "~")
 BINDINGS: tuple[Binding, ...] = ("约束性", "预期性")
-POPULATION = re.compile(r"所有|每个?$|全部|均|都")
+POPULATION = re.compile(r"所有|每个?$|全部|全体|全面|均|都")
 """Words that stand for 100 % of a population."""
 
 _MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚|计划)")
@@ -137,7 +137,7 @@ def _comparator(words: str | None) -> Comparator | None:
 
 
 def _baseline(item: Item, span: Span, cleaned: Cleaned) -> Decimal | None:
-    if item.value is not None and "零突破" in item.value:
+    if item.value is not None and item.value.startswith("零"):
         return Decimal(0)
     if item.baseline is None:
         return None

@@ -86,6 +86,8 @@ class Anchor:
 
     year: int | None
     """The document's own year: of an annual plan its year, else of its date."""
+    plan_start: int | None = None
+    """First year of the document's period."""
     plan_end: int | None = None
     """Last year of the document's period."""
 

@@ -76,6 +76,8 @@ FULL = {
     "全员覆盖": "培训全员覆盖",
     "全域覆盖": "网格全域覆盖",
     "零突破": "实现投注站“零突破”",
+    "零”的突破": "实现示范园“零”的突破",
+    "零的突破": "实现上市企业零的突破",
 }
 """Words that stand for a number: 全覆盖 is 100 %, 零突破 is at least one after none."""
 
@@ -130,7 +132,7 @@ def read_quantities(text: str) -> Iterator[Quantity]:
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     if match["full"]:
-        first = match["full"] == "零突破"
+        first = match["full"].startswith("零")
         return Quantity(
             *match.span(), match.start(), match.end(), Decimal(1 if first else 100), "个" if first else "%",
             ">=" if first else "=", full=True,
@@ -165,11 +167,14 @@ def _share(match: re.Match[str]) -> Quantity | None:
 
 def _chinese(match: re.Match[str]) -> Quantity | None:
     value = parse_number(match["chinese"])
-    if value is None or match["cunit"] in ENUMERATIVE:
+    bare = not set(match["chinese"]) - set("百千万亿")
+    if value is None or match["cunit"] in ENUMERATIVE - {"成"} or (bare and match["cunit"] not in MONEY):
         return None
     start, end = match.span("chinese")
+    tenths = match["cunit"] == "成"
     return Quantity(
-        *match.span(), start, match.end("cunit") if match["cunit"] else end, value, match["cunit"],
+        *match.span(), start, match.end("cunit") if match["cunit"] else end,
+        value * 10 if tenths else value, "%" if tenths else match["cunit"],
         _comparator(match, more=bool(match["more3"])), chinese=True,
     )  # fmt: skip
 

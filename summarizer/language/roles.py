@@ -27,7 +27,7 @@ LINE_NUMBER = re.compile(r"(?:^|\n)[ (]*$")
 ENUMERATED = re.compile(
     r"(?:大(?!型|学|会|中|病)|个方面|方面|个(?:维度|环节|层面|重点|转变|坚持|必须|统一|意识|自信|维护|确立|务必|着力|到位|关键)|"
     r"项?(?:重点(?:工作|任务)|主要(?:指标|任务)|原则|机制|要求|举措|措施|职能|职责|制度|标准|指标|内容|规定|权利)|"
-    r"(?:种|类|级|位一体|化|字|者|社|治)(?!设施)|条(?:主线|底线|红线|措施|意见|举措)|道(?:防线|关)|"
+    r"(?:种|类|级|化|字|者)(?!设施)|位?一体|条(?:主线|底线|红线|措施|意见|举措)|道(?:防线|关)|"
     r"(?:公|同步|统一|结合|联动|规|定|严|挂钩|公开|不)(?![^,。;]))"
 )
 """Words behind a number that count the text's own points or name a scheme: ``七大体系``, ``三个方面``."""
@@ -47,8 +47,9 @@ BASELINE_AFTER = re.compile(
 """``提高到``: what stands behind an earlier value."""
 
 FUNDING_BEFORE = re.compile(
-    r"(?:(?:预计|计划|规划|概算|估算|匡算|拟|总|年度?|共|分别|项目|财政)?(?:总?投资|总?投入|费用|经费|资金|预算|教育培训费|培训费)"
-    r"(?:额|概算|估算|总额|预计|约|共|合计|为|达|需|:|专项资金|资金)*|(?:预计|计划)(?:费用|投资|投入)?|每[处所村个座](?:预计)?投资|总计|投资额?)\s?$"
+    r"(?:(?:(?:预计|计划|规划|概算|估算|匡算|拟|总|年度?|共|分别|项目|财政)?(?:总?投资|总?投入|费用|经费|预算|教育培训费|培训费)"
+    r"|(?:预计|计划|规划|概算|估算|匡算|拟|总|需)(?:安排|筹集|需)?资金"
+    r")(?:额|概算|估算|总额|预计|约|共|合计|为|达|需|:|专项资金|资金)*|(?:预计|计划)(?:费用|投资|投入)?|每[处所村个座](?:预计)?投资|总计|投资额?)\s?$"
 )
 """What stands before a planned sum: ``预计投资``, ``每处投资``, ``总计``."""
 
@@ -63,11 +64,37 @@ CONDITION_BEFORE = re.compile(r"(?:年?满|不满|未满|年龄|距离?|凡|超�
 SCOPE_BEFORE = re.compile(r"(?:对|面向|针对|给|向|为|在|从|按|将|以|与|和|由|依托|选取|选择|包括|涉及|动员|组织|其中)[^,。;:、\d]{0,8}$")
 """Prepositions before a count that only says where or on whom: ``对全市171家…开展一次``."""
 
+HANDLED_BEFORE = re.compile(r"(?:对|面向|针对|将|把)[^,。;]{0,16}$")
+"""Prepositions before what is acted upon: ``对14个帮扶村,每村安排…``."""
+
+HANDLED_AFTER = re.compile(
+    r"[建改培开举设]|转型|升级|整合|打造|纳入|提升|实施|进行|完成|推广|治理|检查|培训|慰问|救助|走访|整治|清理|监测|排查|评估|达到|下放|控制|降|提高"
+)
+"""Verbs that make the count behind such a preposition the statement: ``对50个小区进行改造``."""
+
+FUNDING_AFTER = re.compile(r"的?(?:教育培训|培训|工作|专项|项目|建设|运营|管理)?(?:费|经费|费用|投资)")
+"""What stands behind a planned sum: ``30万元的教育培训费``."""
+
 SITUATION_NOUNS = re.compile(r"人口|老年人|老人|常住|户籍|幅员|辖|地处|位于|海拔|气温|降水|面积\d")
 """What describes a place and no work: ``60岁以上老人13万人``."""
 
+RATE_IN_FORCE = re.compile(r"(?:每人|每户|每床|每名|每位|每对|每例)?每(?:人)?(?:月|年|日|天|学年|学期|次|例)?\s?$")
+"""What stands before an amount that is paid out: ``每人每月``."""
+
+CHANGING = re.compile(r"提高|提升|提至|达到|增加|增长|上调|调整|不低于|不少于|不超过|最高|最低|至少|涨|扩大")
+"""Words that make such an amount an aim: ``提高到每人每月…``."""
+
+ATTENDANCE = re.compile(r"(?:参加|出席|列席)了?(?:会议|大会|活动)?$|作了?(?:[^,。;]{0,4})发言|(?:围绕|结合)[^,。;]*发言|在主会场")
+"""Who was present: ``5个单位作了交流发言``."""
+
+RATIO_MARK = re.compile(r"\s?[:∶]\s?\d")
+"""``1.2:1``: the number is one side of a ratio."""
+
+BASELINE_RUN = re.compile(r"[由从](?P<earlier>[^。;]*?)(?:大幅|稳步|逐步|进一步)?" + BASELINE_AFTER.pattern.split(")?", 1)[1])
+"""``分别由580元、5200元提高到``: everything between is earlier."""
+
 DURATIONS = frozenset({"年", "天", "小时", "分钟", "工作日", "学时", "课时"})
-DURATION_TARGET = re.compile(r"(?:缩短|压缩|压减|控制|达到|达|天数|时间|时限|周期|寿命|期限|比例|年限|以内|提速|响应|办结|学时|课时)[^,。;]{0,6}$")
+DURATION_TARGET = re.compile(r"(?:缩短|压缩|压减|控制|达到|达|天数|时限|周期|寿命|期限|比例|年限|以内|提速|响应|办结|学时|课时)[^,。;]{0,6}$")
 """What makes a duration a measure: ``办结时限压缩至3个工作日``."""
 
 AGE_TARGET = re.compile(r"(?:预期寿命|平均年龄|平均|寿命)[^,。;]{0,8}$")
@@ -107,8 +134,9 @@ def read_role(
         return Disposition.DATE
     if quoted.holds(quantity.number_start, quantity.core_end):
         return Disposition.NAME
-    tests = (_numbering, _name, _unitless, _measure, _money, _baseline)
-    for test in tests:
+    if _earlier(text, clause, quantity):
+        return Disposition.BASELINE
+    for test in (_numbering, _name, _unitless, _measure, _money, _situation, _baseline):
         role = test(text, quantity, left, right)
         if role is not None:
             return role
@@ -118,6 +146,10 @@ def read_role(
 def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if NUMBERING_BEFORE.search(left):
         return Disposition.NUMBERING
+    if RATIO_MARK.match(text, quantity.core_end) or (left.endswith((":", "∶")) and left[-2:-1].isdigit()):
+        return Disposition.NAME
+    if left.endswith(("分", "分为", "分成")) and quantity.unit in {"批", "期", "片", "步", "个", "档", "类", "段", "层"}:
+        return Disposition.NAME
     line_start = LINE_NUMBER.search(text[max(0, quantity.number_start - 3) : quantity.number_start])
     if quantity.unit is None and line_start and re.match(r"[.、)．]", text[quantity.core_end : quantity.core_end + 1]):
         return Disposition.NUMBERING
@@ -136,7 +168,7 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         return Disposition.NAME
     if quantity.unit in {"项", "大", "类", "种", "条", "级", "个"} and ENUMERATED.match(after):
         return Disposition.NAME
-    if quantity.unit in {"级", "星", "版", "代"} or (quantity.chinese and quantity.unit == "期"):
+    if quantity.unit in {"级", "星", "版", "代", "层"} or (quantity.chinese and quantity.unit == "期"):
         return Disposition.NAME
     return None
 
@@ -157,7 +189,8 @@ def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
     if quantity.unit is not None:
         return None
     after = text[quantity.end : quantity.end + 1]
-    if LINKED.search(left) and (not after or after in ",;。、)\n |以"):
+    linked = quantity.start < quantity.number_start or LINKED.search(left)
+    if linked and (not after or after in ",;。、)\n |以"):
         return None
     return Disposition.NAME
 
@@ -177,8 +210,22 @@ def _measure(text: str, quantity: Quantity, left: str, right: str) -> Dispositio
 
 
 def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
-    if quantity.unit in MONEY and FUNDING_BEFORE.search(left):
+    if quantity.unit in MONEY and (FUNDING_BEFORE.search(left) or FUNDING_AFTER.match(right)):
         return Disposition.FUNDING
+    return None
+
+
+def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
+    run = BASELINE_RUN.search(text, *clause)
+    return run is not None and run.start("earlier") <= quantity.start and quantity.end <= run.end("earlier")
+
+
+def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    if quantity.unit == "元" and RATE_IN_FORCE.search(left) and not CHANGING.search(before):
+        return Disposition.CONDITION
+    if quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right):
+        return Disposition.SITUATION
     return None
 
 
@@ -192,6 +239,10 @@ def _scope(
     quantity: Quantity, siblings: Sequence[Quantity], left: str, right: str, text: str
 ) -> Disposition | None:
     later = [other for other in siblings if other.start >= quantity.end]
+    if not later and HANDLED_BEFORE.search(left) and not HANDLED_AFTER.search(right):
+        return Disposition.SCOPE
+    if later and right.startswith("的") and quantity.comparator != "=":
+        return Disposition.CONDITION
     if not later or quantity.unit in {"%", "‰"}:
         return None
     between = text[quantity.end : later[0].start]

@@ -149,7 +149,7 @@ MEASURES = {
 PER = ("月", "年", "日", "天", "人", "户", "亩", "吨", "次", "床", "张", "床位", "平方米", "学年", "学期", "生", "台", "件", "公里")
 """What a rate may be counted per: ``元/月``, ``元/人·月``, ``元/(月*人)``."""
 
-ENUMERATIVE = frozenset({"级", "类", "种", "点", "代", "圈", "手", "样", "片", "道", "层", "度", "字", "轮", "届"})
+ENUMERATIVE = frozenset({"级", "类", "种", "点", "代", "圈", "手", "样", "道", "度", "字", "届"})
 """Measure words that more often number, name or grade than count: ``三级网络``, ``第五轮``."""
 
 SAME_UNIT = (frozenset({"人", "名", "位"}), frozenset({"家", "个", "所", "处", "座"}), frozenset({"次", "场", "场次", "期"}))

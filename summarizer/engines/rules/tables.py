@@ -72,13 +72,8 @@ def _year(header: str, anchor: Anchor) -> int | None:
 def _tell_base(values: list[ValueColumn], anchor: Anchor) -> tuple[ValueColumn | None, tuple[ValueColumn, ...]]:
     if len(values) == 1:
         return None, tuple(values)
-    last = max((value.year or 0) for value in values)
-    base = [
-        value
-        for value in values
-        if BASE_COLUMN.search(value.header)
-        or (value.year is not None and value.year < last and anchor.year is not None and value.year <= anchor.year)
-    ]
+    begins = anchor.plan_start or anchor.year or 0
+    base = [value for value in values if BASE_COLUMN.search(value.header) or (value.year or begins) < begins]
     targets = tuple(value for value in values if value not in base)
     return (base[-1] if base else None), targets or tuple(values[-1:])
 

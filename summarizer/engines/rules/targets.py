@@ -23,6 +23,7 @@ MAX_INDICATOR_CHARS = 60
 """Longer noun phrases are cut from the left at a comma or clause mark; 99 % of gold indicators are shorter."""
 
 _SEPARATOR = re.compile(r"以及|[、和及与]|并(?!入|网)")
+_EARLIER = re.compile(r"(?:分别)?[由从].{0,40}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压减|压缩|降|升|提|增)?$(?<=[高升加长大降低少短减缩提增%人元个家张户所])")
 _RATE_LIST = re.compile(r"^[^,。;、]{2,16}(?:率|度|比例|比重)(?:[、和及与][^,。;、]{2,16}(?:率|度|比例|比重))+$")
 
 
@@ -61,7 +62,7 @@ def _stated(
         return
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     for statement in _split(passage, sentence, index, stated):
-        earlier = [q for q in baselines if q.end <= statement.quantity.start]
+        earlier = _earlier_of(statement, stated, baselines)
         indicator = _owned(statement.indicator, previous)
         for name in _shared(indicator):
             yield Found(
@@ -72,11 +73,19 @@ def _stated(
                 end=statement.end,
                 value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
                 comparator=statement.comparator,
-                baseline=passage.written(earlier[-1].number_start, earlier[-1].core_end) if earlier else None,
+                baseline=passage.written(earlier.number_start, earlier.core_end) if earlier else None,
                 deadline=deadline_words(passage, sentence, index, status),
                 recurrence=recurrence_words(passage, sentence, index),
             )
         previous = indicator
+
+
+def _earlier_of(statement: Statement, stated: Sequence[Quantity], baselines: Sequence[Quantity]) -> Quantity | None:
+    """Earlier value of a statement: in order where there is one for each, else the last before it."""
+    if len(baselines) == len(stated):
+        return baselines[stated.index(statement.quantity)]
+    before = [quantity for quantity in baselines if quantity.end <= statement.quantity.start]
+    return before[-1] if before else None
 
 
 def _spent(passage: Passage, sentence: Sentence, index: int, measured: Measured) -> bool:
@@ -123,7 +132,7 @@ def _split(passage: Passage, sentence: Sentence, index: int, stated: Sequence[Qu
     for at, quantity in enumerate(stated):
         following = stated[at + 1] if at + 1 < len(stated) else None
         right = _boundary(text, quantity, following) if following else clause.end
-        attribute = following is not None and right == quantity.end
+        attribute = following is not None and right == quantity.end and following.start - quantity.end < 4
         before, after = text[left : quantity.start], text[quantity.end : right]
         yield Statement(
             quantity, start if left == clause.start else left, right, indicator_of(before, after, quantity), quantity.comparator
@@ -198,6 +207,7 @@ def _evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
     left = strip_leading(strip_trailing(re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))))
+    left = strip_trailing(_EARLIER.sub("", left))
     right = re.sub(r"^(?:的|地)", "", after.strip(" ,;、。"))
     if quantity.full:
         return balance((left or right) + ("覆盖" if quantity.unit == "%" else ""))[-MAX_INDICATOR_CHARS:]
