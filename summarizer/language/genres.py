@@ -1,17 +1,70 @@
-"""Genres of policy documents, told by the words of their titles and of their text."""
+"""Genres of policy documents, told by the words of their titles and, failing that, of their text."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from summarizer.schemas.document import DocumentType
+from summarizer.schemas.document import DocumentType as T
 
 _ENDINGS = (
-    "规划|规划纲要|纲要|发展规划|计划|行动计划|工作计划|方案|实施方案|行动方案|意见|办法|细则|条例|规定|规则|规范|通知|通告|公告|公报|"
-    "决定|决议|报告|总结|要点|工作要点|安排|措施|清单|指南|指引|标准|批复|函|纪要|讲话|致辞|目录|制度|章程|倡议书|答复|说明"
+    "规划|纲要|计划|方案|意见|办法|细则|条例|规定|规则|规范|通知|通告|公告|公报|决定|决议|报告|总结|要点|安排|措施|清单|指南|"
+    "指引|标准|批复|函|纪要|讲话|致辞|目录|制度|章程|倡议书|答复|说明|若干政策|暂行规定"
 )
-_TITLE_END = re.compile(rf".*(?:{_ENDINGS})(?:\((?:[^()]{{1,12}})\))?$")
+_TITLE_END = re.compile(rf".*(?:{_ENDINGS})(?: *\([^()]{{1,20}}\))*$")
+
+ISSUES = re.compile(
+    r"(?:关于)?(?:印发|转发|发布|公布|批转|下发)(?:《|“?(?=.))(?P<inner>.+?)》?(?:\([^()]*\))?的?(?:通知|公告|函)?$"
+)
+"""``关于印发《…规划》的通知``: what the letter brings."""
+
+BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
+    (re.compile(r"意见(?: *\([^()]*\))?$"), T.OPINION),  # 关于做好2023年重点工作的意见
+    (re.compile(r"政府工作报告"), T.WORK_REPORT),  # 政府工作报告
+    (
+        re.compile(
+            r"(?:工作|年度)(?:要点|计划|安排)|重点工作|工作任务清单|(?:20\d\d)年.*(?:要点|计划|方案|安排)"
+        ),
+        T.ANNUAL_PLAN,
+    ),  # 2025年工作要点
+    (
+        re.compile(r"行动(?:计划|方案)|[三五]年(?:行动|攻坚|提升)|攻坚(?:计划|方案)|专项行动"),
+        T.ACTION_PLAN,
+    ),  # 三年行动计划
+    (
+        re.compile(
+            r"[“\"]十?[一二三四五六七八九]五[”\"].*(?:规划|纲要|计划)|五年(?:规划|计划)|第[一二三四五六七八九十]+个五年"
+        ),
+        T.FIVE_YEAR_PLAN,
+    ),  # “十四五”发展规划
+    (re.compile(r"(?:实施|工作|试点|改革|建设|专项)?方案"), T.ACTION_PLAN),  # 改革实施方案
+    (re.compile(r"意见"), T.OPINION),  # 实施意见
+    (
+        re.compile(r"(?:召开|举行).*(?:会议?|大会)|(?:会议|座谈会|推进会|大会)(?:召开|举行|纪要)"),
+        T.MEETING,
+    ),  # 全省民政工作会议召开
+    (
+        re.compile(r"(?:情况|工作|总结)的?(?:报告|总结|综述)|总结|答卷|成绩单|综述|回眸|成效|纪实|亮点"),
+        T.RESULTS,
+    ),  # 书写民生答卷
+    (re.compile(r"规划"), T.FIVE_YEAR_PLAN),  # 发展规划（2026—2030年）
+    (re.compile(r"计划|要点"), T.ANNUAL_PLAN),  # 工作计划
+    (re.compile(r"办法|细则|条例|规定|讲话|致辞|说明"), T.OTHER),  # 管理办法
+    (re.compile(r"通知|通告|公告|公布|标准"), T.NOTICE),  # 关于公布标准的通知
+)
+"""Type by words of the title, the telling words first; the inner title of a letter is read before its own."""
+
+BY_TEXT: tuple[tuple[re.Pattern[str], T], ...] = (
+    (re.compile(r"各位代表.{0,400}?政府.{0,20}?报告工作|\d{4}年政府工作任务", re.DOTALL), T.WORK_REPORT),
+    (re.compile(r"提出(?:如下|以下)(?:实施|贯彻)?意见|制定本(?:实施)?意见"), T.OPINION),  # 现提出如下实施意见
+    (re.compile(r"制定本(?:行动|实施|工作)?(?:方案|计划)"), T.ACTION_PLAN),  # 制定本行动方案
+    (re.compile(r"(?:制定|编制)本规划"), T.FIVE_YEAR_PLAN),  # 编制本规划
+    (
+        re.compile(r"召开[^。]{0,30}会(?:议)?[,。].*?会议(?:强调|指出|要求|认为)", re.DOTALL),
+        T.MEETING,
+    ),  # 召开全省民政工作会议…会议强调
+    (re.compile(r"现(?:将|就)[^。]{0,60}通知如下"), T.NOTICE),  # 现将有关事项通知如下
+)
+"""Type by words of the opening, in the order in which they decide."""
 
 
 def ends_like_title(line: str) -> bool:
@@ -19,13 +72,16 @@ def ends_like_title(line: str) -> bool:
     return len(line) <= 80 and _TITLE_END.match(line) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Genre:
-    """One clue to a document's type."""
+def read_genre(title: str) -> T | None:
+    """Type of the document that a folded title names; None where its words don't tell."""
+    inner = ISSUES.search(title)
+    for words in ([inner["inner"]] if inner else []) + [title]:
+        for pattern, genre in BY_TITLE:
+            if pattern.search(words):
+                return genre
+    return None
 
-    type: DocumentType
-    pattern: re.Pattern[str]
 
-
-def _genre(kind: DocumentType, pattern: str) -> Genre:
-    return Genre(kind, re.compile(pattern))
+def read_genre_of_text(opening: str) -> T | None:
+    """Type told by the folded opening of a document without a telling title; None where it does not tell."""
+    return next((genre for pattern, genre in BY_TEXT if pattern.search(opening)), None)

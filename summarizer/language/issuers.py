@@ -34,7 +34,28 @@ ROLE_ENDING = re.compile(
 """``市民政局牵头``, ``各部门按职责分工负责``."""
 
 
+CENTRAL = re.compile(
+    r"(?:中共中央办公厅|中共中央|国务院办公厅|国务院|全国人大常委会|全国人民代表大会|最高人民法院|最高人民检察院|中央[一-鿿]{2,10}|"
+    r"国家[一-鿿]{2,16}?(?:局|委|委员会|总局|部|署|中心|办公室)|全国[一-鿿]{2,14}?(?:委员会|办公室|总会|联合会)|"
+    r"中国[一-鿿]{2,14}?(?:局|会|行|委员会)|(?:外交|教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源社会保障|"
+    r"人力资源和社会保障|自然资源|生态环境|住房城乡建设|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理)部(?:办公厅)?)"
+)
+"""Bodies of the state as a whole: ``国务院办公厅``, ``民政部``."""
+
+
 def is_body(name: str) -> bool:
     """Whether a folded name ends like the name of a body: ``市民政局``, ``团市委``, ``各县(市、区)政府``."""
     bare = name.replace(" ", "")
     return 1 < len(bare) <= 30 and _BODY.fullmatch(bare) is not None
+
+
+_PLACE_ONLY = re.compile(r".*(?:省|市|县|区|镇|乡|州|盟|旗|村|园区|社区|部门|单位|企业|学校)")
+
+
+def is_issuer(words: str) -> bool:
+    """Whether folded words name bodies that issue documents, several parted by blanks; a place alone does not."""
+    names = words.split()
+    return bool(names) and all(
+        CENTRAL.fullmatch(name) is not None or (is_body(name) and _PLACE_ONLY.fullmatch(name) is None)
+        for name in names
+    )

@@ -164,8 +164,8 @@ def _ranked(stack: Sequence[Heading], head: Heading, heads: Mapping[int, Heading
 def _stays_in_box(tree: _Tree, head: Heading) -> bool:
     """Whether a heading after ``专栏N`` numbers an item of the box or resumes the text around it."""
     if head.style == "bare":
-        inner = [above.title for above in tree.inner if above.style == "bare"]
-        return head.title[-1:] == inner[-1][-1:] if inner else not (tree.box_lines or tree.inner)
+        titles = [above.title for above in tree.inner if above.style == "bare"]
+        return head.title[-1:] == titles[-1][-1:] if titles else not (tree.box_lines or tree.inner)
     if head.rank <= _BRACKET_RANK:
         return head.style == "bracket" and not any(above.style == "bracket" for above in tree.outer)
     outer = next((above for above in tree.outer if above.style == head.style), None)

@@ -1,0 +1,122 @@
+"""When the document was issued, and which years it covers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from summarizer.facts.front import Line, labelled
+from summarizer.language.calendar import read_dates, read_period
+from summarizer.language.deadlines import plan_years
+from summarizer.language.genres import ISSUES
+from summarizer.language.headings import DATE_LINE
+from summarizer.language.issuers import is_issuer
+from summarizer.language.numerals import parse_chinese
+from summarizer.schemas.document import Document, DocumentType, Outline, Period
+
+_LABELS = (
+    "(?:成文|发文|印发|签发)(?:日期|时间)",
+    "(?:发布|发表|公布|公开|publish_)(?:日期|时间|date)",
+    "(?<!实施)(?<!失效)(?<!生效)(?<!施行)(?<!废止)(?:日期|时间)",
+)
+_TASKS = re.compile(
+    r"(?P<year>20\d\d)年的?(?:(?:政府|重点|主要)(?:工作|任务)|(?:工作|经济社会发展)的?(?:总体要求|安排|任务|重点|目标|打算|思路))"
+    r"|做好(?P<later>20\d\d)年"
+)
+_OPENING_YEAR = re.compile(r"^(?:#|\s)*(?P<year>20\d\d)年[,是以]")
+_LAST_YEAR_OF_PLAN = re.compile(
+    r"(?:全面|圆满|高质量)完成“(?P<plan>十?[一二三四五六七八九])五”规划(?:目标|任务|各项)|“(?P<same>十?[一二三四五六七八九])五”(?:规划)?收官"
+)
+# A year that the text sets as a far limit, "到2025年", is no year of an annual plan.
+_YEAR = re.compile(r"(?<!\d)(?P<limit>[到至])?(?P<year>20\d\d)年(?P<tail>底|末)?")
+# An untitled text is a plan of the year it names at least so often.
+_MIN_MENTIONS = 2
+# Signature and date stand among the last characters.
+_TAIL = 2_000
+
+
+def read_date(document: Document, lines: Sequence[Line], text: str) -> date | None:
+    """Day of issue: the date under signature or title, else the page's data sheet; None where neither is there.
+
+    A day without a year (``2月8日``) dates nothing.
+    """
+    for line in lines:
+        if DATE_LINE.match(line.folded):
+            for _, _, day in read_dates(line.folded):
+                return day
+    if signed := _signed_at_end(text):
+        return signed
+    for line in lines[:6]:
+        if line.folded.startswith(("—", "-", "(")):
+            for _, _, day in read_dates(line.folded):
+                return day
+    return next(_from_labels(document), None)
+
+
+def _signed_at_end(text: str) -> date | None:
+    """The date on a line of its own among the last, under the name of a body."""
+    rows = [row.strip() for row in text[-_TAIL:].split("\n") if row.strip()]
+    for above, row in itertools.pairwise(rows):
+        if DATE_LINE.match(row) and is_issuer(above):
+            return next((day for _, _, day in read_dates(row)), None)
+    return None
+
+
+def _from_labels(document: Document) -> Iterator[date]:
+    for label in _LABELS:
+        for value in labelled(document, label):
+            yield from (day for _, _, day in read_dates(value))
+
+
+def read_years(
+    title: str | None, genre: DocumentType, outline: Outline, lines: Sequence[Line], text: str
+) -> Period | None:
+    """Years that the document plans or reports for; None where it does not say.
+
+    The title goes first (the inner one of a letter before its own), then the subtitle, then headings such as
+    ``2026年工作安排`` of work reports, then, for annual plans and reports, the year of their own words.
+    """
+    inner = ISSUES.search(title or "")
+    subtitle = [
+        line.folded for line in lines[:4] if line.folded[0] == "(" and not DATE_LINE.match(line.folded)
+    ]
+    for words in (inner["inner"] if inner else "", title or "", *subtitle):
+        if period := read_period(words):
+            return period
+    if genre in {DocumentType.WORK_REPORT, DocumentType.MEETING}:
+        titles = [section.title for section in outline.sections if section.level == 1]
+        return next((_year(match) for words in titles if (match := _TASKS.search(words))), None)
+    if genre is DocumentType.RESULTS:
+        return _opening_year(lines)
+    return _opening_year(lines) or year_of_plan(text) if genre is DocumentType.ANNUAL_PLAN else None
+
+
+def _year(match: re.Match[str]) -> Period | None:
+    return read_period(f"{next(filter(None, match.groups()))}年")
+
+
+def _opening_year(lines: Sequence[Line]) -> Period | None:
+    return next((_year(match) for line in lines[:4] if (match := _OPENING_YEAR.match(line.folded))), None)
+
+
+def year_of_plan(text: str) -> Period | None:
+    """The year that an untitled annual plan is for, by its own words; None where it seems to be none.
+
+    ``全面完成“十四五”规划目标任务`` says the last year of that plan; else one year must be named more often
+    than any other and never as a far limit (``到2025年``).
+    """
+    years = list(_YEAR.finditer(text))
+    far = {match["year"] for match in years if match["limit"]}
+    counts = Counter(match["year"] for match in years if match["year"] not in far)
+    ranked = counts.most_common(2)
+    if match := _LAST_YEAR_OF_PLAN.search(text):
+        number = parse_chinese(match["plan"] or match["same"])
+        year = plan_years(number)[1] if number else None
+        if year and (not ranked or counts[str(year)] == ranked[0][1]):
+            return read_period(f"{year}年")
+    if ranked and ranked[0][1] >= _MIN_MENTIONS and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return read_period(f"{ranked[0][0]}年")
+    return None

@@ -1,0 +1,112 @@
+"""The front matter: title, signature, labels such as ``发布机关：``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.language.genres import ends_like_title
+from summarizer.language.headings import DATE_LINE, SALUTATION
+from summarizer.language.issuers import is_body
+from summarizer.schemas.document import Cleaned, Document, Outline
+from summarizer.schemas.punctuation import fold_punctuation
+
+NUMBER = re.compile(
+    r"[一-鿿]{1,14}(?:\[|\()(?:19|20)\d\d(?:\]|\)) *(?:第)? *\d{1,5} *号|[一-鿿]{2,20}令第?\d{1,4}号"
+)
+"""``浙委发〔2019〕27号``, ``国务院令第649号`` (folded); form of GB/T 9704-2012, 7.2.5."""
+
+# A page's data sheet stands in its first or last characters; further in, the same words are content.
+_HEAD, _FOOT = 3_000, 1_500
+# Lines of a title, and characters of one, that are still a title.
+_MAX_TITLE_LINES, _MAX_TITLE = 4, 80
+_NO_TITLE = re.compile(
+    r"[(\[·■-]|.*(?:记者|通讯员|朗读|来源|社.{2,6}\d{1,2}月\d{1,2}日)|(?:索引号|文号|主题)"
+)
+_SITE = re.compile(r"(?:\s*[-_|–—]\s*[^-_|–—]*(?:网|政府|门户|局|厅|委|办公室|频道|平台))+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the front matter."""
+
+    start: int
+    """Into the cleaned text."""
+    text: str
+    """As written."""
+    folded: str
+
+
+def front_lines(cleaned: Cleaned, outline: Outline) -> list[Line]:
+    """Lines of level 0 at the head of the document, up to its first heading."""
+    end = next((section.span.start for section in outline.sections if section.level), len(cleaned.text))
+    lines: list[Line] = []
+    position = 0
+    for row in cleaned.text[:end].split("\n"):
+        if bare := row.strip("# \u3000"):
+            lines.append(Line(position + row.index(bare), bare, fold_punctuation(bare)))
+        position += len(row) + 1
+    return lines
+
+
+def labelled(document: Document, label: str) -> Iterator[str]:
+    """Values after a label in the page's data sheet: ``发布机关：某某市民政局``, cleaned away or not.
+
+    ``label`` is a pattern; characters may stand apart by blanks (``文　　号``).
+    """
+    pattern = re.compile(rf"(?:{label})(?:\*\*)? *[:|] *(?:\*\*)? *\|? *(?P<value>[^\n|]{{2,60}})")
+    folded = fold_punctuation(document.text[:_HEAD]) + "\n" + fold_punctuation(document.text[-_FOOT:])
+    for match in pattern.finditer(folded):
+        yield match["value"].strip(" *")
+
+
+def read_title(document: Document, lines: list[Line]) -> str | None:
+    """The title: lines before salutation and text, else what the container says; None where neither does."""
+    start = next((place for place, line in enumerate(lines) if _may_open(line.folded)), None)
+    if start is not None and start < 4:
+        taken = [lines[start]]
+        for line in lines[start + 1 : start + _MAX_TITLE_LINES]:
+            if _is_whole(taken[-1].folded) or not _goes_on(taken[-1].folded, line.folded):
+                break
+            taken.append(line)
+        if not any(_is_prose(line.folded) for line in taken):
+            return _fuller(_join([line.text for line in taken]), lines[start + len(taken) :])
+    hint = (document.title_hint or "").strip()
+    return _SITE.sub("", hint).strip() or None
+
+
+def _may_open(line: str) -> bool:
+    return not (
+        NUMBER.fullmatch(line.strip("()"))
+        or DATE_LINE.match(line)
+        or _NO_TITLE.match(line)
+        or all(is_body(name) for name in line.split())
+        or len(line) < 4
+    )
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > _MAX_TITLE or line[-1] in "。;!" or bool(SALUTATION.match(line)) or line[-1] == ":"
+
+
+def _is_whole(line: str) -> bool:
+    return ends_like_title(line) and not line.endswith("关于印发")
+
+
+def _goes_on(title: str, line: str) -> bool:
+    """Whether ``line`` continues a title broken over lines."""
+    return title.endswith(("关于", "印发", "的", "和", "、", "》", "转发", "发布")) or (
+        ends_like_title(line) and not _is_prose(line) and ("关于" in title or is_body(title))
+    )
+
+
+def _join(parts: list[str]) -> str:
+    return "".join(parts)
+
+
+def _fuller(title: str, rest: list[Line]) -> str:
+    """The same title as a later line gives it with the issuer before it, where one does."""
+    return next(
+        (line.text for line in rest[:3] if line.text.endswith(title) and not _is_prose(line.folded)), title
+    )

@@ -1,0 +1,64 @@
+"""Dates and periods that documents give of themselves. Pure functions over *folded* text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from summarizer.language.deadlines import plan_years
+from summarizer.language.numerals import parse_chinese
+from summarizer.schemas.document import Period
+
+_DIGITS = "〇零○一二三四五六七八九"
+_DATE = re.compile(
+    rf"(?P<year>(?:19|20)\d\d|[二一][{_DIGITS}]{{3}}) *[年\-/.] *"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) *[月\-/.] *"
+    r"(?P<day>\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})(?: *日)?"
+)
+_RANGE = re.compile(
+    r"(?P<first>(?:19|20)\d\d) *年? *(?:——?|-{1,2}|~|至|到) *(?P<last>(?:19|20)\d\d)(?=年| *\)|\D|$)"
+)
+_PLAN = re.compile(
+    r"[“\"](?P<short>十?[一二三四五六七八九]五)[”\"]|第(?P<long>[一二三四五六七八九十]{1,3})个五年规划"
+)
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?")
+
+
+def read_dates(text: str) -> Iterator[tuple[int, int, date]]:
+    """``(start, end, day)`` of every full date: ``2021年12月13日``, ``二〇二一年十二月十三日``, ``2021-12-13``.
+
+    What names no day of the calendar (``2021年13月40日``) is left out.
+    """
+    for match in _DATE.finditer(text):
+        numbers = [_number(match[name]) for name in ("year", "month", "day")]
+        try:
+            yield match.start(), match.end(), date(*numbers)
+        except ValueError:
+            continue
+
+
+def _number(words: str) -> int:
+    if words.isascii():
+        return int(words)
+    return parse_chinese(words.replace("○", "〇")) or 0
+
+
+def read_period(words: str) -> Period | None:
+    """The years that a title names; None where it names none.
+
+    ``(2021—2035年)`` and ``(2024-2026年)`` → both ends; ``“十四五”`` → 2021–2025; ``2025年工作要点`` → that
+    year. Ranges go before plans and plans before single years. ``三年行动`` without years gives None.
+    """
+    if (match := _RANGE.search(words)) and match["first"] <= match["last"]:
+        return _years(int(match["first"]), int(match["last"]), match[0])
+    if match := _PLAN.search(words):
+        number = parse_chinese(match["short"][:-1] if match["short"] else match["long"])
+        return _years(*plan_years(number), match[0]) if number and number > 5 else None
+    if match := _YEAR.search(words):
+        return _years(int(match["year"]), int(match["year"]), match[0])
+    return None
+
+
+def _years(first: int, last: int, text: str) -> Period:
+    return Period(date(first, 1, 1), date(last, 12, 31), text)
