@@ -160,7 +160,7 @@ def stream(
         for _ in todo:  # after a stop: what an earlier run finished further on is kept
             pass
         yield from work.take_kept(wanted=kept_too)
-        manifest = Manifest(settings, engine.name, engine.fingerprint, started)
+        manifest = Manifest(settings, engine.name, engine.fingerprint, started, len(plan.inputs))
         tally = _write(out, ledger, plan, manifest, stopped)
     remaining = len(plan.inputs) - work.done
     return RunResult(out, tally, work.read, work.kept, remaining, stopped)

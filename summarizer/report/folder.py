@@ -35,7 +35,7 @@ def write_folder(
     counting, names = Counting(), FileNames()
     missing = tuple(file for file, library in _EXTRAS.items() if find_spec(library) is None)
     with ExitStack() as stack:
-        adders = _open_writers(out, stack, missing)
+        adders = _open_writers(out, manifest.documents, stack, missing)
         for result in results:
             counting.add(result)
             for add in adders:
@@ -47,7 +47,7 @@ def write_folder(
     return tally
 
 
-def _open_writers(out: Path, stack: ExitStack, missing: tuple[str, ...]) -> list[Add]:
+def _open_writers(out: Path, documents: int, stack: ExitStack, missing: tuple[str, ...]) -> list[Add]:
     writers = [
         record_lines(out / "records.jsonl"),
         summary_lines(out / "summaries.jsonl"),
@@ -59,6 +59,10 @@ def _open_writers(out: Path, stack: ExitStack, missing: tuple[str, ...]) -> list
         from summarizer.report.parquet import record_columns
 
         writers.append(record_columns(out / "records.parquet"))
+    if "ledger.xlsx" not in missing:
+        from summarizer.report.ledger import task_ledger
+
+        writers.append(task_ledger(out / "ledger.xlsx", documents))
     return [stack.enter_context(writer) for writer in writers]
 
 

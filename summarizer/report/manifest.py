@@ -26,6 +26,8 @@ class Manifest:
     engine: str
     engine_fingerprint: str
     started: datetime
+    documents: int
+    """Documents that the run was given."""
 
 
 def schema_hash() -> str:
