@@ -12,4 +12,4 @@ def read_anchor(facts: Facts) -> Anchor:
     issued = facts.date.year if facts.date else None
     if facts.type in {DocumentType.ANNUAL_PLAN, DocumentType.RESULTS} and period_end is not None:
         return Anchor(period_end, period_start, period_end)
-    return Anchor(issued or period_end, period_start, period_end)
+    return Anchor(issued or period_start, period_start, period_end)

@@ -41,7 +41,7 @@ _QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9,
 BASES = ("较", "比", "与", "同", "自", "从", "由", "相比", "对比", "超过")
 """Words before a time that make it a point of comparison or a start: ``较2020年``, ``自2021年起``."""
 
-STARTS = ("以来", "起", "开始", "后")
+STARTS = ("以来", "起", "开始", "后", "基础上", "的基础上")
 """Words behind a time that make it a start: ``2012年以来``, ``自2023年起``."""
 
 RECURRENCES = {

@@ -9,19 +9,18 @@ from enum import StrEnum
 REPORTED = {
     r"已(?!建成区)": 3,  # 已建成12个; not 已建成区
     r"(?<=[^除为])了(?!解)": 2,  # 制订了实施方案; not 除了, 了解
-    r"累计": 2,  # 累计接受捐款81万元
+    r"(?<!年)累计": 2,  # 累计接受捐款81万元; 五年累计完成 looks ahead
     r"截至|截止": 3,  # 截至10月底
     r"目前": 2,  # 目前共有
-    r"现有|共有|拥有注册": 2,  # 全市现有20家
-    r"同比|环比": 3,  # 同比增长5%
-    r"[较比](?:上年|去年|同期|\d{4}年)": 1,  # 较2018年底新增29.4万人
+    r"现有(?!资金|渠道|政策|基础|资源|设施|制度|条件|机制|项目)|共有(?!产权)": 2,  # 全市现有20家
+    r"同比|环比": 1,  # 同比增长5%
+    r"[较比](?:上年|去年|同期)": 1,  # 较2018年底新增29.4万人
     r"去年|上年度|上一年|一年来|五年来|近年来|以来": 2,  # 一年来
     r"圆满|顺利|成功(?!率)|如期": 3,  # 圆满完成了各项指标
     r"先后|相继": 2,  # 先后印发
     r"荣获|获评|被评为|入选|获批|获得": 3,  # 被评为全国先进
-    r"均已|得到|取得": 2,  # 均已完成
+    r"均已|取得[^,。;]{0,8}(?:成效|进展|成绩|突破|成果|胜利)": 2,  # 均已完成
     r"首次|创历史|历史性": 1,  # 首次突破
-    r"增加(?:到|至)|增长(?:到|至)": 1,  # 人数增加至5万人
 }
 """Reported: pattern → weight."""
 
@@ -32,11 +31,11 @@ PROMISED = {
     r"要(?=[^求点素闻件]{1,8})": 1,  # 要达到1000平方米
     r"到20\d\d年|20\d\d年(?:底|末)?前|到“?十.五”?[末期规]": 2,  # 到2025年
     r"不(?:得)?[少低]于|不(?:得)?超过|至少": 2,  # 不少于50个
-    r"年内|年底前|今年|全年": 1,  # 年内完成
-    r"推动|推进|加快|鼓励|支持|探索|实现.{0,12}全覆盖": 1,  # 推动全覆盖
+    r"年内|年底前": 1,  # 年内完成
+    r"推动|推进|加快|鼓励|支持|探索": 1,  # 推动全覆盖
     r"应当|必须|须|应(?=[在当按于予])": 2,  # 必须开展一次
     r"目标|任务是": 1,
-    r"以上的目标|预计|预期": 2,  # 预计投资
+    r"以上的目标|预期": 2,  # 预期达到
 }
 """Promised: pattern → weight."""
 
@@ -56,6 +55,9 @@ FUTURE_HEADINGS = re.compile(
     r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一步|要求|部署|保障|思路|建议|今后|发展方向|重点工作|行动"
 )
 """Headings under which things are promised: ``主要任务与重点工程``."""
+
+_IMPERATIVE = re.compile(r"^\W*(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.]?\s*)?(?:夯实|筑牢|打牢|加强|强化|推进|促进|提升|巩固|深化|健全|完善|构建|加快|做好|优化|坚持|全面|着力|持续|确保)")
+"""Headings that open with a verb tell what to do, whatever nouns follow: ``夯实发展基础``."""
 
 CREED_HEADINGS = re.compile(r"指导思想|基本原则|总体思路|重要意义|工作原则|规划背景")
 """Headings under which nothing checkable is said: ``基本原则``."""
@@ -103,7 +105,7 @@ def read_place(path: Sequence[str], *, box: bool = False) -> Place:
         if CREED_HEADINGS.search(heading):
             return Place.CREED
         past, future = PAST_HEADINGS.search(heading), FUTURE_HEADINGS.search(heading)
-        if past and (not future or past.end() > future.end()):
+        if past and not _IMPERATIVE.match(heading) and (not future or past.end() > future.end()):
             return Place.PAST
         if future:
             return Place.FUTURE
