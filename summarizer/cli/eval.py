@@ -107,3 +107,44 @@ def index(gold: GoldFolder = GOLD, corpus: Corpus = None) -> None:
 
     for line in write_indexes(gold, Texts(tuple(corpus or ()), gold.parent / DOCUMENTS_NAME)):
         typer.echo(line)
+
+
+@app.command("export")
+def export_(
+    target: Annotated[
+        Path, typer.Argument(metavar="FILE", help="tasks.json for Label Studio, or a .csv or .xlsx.")
+    ],
+    gold: GoldFolder = GOLD,
+    corpus: Corpus = None,
+    records: Annotated[
+        Path | None, typer.Option(help="records.jsonl of an engine, to start labelling from.")
+    ] = None,
+) -> None:
+    """Write labels for correction in Label Studio or a spreadsheet."""
+    from summarizer.evaluate.gold_files import Texts
+    from summarizer.evaluate.labelling.exchange import export_labels
+    from summarizer.evaluate.running import DOCUMENTS_NAME
+
+    texts = Texts(tuple(corpus or ()), gold.parent / DOCUMENTS_NAME)
+    for line in export_labels(target, gold if gold.is_dir() else None, texts, records):
+        typer.echo(line, err=True)
+
+
+@app.command("import")
+def import_(
+    source: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Label Studio export, spreadsheet or reviewed ledger.xlsx.")
+    ],
+    out: Annotated[Path, typer.Option(help="Folder for the gold files.")],
+    corpus: Corpus = None,
+    records: Annotated[
+        Path | None, typer.Option(help="The records.jsonl that a reviewed ledger was made with.")
+    ] = None,
+) -> None:
+    """Bring corrected labels back as gold."""
+    from summarizer.evaluate.gold_files import Texts
+    from summarizer.evaluate.labelling.exchange import import_labels
+    from summarizer.evaluate.running import DOCUMENTS_NAME
+
+    for line in import_labels(source, out, Texts(tuple(corpus or ()), GOLD.parent / DOCUMENTS_NAME), records):
+        typer.echo(line)

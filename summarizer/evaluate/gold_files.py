@@ -140,6 +140,11 @@ class Texts:
         self._by_name = {path.name: path for path, _ in reversed(self._paths)}
         self._by_stem = {path.stem: path for path, _ in reversed(self._paths)}
 
+    def document(self, name: str) -> Document | None:
+        """The text of the file called ``name``, under that name; None where no folder has it."""
+        path = self._by_name.get(Path(name).name)
+        return load_path(path, name) if path else None
+
     def find(self, gold: GoldFile) -> Labelled | Skipped:
         """The text of ``gold``, if one of the folders has it as it was labelled."""
         path = self._by_name.get(Path(gold.document).name) or self._by_stem.get(gold.path.stem)

@@ -134,13 +134,22 @@ def _csv_table(path: Path) -> Iterator[list[str]]:
 
 
 def _xlsx_table(path: Path) -> Iterator[tuple[Any, ...]]:
+    yield from open_workbook(path).worksheets[0].iter_rows(values_only=True)
+
+
+def open_workbook(path: Path) -> Any:
+    """The workbook in ``path``. InputError where it is none."""
     openpyxl = _openpyxl()
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return openpyxl.load_workbook(path, data_only=True)
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever zipfile and its XML reader raise
         raise InputError(f"{path}: not a workbook: {error}") from None
-    yield from book.worksheets[0].iter_rows(values_only=True)
-    book.close()
+
+
+def sheet_columns(path: Path) -> list[str]:
+    """Names in the first row. InputError where the file is no CSV or XLSX."""
+    table = _xlsx_table(path) if path.suffix.lower() == ".xlsx" else _csv_table(path)
+    return ["" if cell is None else str(cell).strip() for cell in next(iter(table), ())]
 
 
 def _openpyxl() -> Any:
