@@ -1,0 +1,99 @@
+"""``LlmEngine``: chunks → readings through an OpenAI-compatible endpoint and the answer cache."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+from summarizer.cache import AnswerCache, cache_key
+from summarizer.engines.llm.asking import ask_extract, decoding, prompts_fingerprint
+from summarizer.engines.llm.loop import run
+from summarizer.engines.llm.mending import sort_items
+from summarizer.engines.llm.plan import Accepted, Planned
+from summarizer.engines.llm.reader import Reader, store
+from summarizer.engines.llm.salvage import parse
+from summarizer.engines.llm.session import Meter, Session
+from summarizer.engines.llm.transport import TroubleError
+from summarizer.engines.llm.unexplained import SeeQuantities, see_quantities
+from summarizer.engines.protocol import Draft, Reading
+from summarizer.errors import SettingsError
+from summarizer.schemas.document import Chunk
+from summarizer.schemas.extraction import Composition, Usage
+from summarizer.settings import Settings
+
+VERSION = "1"
+"""Raised when what is made of the same answers changes; part of the fingerprint, not of cache keys."""
+
+
+class LlmEngine:
+    """Reads chunks with a language model. One instance serves any number of threads; use it as a context manager.
+
+    ``see`` gives the quantities of a chunk that the audit asks about when an answer leaves them out. Raises
+    SettingsError for settings that can't work and OutputError where the cache folder can't be used.
+    """
+
+    name = "llm"
+
+    def __init__(self, settings: Settings, see: SeeQuantities = see_quantities) -> None:
+        if settings.api_key is None and settings.base_url is None and not settings.replay_only:
+            raise SettingsError(
+                "the LLM engine needs OPENAI_API_KEY, or --base-url for a server that wants no key"
+            )
+        self._settings = settings
+        self._cache = AnswerCache(settings.cache_dir)
+        self._session = Session(settings, self._cache)
+        self._reader = Reader(
+            self._session, self._cache, see, audit=settings.audit, replay_only=settings.replay_only
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash over engine version, model, prompts, schemas, decoding and audit."""
+        parts = {
+            "engine": VERSION,
+            "model": self._settings.model,
+            "prompts": prompts_fingerprint(),
+            "decoding": decoding(self._settings.model),
+            "audit": self._settings.audit,
+        }
+        return cache_key(parts)[:16]
+
+    def extract(self, chunks: Sequence[Chunk]) -> list[Reading]:
+        """Read all chunks at once, as far as the limits allow; raises CacheMissError with ``replay_only``."""
+        return run(self._reader.read_all(chunks)) if chunks else []
+
+    def compose(self, draft: Draft) -> tuple[Composition | None, Usage]:
+        """Facts and abstract of a document; raises EngineError or StopRunError where there is no answer."""
+        meter = Meter()
+        return run(self._reader.compose(draft, meter)), meter.total
+
+    def plan(self, chunks: Sequence[Chunk]) -> list[Planned]:
+        """Requests for those chunks whose answers are not in the cache, in order; nothing is sent."""
+        asks = [(chunk, ask_extract(chunk)) for chunk in chunks]
+        model, mode = self._settings.model, self._session.mode
+        planned = (Planned(chunk, ask.key(model), ask.body(model, mode), ask.tokens) for chunk, ask in asks)
+        return [request for request in planned if self._cache.get(request.key) is None]
+
+    def accept(self, chunk: Chunk, completion: Mapping[str, Any]) -> Accepted:
+        """Take in the answer to a planned request: the JSON body of a chat completion. Stored if it is flawless."""
+        from openai.types.chat import ChatCompletion
+
+        try:
+            reply = self._session.transport.read(ChatCompletion.construct(None, **completion))
+        except TroubleError as trouble:
+            return Accepted(None, stored=False, reason=str(trouble.error))
+        parsed = parse(reply.text)
+        items = sort_items(chunk, parsed)
+        if reply.truncated or not parsed.whole or items.broken or items.unquoted:
+            return Accepted(
+                parsed.extraction, stored=False, reason="the answer is truncated, broken or misquotes"
+            )
+        self._cache.put(ask_extract(chunk).key(self._settings.model), store(parsed.extraction))
+        return Accepted(parsed.extraction, stored=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        run(self._session.transport.close())
+        self._cache.close()

@@ -1,0 +1,29 @@
+"""One event loop in a thread of its own, for all engines of the process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import Coroutine
+from functools import lru_cache
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+@lru_cache(maxsize=1)
+def _loop(_process: int) -> asyncio.AbstractEventLoop:
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="summarizer-llm", daemon=True).start()
+    return loop
+
+
+def run(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run ``work`` on the shared loop and wait for it; an interrupt of the caller cancels it."""
+    future = asyncio.run_coroutine_threadsafe(work, _loop(os.getpid()))  # a fork has no threads of its parent
+    try:
+        return future.result()
+    except BaseException:
+        future.cancel()
+        raise

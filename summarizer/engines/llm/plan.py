@@ -1,0 +1,44 @@
+"""What would be sent for a chunk, without sending it: for estimates and for providers' batch interfaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.engines.llm.tokens import estimate_tokens
+from summarizer.schemas.document import Chunk
+from summarizer.schemas.extraction import Extraction
+
+OUTPUT_PER_TEXT = 0.55
+"""Answer tokens a token of text: measured on the canned answers of the loopback server, about one item for
+each clause with a number; an endpoint's own figures replace it as soon as there are any."""
+_LEAST_OUTPUT_TOKENS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One request that the cache can't answer."""
+
+    chunk: Chunk
+    key: str
+    """Under which its answer will be cached."""
+    body: dict[str, Any]
+    """Of a chat completion."""
+    input_tokens: int
+    """Estimated."""
+
+    @property
+    def output_tokens(self) -> int:
+        """Estimated tokens of the answer."""
+        return max(_LEAST_OUTPUT_TOKENS, round(estimate_tokens(self.chunk.text) * OUTPUT_PER_TEXT))
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What became of an answer that came by another way, such as a batch file."""
+
+    extraction: Extraction | None
+    stored: bool
+    """Whether it is in the cache now; otherwise the run will ask again."""
+    reason: str = ""
+    """Why it was not stored."""
