@@ -56,7 +56,18 @@ def describe(labelled: Labelled) -> GoldDocument:
 
 
 def _regions(prepared: Prepared) -> Iterator[Region]:
+    """Tables and boxes; neighbours of one kind are one region."""
+    open_region: Region | None = None
     for section in prepared.outline.sections:
-        if section.kind is not SectionKind.PROSE and len(section.span):
-            loaded = prepared.cleaned.loaded_span(section.span)
-            yield Region(start=loaded.start, end=loaded.end, kind=section.kind)
+        if section.kind is SectionKind.PROSE or not len(section.span):
+            continue
+        loaded = prepared.cleaned.loaded_span(section.span)
+        between = prepared.document.text[open_region.end : loaded.start] if open_region else "-"
+        if open_region and open_region.kind is section.kind and not between.strip():
+            open_region = open_region.model_copy(update={"end": loaded.end})
+            continue
+        if open_region:
+            yield open_region
+        open_region = Region(start=loaded.start, end=loaded.end, kind=section.kind)
+    if open_region:
+        yield open_region

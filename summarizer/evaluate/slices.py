@@ -26,7 +26,7 @@ def dimension_of(slice_: str) -> str:
 
 # Lengths split the project's documents and quotes into thirds, roughly (evals/gold, version 1).
 _EVIDENCE_STEPS = (15, 30)
-_DOCUMENT_STEPS = (2_500, 5_000)
+_DOCUMENT_STEPS = (2_000, 3_000)
 
 _ASCII_DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 # Forms of number, tried in order; the first whose pattern the quote holds names it.
