@@ -102,7 +102,7 @@ def _merge(spans: Sequence[Span], budget: int, joins: Sequence[bool] | None = No
 
 def _atoms(section: Section, folded: str, budget: int) -> Iterator[Span]:
     """Rows, lines or, of lines beyond the budget, sentences; they tile the section."""
-    ends = _row_ends(section) if section.table else _line_ends(section.span, folded)
+    ends = _row_ends(section, folded) if section.table else _line_ends(section.span, folded)
     for start, end in pairwise((section.span.start, *ends)):
         if section.table or end - start <= budget:
             yield Span(start, end)
@@ -111,14 +111,14 @@ def _atoms(section: Section, folded: str, budget: int) -> Iterator[Span]:
             yield from _words(Span(left, right), folded, budget)
 
 
-def _row_ends(section: Section) -> Iterator[int]:
+def _row_ends(section: Section, folded: str) -> Iterator[int]:
     """Ends of the heading with header, of each row, of what follows the table."""
     rows = section.table.rows if section.table else ()
     last = -1
     for row in rows:
         own = [cell.span.start for cell in row if cell.span.start > last]
-        if own and min(own) > section.span.start and last >= 0:
-            yield min(own)
+        if own and last >= 0:
+            yield folded.rfind("\n", 0, min(own)) + 1
         last = max((cell.span.end for cell in row), default=last)
     yield section.span.end
 

@@ -18,6 +18,7 @@ _DRAFTS = re.compile(
 _CITES = re.compile(
     r"(?:根据|按照?|依据|依照|遵照|落实|贯彻|执行|对照|参照|围绕|结合|符合|见|施行|实施|遵守|原)[^,。;:《》]{0,12}$"
 )
+_VERB = re.compile(r".*(?:根据|按照?|依据|依照|遵照|落实|贯彻|执行|对照|结合|和|及|与)(?=[一-鿿]{2})")
 _NO_DOCUMENT = ("证", "证书", "申请表", "登记表", "报", "日报")
 _CHAIN = re.compile(r"[、和及与 ]*(?:\([^()]{0,60}\))?[、和及与 ]*")
 
@@ -51,7 +52,9 @@ def _citation(cleaned: Cleaned, match: re.Match[str], *, linked: bool) -> Citati
     if after := _AFTER.match(folded, end):
         number, end = after.span("number"), after.end()
     elif before := _BEFORE.search(folded, max(0, start - 24), start):
-        number, start = before.span("number"), before.start()
+        lead = _VERB.match(before["number"])
+        number = (before.start() + (lead.end() if lead else 0), before.end())
+        start = number[0]
     if match["title"].endswith(_NO_DOCUMENT):
         return None
     cited = _CITES.search(folded, max(0, match.start() - 16), match.start()) is not None

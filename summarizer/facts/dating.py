@@ -16,6 +16,7 @@ from summarizer.language.headings import DATE_LINE
 from summarizer.language.issuers import is_issuer
 from summarizer.language.numerals import parse_chinese
 from summarizer.schemas.document import Document, DocumentType, Outline, Period
+from summarizer.schemas.punctuation import fold_punctuation
 
 _LABELS = (
     "(?:成文|发文|印发|签发)(?:日期|时间)",
@@ -68,7 +69,7 @@ def _signed_at_end(text: str) -> date | None:
 def _from_labels(document: Document) -> Iterator[date]:
     for label in _LABELS:
         for value in labelled(document, label):
-            yield from (day for _, _, day in read_dates(value))
+            yield from (day for _, _, day in read_dates(fold_punctuation(value)))
 
 
 def read_years(

@@ -56,9 +56,9 @@ def labelled(document: Document, label: str) -> Iterator[str]:
     ``label`` is a pattern; characters may stand apart by blanks (``文　　号``).
     """
     pattern = re.compile(rf"(?:{label})(?:\*\*)? *[:|] *(?:\*\*)? *\|? *(?P<value>[^\n|]{{2,60}})")
-    folded = fold_punctuation(document.text[:_HEAD]) + "\n" + fold_punctuation(document.text[-_FOOT:])
-    for match in pattern.finditer(folded):
-        yield match["value"].strip(" *")
+    for written in (document.text[:_HEAD], document.text[_HEAD:][-_FOOT:]):
+        for match in pattern.finditer(fold_punctuation(written)):
+            yield written[match.start("value") : match.end("value")].strip(" *")
 
 
 def read_title(document: Document, lines: list[Line]) -> str | None:

@@ -53,11 +53,7 @@ def _number(document: Document, lines: list[Line]) -> str | None:
     for line in lines[:_NUMBER_LINES]:
         if NUMBER.fullmatch(line.folded.strip("()")):
             return line.text.strip("()（）")
-    return next(
-        (
-            match[0]
-            for value in labelled(document, "(?:发文|文) *(?:字)? *号")
-            if (match := NUMBER.match(value))
-        ),
-        None,
-    )
+    for value in labelled(document, "(?:发文|文) *字? *号"):
+        if match := NUMBER.match(fold_punctuation(value)):
+            return value[: match.end()]
+    return None

@@ -39,7 +39,7 @@ BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
     (re.compile(r"(?:实施|工作|试点|改革|建设|专项)?方案"), T.ACTION_PLAN),  # 改革实施方案
     (re.compile(r"意见"), T.OPINION),  # 实施意见
     (
-        re.compile(r"(?:召开|举行).*(?:会议?|大会)|(?:会议|座谈会|推进会|大会)(?:召开|举行|纪要)"),
+        re.compile(r"(?:召开|举行).*(?:会议?|大会)|(?:会议|座谈会|推进会|大会).{0,12}(?:召开|举行|纪要)"),
         T.MEETING,
     ),  # 全省民政工作会议召开
     (
@@ -53,18 +53,22 @@ BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
 )
 """Type by words of the title, the telling words first; the inner title of a letter is read before its own."""
 
-BY_TEXT: tuple[tuple[re.Pattern[str], T], ...] = (
-    (re.compile(r"各位代表.{0,400}?政府.{0,20}?报告工作|\d{4}年政府工作任务", re.DOTALL), T.WORK_REPORT),
-    (re.compile(r"提出(?:如下|以下)(?:实施|贯彻)?意见|制定本(?:实施)?意见"), T.OPINION),  # 现提出如下实施意见
-    (re.compile(r"制定本(?:行动|实施|工作)?(?:方案|计划)"), T.ACTION_PLAN),  # 制定本行动方案
-    (re.compile(r"(?:制定|编制)本规划"), T.FIVE_YEAR_PLAN),  # 编制本规划
+BY_TEXT: tuple[tuple[tuple[str, ...], T], ...] = (
     (
-        re.compile(r"召开[^。]{0,30}会(?:议)?[,。].*?会议(?:强调|指出|要求|认为)", re.DOTALL),
+        (r"各位代表", r"政府[^。]{0,12}报告工作"),
+        T.WORK_REPORT,
+    ),  # 各位代表：现在，我代表县人民政府向大会报告工作
+    ((r"\d{4}年政府工作任务",), T.WORK_REPORT),  # 四、2026年政府工作任务
+    ((r"提出(?:如下|以下)(?:实施|贯彻)?意见|制定本(?:实施)?意见",), T.OPINION),  # 现提出如下实施意见
+    ((r"制定本(?:行动|实施|工作)?(?:方案|计划)",), T.ACTION_PLAN),  # 制定本行动方案
+    ((r"(?:制定|编制)本规划",), T.FIVE_YEAR_PLAN),  # 编制本规划
+    (
+        (r"召开[^。]{0,30}会(?:议)?[,。]", r"会议(?:强调|指出|要求|认为)"),
         T.MEETING,
     ),  # 召开全省民政工作会议…会议强调
-    (re.compile(r"现(?:将|就)[^。]{0,60}通知如下"), T.NOTICE),  # 现将有关事项通知如下
+    ((r"现(?:将|就)[^。]{0,60}通知如下",), T.NOTICE),  # 现将有关事项通知如下
 )
-"""Type by words of the opening, in the order in which they decide."""
+"""Type by words of the text, in the order in which they decide; all patterns of a row must be found."""
 
 
 def ends_like_title(line: str) -> bool:
@@ -84,4 +88,4 @@ def read_genre(title: str) -> T | None:
 
 def read_genre_of_text(opening: str) -> T | None:
     """Type told by the folded opening of a document without a telling title; None where it does not tell."""
-    return next((genre for pattern, genre in BY_TEXT if pattern.search(opening)), None)
+    return next((genre for clues, genre in BY_TEXT if all(re.search(clue, opening) for clue in clues)), None)
