@@ -17,9 +17,9 @@ from summarizer.language.areas import read_area
 from summarizer.language.deadlines import Anchor, Time, read_recurrence, read_times
 from summarizer.language.modality import read_modality
 from summarizer.language.numerals import parse_number, parse_scale
-from summarizer.language.quantities import FULL, Quantity, read_quantities
+from summarizer.language.quantities import WORDED, Quantity, read_quantities
 from summarizer.schemas.commitment import Area, Binding, Commitment, Comparator, DeadlineBasis, Evidence, Recurrence
-from summarizer.schemas.document import Cleaned, Document, DocumentType, Facts, Section, Span
+from summarizer.schemas.document import Cleaned, Document, DocumentType, Facts, Section, Span, Table
 from summarizer.schemas.extraction import Item, Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
 
@@ -77,7 +77,7 @@ def normalise(item: Item, span: Span, place: Place) -> Commitment:
         recurrence=_recurrence(item),
         responsible=tuple(dict.fromkeys(body.strip() for body in item.responsible if body.strip())),
         binding=next((name for name in BINDINGS if item.binding == name), None),
-        funding=_funding(item, span, place.cleaned),
+        funding=_funding(item, span, place.cleaned, place.section),
         area=_area(item, quote, place.section),
         evidence=(
             Evidence(start=loaded.start, end=loaded.end, quote=quote, page=place.document.page(loaded.start)),
@@ -96,7 +96,7 @@ def read_value(item: Item, span: Span, cleaned: Cleaned) -> Value:
     quote = cleaned.folded[span.start : span.end]
     if not _holds(quote, words):
         return Value(unit=item.unit, flag=_UNGROUNDED)
-    if words not in FULL and POPULATION.search(words) and not re.search(r"\d", words):
+    if words not in WORDED and POPULATION.search(words) and not re.search(r"\d", words):
         return Value(Decimal(100), "%", _comparator(item.comparator) or "=")
     quantity = _in_quote(words, span, cleaned) or next(read_quantities(words), None)
     if quantity is None:
@@ -148,7 +148,7 @@ def _baseline(item: Item, span: Span, cleaned: Cleaned) -> Decimal | None:
     return quantity.value if quantity else parse_number(words)
 
 
-def _funding(item: Item, span: Span, cleaned: Cleaned) -> Decimal | None:
+def _funding(item: Item, span: Span, cleaned: Cleaned, section: Section) -> Decimal | None:
     """Planned sum in 元; it must stand in the paragraphs that hold the quote or follow at once."""
     if item.funding is None:
         return None
@@ -158,7 +158,17 @@ def _funding(item: Item, span: Span, cleaned: Cleaned) -> Decimal | None:
     if not _holds(cleaned.folded[start : end if end >= 0 else None], words):
         return None
     sums = [quantity for quantity in read_quantities(words) if (quantity.unit or "").endswith("元") or quantity.scaled]
+    if not sums and section.table is not None and (scale := _money_scale(section.table)) is not None:
+        number = parse_number(words)
+        return number * scale if number is not None else None
     return sums[-1].value if sums else None
+
+
+def _money_scale(table: Table) -> int | None:
+    """What a bare sum is multiplied by: ``总投资(万元)`` → 10000; None where no header names money."""
+    named = (re.search(r"投资.*?([十百千万亿]*)元|资金.*?([十百千万亿]*)元", header) for header in table.header)
+    match = next((match for match in named if match), None)
+    return parse_scale(match[1] or match[2] or "") if match else None
 
 
 def _recurrence(item: Item) -> Recurrence | None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“《(\[]|[”》)\]]|[,;:。!?\n]|——")
+_MARK = re.compile(r"[“《(\[]|[”》)\]]|[,;:。!?\n]|——|(?<=[一-龥%])\.(?=[一-龥])")
+"""A full stop between Chinese words ends a sentence too: sloppy typing, never a decimal."""
 _OPEN = {"“": "”", "《": "》", "(": ")", "[": "]"}
 _CLOSE = frozenset(_OPEN.values())
 _LONGEST_BRACKET = 120
@@ -56,7 +57,7 @@ def read_sentences(text: str, start: int = 0, end: int | None = None) -> Iterato
             continue
         _append(clauses, text, clause_start, at)
         clause_start = match.end()
-        if mark in "。!?\n":
+        if mark in "。!?\n.":
             if clauses:
                 yield Sentence(sentence_start, at, tuple(clauses))
             clauses, sentence_start = [], match.end()

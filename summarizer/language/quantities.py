@@ -70,16 +70,31 @@ AFTER = {
 }
 """Words right behind a quantity that set the comparator; they overrule those before it."""
 
-FULL = {
-    "全覆盖": "推动社区日间照料中心全覆盖",
-    "全面覆盖": "基本公共服务全面覆盖",
-    "全员覆盖": "培训全员覆盖",
-    "全域覆盖": "网格全域覆盖",
-    "零突破": "实现投注站“零突破”",
-    "零”的突破": "实现示范园“零”的突破",
-    "零的突破": "实现上市企业零的突破",
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A value said in words."""
+
+    value: Decimal
+    unit: str
+    comparator: str
+    example: str
+
+
+_ALL, _FIRST = (Decimal(100), "%", "="), (Decimal(1), "个", ">=")
+
+WORDED = {
+    "全覆盖": Worded(*_ALL, "推动社区日间照料中心全覆盖"),
+    "全面覆盖": Worded(*_ALL, "基本公共服务全面覆盖"),
+    "全员覆盖": Worded(*_ALL, "培训全员覆盖"),
+    "全域覆盖": Worded(*_ALL, "网格全域覆盖"),
+    "零突破": Worded(*_FIRST, "实现投注站“零突破”"),
+    "零”的突破": Worded(*_FIRST, "实现示范园“零”的突破"),
+    "零的突破": Worded(*_FIRST, "实现上市企业零的突破"),
+    "翻一番": Worded(Decimal(2), "倍", "=", "人均收入比2020年翻一番"),
+    "翻两番": Worded(Decimal(4), "倍", "=", "产值翻两番"),
+    "半数以上": Worded(Decimal(50), "%", ">=", "企业职工占半数以上"),
 }
-"""Words that stand for a number: 全覆盖 is 100 %, 零突破 is at least one after none."""
+"""Words that stand for a number: 全覆盖 is 100 %, 零突破 at least one after none, 翻一番 twice."""
 
 _UNITS = sorted({*RATIOS, *MONEY, *MEASURES}, key=len, reverse=True)
 _PER = "|".join(sorted(PER, key=len, reverse=True))
@@ -92,7 +107,7 @@ _PATTERN = re.compile(
     rf"|(?<![\dA-Za-z.])(?P<number>{ARABIC})\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?"
     rf"|(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_UNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
-    rf"|(?P<full>{'|'.join(FULL)})"
+    rf"|(?P<full>{'|'.join(WORDED)})"
 )
 
 _LETTERED = re.compile(r"[A-Za-z+×:]")
@@ -118,8 +133,8 @@ class Quantity:
     """Whether it is written in Chinese numerals."""
     scaled: bool = False
     """Whether 万, 亿 or the like stands in it."""
-    full: bool = False
-    """Whether it is a word for full coverage."""
+    worded: bool = False
+    """Whether it is a word that stands for a number (``全覆盖``)."""
 
 
 def read_quantities(text: str) -> Iterator[Quantity]:
@@ -132,11 +147,8 @@ def read_quantities(text: str) -> Iterator[Quantity]:
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     if match["full"]:
-        first = match["full"].startswith("零")
-        return Quantity(
-            *match.span(), match.start(), match.end(), Decimal(1 if first else 100), "个" if first else "%",
-            ">=" if first else "=", full=True,
-        )  # fmt: skip
+        word = WORDED[match["full"]]
+        return Quantity(*match.span(), *match.span(), word.value, word.unit, word.comparator, worded=True)
     if match["percent"]:
         return _share(match)
     if match["chinese"]:
@@ -168,7 +180,7 @@ def _share(match: re.Match[str]) -> Quantity | None:
 def _chinese(match: re.Match[str]) -> Quantity | None:
     value = parse_number(match["chinese"])
     bare = not set(match["chinese"]) - set("百千万亿")
-    if value is None or match["cunit"] in ENUMERATIVE - {"成"} or (bare and match["cunit"] not in MONEY):
+    if value is None or match["cunit"] in ENUMERATIVE - {"成"} or bare:
         return None
     start, end = match.span("chinese")
     tenths = match["cunit"] == "成"

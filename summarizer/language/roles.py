@@ -47,9 +47,9 @@ BASELINE_AFTER = re.compile(
 """``提高到``: what stands behind an earlier value."""
 
 FUNDING_BEFORE = re.compile(
-    r"(?:(?:(?:预计|计划|规划|概算|估算|匡算|拟|总|年度?|共|分别|项目|财政)?(?:总?投资|总?投入|费用|经费|预算|教育培训费|培训费)"
+    r"(?:(?:(?:预计|计划|规划|概算|估算|匡算|拟|总|项目|建设|设施)(?:总?投资|总?投入)|(?:^|[,;:(])\\s*投资|(?:预计|计划|规划|总|财政)?(?:费用|经费|预算|教育培训费|培训费)"
     r"|(?:预计|计划|规划|概算|估算|匡算|拟|总|需)(?:安排|筹集|需)?资金"
-    r")(?:额|概算|估算|总额|预计|约|共|合计|为|达|需|:|专项资金|资金)*|(?:预计|计划)(?:费用|投资|投入)?|每[处所村个座](?:预计)?投资|总计|投资额?)\s?$"
+    r")(?:额|概算|估算|总额|预计|约|共|合计|为|达|需|:|专项资金|资金)*|(?:预计|计划)(?:费用|投资|投入)?|每[处所村个座](?:预计)?投资|总计|合计)\s?$"
 )
 """What stands before a planned sum: ``预计投资``, ``每处投资``, ``总计``."""
 
@@ -64,7 +64,7 @@ CONDITION_BEFORE = re.compile(r"(?:年?满|不满|未满|年龄|距离?|凡|超�
 SCOPE_BEFORE = re.compile(r"(?:对|面向|针对|给|向|为|在|从|按|将|以|与|和|由|依托|选取|选择|包括|涉及|动员|组织|其中)[^,。;:、\d]{0,8}$")
 """Prepositions before a count that only says where or on whom: ``对全市171家…开展一次``."""
 
-HANDLED_BEFORE = re.compile(r"(?:对|面向|针对|将|把)[^,。;]{0,16}$")
+HANDLED_BEFORE = re.compile(r"(?:(?<!核)对(?!象|接|口|应|标)|面向|针对|将|把)(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}[一-龥]{0,3}$")
 """Prepositions before what is acted upon: ``对14个帮扶村,每村安排…``."""
 
 HANDLED_AFTER = re.compile(
@@ -75,13 +75,16 @@ HANDLED_AFTER = re.compile(
 FUNDING_AFTER = re.compile(r"的?(?:教育培训|培训|工作|专项|项目|建设|运营|管理)?(?:费|经费|费用|投资)")
 """What stands behind a planned sum: ``30万元的教育培训费``."""
 
-SITUATION_NOUNS = re.compile(r"人口|老年人|老人|常住|户籍|幅员|辖|地处|位于|海拔|气温|降水|面积\d")
-"""What describes a place and no work: ``60岁以上老人13万人``."""
+POPULATION_SHARE = re.compile(
+    r"占(?:全[省市县区镇国]|总|户籍|常住)*人口的?(?:比重)?(?:达|为|约)?$|"
+    r"(?:常住人口|户籍人口|总人口|老年人口|老年人|老人|岁以上)(?:占比)?(?:已?达到?|有|约|共|为)?$"
+)
+"""What describes a place and no work: ``60岁以上老人13万人``, ``占总人口的23.4%``."""
 
 RATE_IN_FORCE = re.compile(r"(?:每人|每户|每床|每名|每位|每对|每例)?每(?:人)?(?:月|年|日|天|学年|学期|次|例)?\s?$")
 """What stands before an amount that is paid out: ``每人每月``."""
 
-CHANGING = re.compile(r"提高|提升|提至|达到|增加|增长|上调|调整|不低于|不少于|不超过|最高|最低|至少|涨|扩大")
+CHANGING = re.compile(r"提高|提升|提至|达到|增加|增长|上调|调整|不低于|不少于|不超过|最高|最低(?!生活)|至少|涨|扩大|补贴$|奖励")
 """Words that make such an amount an aim: ``提高到每人每月…``."""
 
 ATTENDANCE = re.compile(r"(?:参加|出席|列席)了?(?:会议|大会|活动)?$|作了?(?:[^,。;]{0,4})发言|(?:围绕|结合)[^,。;]*发言|在主会场")
@@ -93,12 +96,15 @@ RATIO_MARK = re.compile(r"\s?[:∶]\s?\d")
 BASELINE_RUN = re.compile(r"[由从](?P<earlier>[^。;]*?)(?:大幅|稳步|逐步|进一步)?" + BASELINE_AFTER.pattern.split(")?", 1)[1])
 """``分别由580元、5200元提高到``: everything between is earlier."""
 
-DURATIONS = frozenset({"年", "天", "小时", "分钟", "工作日", "学时", "课时"})
+DURATIONS = frozenset({"年", "个月", "周", "天", "日", "小时", "分钟", "工作日", "个工作日", "学时", "课时"})
 DURATION_TARGET = re.compile(r"(?:缩短|压缩|压减|控制|达到|达|天数|时限|周期|寿命|期限|比例|年限|以内|提速|响应|办结|学时|课时)[^,。;]{0,6}$")
 """What makes a duration a measure: ``办结时限压缩至3个工作日``."""
 
 AGE_TARGET = re.compile(r"(?:预期寿命|平均年龄|平均|寿命)[^,。;]{0,8}$")
 """What makes an age a measure: ``人均预期寿命达到79岁``."""
+
+ADJECTIVE_AFTER = re.compile(r"的(?!目标)|、|(?:的|地|式|安全|专项|常态化)*(?:检查|培训|督查|巡查|排查|走访|监测|体检|轮训|核查|学习|摸排)")
+"""Behind 全覆盖: an adjective of something else: ``全覆盖的学习研讨``, ``全覆盖安全检查``."""
 
 LINKED = re.compile(r"(?:达到?|至|到|为|占|在|约|超过?|突破|不[低少高大小]于|不超过|以上|总量|总数|数|率|指数|比重|[):]|[炉台辆套])\s?$")
 """What must stand before a number without a unit for it to be a value."""
@@ -128,8 +134,8 @@ def read_role(
     """Disposition of ``quantity``, which stands in ``text[clause]`` beside ``siblings`` (itself among them)."""
     left = text[max(clause[0], quantity.start - 24) : quantity.start]
     right = text[quantity.end : min(clause[1], quantity.end + 16)]
-    if quantity.full:
-        return Disposition.NAME if right[:1] in {"的", "、"} and right[:2] != "的目" else None
+    if quantity.worded:
+        return Disposition.NAME if ADJECTIVE_AFTER.match(right) else None
     if any(time.start < quantity.core_end and quantity.number_start < time.end for time in times):
         return Disposition.DATE
     if quoted.holds(quantity.number_start, quantity.core_end):
@@ -177,12 +183,16 @@ def _enumerates(text: str, quantity: Quantity) -> bool:
     after = text[quantity.core_end : quantity.core_end + 10]
     if ENUMERATED.match(after):
         return True
+    if quantity.unit == "届" and quantity.value != 1:
+        return True
+    if quantity.unit == "次" and re.match(r"[一-龥]{0,2}(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发)|性", text[quantity.core_end : quantity.core_end + 6]):
+        return True
     if quantity.value == 1 and quantity.comparator == "=":
         before = text[max(0, quantity.start - 30) : quantity.start]
-        counted = quantity.unit in {"次", "场", "期"} and re.search(r"每(?:年|半年|季度?|个?月|周|学期)|至少|不少于", before)
+        counted = quantity.unit in {"次", "场", "期", "遍", "轮", "届"} and re.search(r"每(?:[两二三]?年|半年|季度?|个?月|周|学期)|至少|不少于|轮训", before)
         each = re.search(r"每(?:个|所|家|县|乡|镇|村|市)[^,。;]{0,16}$", before)
         return not (counted or each)
-    return quantity.unit in {"项", "条", "件", "份", "类", "种", "年", "天", "人", "部", "门", "层", "块", "组", "村", "对", "分"}
+    return quantity.unit in {"项", "条", "件", "份", "类", "种", "年", "天", "部", "门", "层", "块", "组", "村", "对", "分"}
 
 
 def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
@@ -199,14 +209,23 @@ def _measure(text: str, quantity: Quantity, left: str, right: str) -> Dispositio
     after = text[quantity.core_end : quantity.core_end + 2]
     if quantity.unit == "岁" or after.startswith(("周岁", "岁")):
         return None if AGE_TARGET.search(left) else Disposition.CONDITION
-    if quantity.unit in DURATIONS or after.startswith(("工作日", "个月", "月", "日")):
-        return None if DURATION_TARGET.search(left) else Disposition.CONDITION
+    if quantity.unit in DURATIONS:
+        return None if _limits_time(text, quantity, left) else Disposition.CONDITION
     if CONDITION_BEFORE.search(left) and quantity.unit not in {"%", "‰"} and not re.search(r"超过$|低于$", left):
         return Disposition.CONDITION
     suffixed = quantity.comparator in {">=", "<="} and quantity.end > quantity.core_end
     if suffixed and (quantity.unit or "").endswith(("元", "人", "米", "公里", "千瓦")) and CONDITION_AFTER.match(right):
         return Disposition.CONDITION
     return None
+
+
+def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
+    """A norm (``不超过5年``, ``60日内``) or a measured time, and no deadline or age of a thing."""
+    if quantity.comparator in {">=", "<="} and quantity.start < quantity.number_start:
+        return True
+    if DURATION_TARGET.search(left):
+        return True
+    return quantity.unit not in {"年", "个月"} and bool(re.match(r"(?:之|以)?内[一-龥]", text[quantity.core_end :][:4]))
 
 
 def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
@@ -222,7 +241,13 @@ def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
 
 def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     before = text[max(0, quantity.start - 30) : quantity.start]
-    if quantity.unit == "元" and RATE_IN_FORCE.search(left) and not CHANGING.search(before):
+    if quantity.unit == "元" and quantity.comparator == "=" and RATE_IN_FORCE.search(left) and not CHANGING.search(before):
+        return Disposition.CONDITION
+    if POPULATION_SHARE.search(left) or (quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left)):
+        return Disposition.SITUATION
+    if quantity.unit == "倍" and re.search(r"(?:按|是|为)[^,。;]{0,14}的$", left):
+        return Disposition.CONDITION
+    if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and left.endswith("完成"):
         return Disposition.CONDITION
     if quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right):
         return Disposition.SITUATION
@@ -238,7 +263,7 @@ def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
 def _scope(
     quantity: Quantity, siblings: Sequence[Quantity], left: str, right: str, text: str
 ) -> Disposition | None:
-    later = [other for other in siblings if other.start >= quantity.end]
+    later = [other for other in siblings if other.start >= quantity.end and not (other.chinese and other.value == 1)]
     if not later and HANDLED_BEFORE.search(left) and not HANDLED_AFTER.search(right):
         return Disposition.SCOPE
     if later and right.startswith("的") and quantity.comparator != "=":
@@ -246,10 +271,12 @@ def _scope(
     if not later or quantity.unit in {"%", "‰"}:
         return None
     between = text[quantity.end : later[0].start]
+    if later[0].unit in {"%", "‰"} and quantity.comparator == "=" and not re.search(r"[、,;]", between) and len(between) > 4:
+        return Disposition.SCOPE
     if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;]", between):
         return None
-    if any(other.full for other in later) or SCOPE_BEFORE.search(left):
+    if any(other.worded for other in later) or SCOPE_BEFORE.search(left):
         return Disposition.SCOPE
-    if re.search(r"每年|每[季月]|各|分别|至少|开展|举办|建设|新建|打造|建成", between) and quantity.comparator == "=":
+    if re.search(r"每年|每[季月]|各|分别|至少|开展|举办|建设|新建|打造|建成|完成|实现|达到|安装", between) and quantity.comparator == "=":
         return Disposition.SCOPE
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.tasks import bodies_of, inside, read_task_rows
 from summarizer.engines.rules.tone import tone_of
 from summarizer.language.tense import Place
 from summarizer.language.columns import Column, read_column
@@ -83,16 +84,12 @@ def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]
     table = section.table
     layout = read_layout(table, anchor) if table else None
     if table is None or layout is None:
+        yield from read_task_rows(chunk, section, anchor)
         return
     status = Status.ACHIEVED if tone_of(section, chunk.facts).place is Place.PAST else Status.PLEDGED
     for row in table.rows:
-        if _inside(row, chunk):
+        if inside(row, chunk):
             yield from _row(chunk, row, layout, status)
-
-
-def _inside(row: Sequence[Cell], chunk: Chunk) -> bool:
-    spans = [cell.span for cell in row if len(cell.span)]
-    return bool(spans) and chunk.span.start <= spans[-1].start and spans[-1].end <= chunk.span.end
 
 
 def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> Iterator[Found]:
@@ -118,7 +115,7 @@ def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> I
             unit=_unit(row, layout, unit.group(1) if unit else None),
             baseline=base if re.match(r"\d", base) else None,
             deadline=column.header or None,
-            responsible=_bodies(row, layout),
+            responsible=bodies_of(row, [layout.body] if layout.body is not None else []),
             binding=_binding(row, layout),
         )
 
@@ -134,9 +131,3 @@ def _binding(row: Sequence[Cell], layout: Layout) -> str | None:
         return None
     words = row[layout.binding].text
     return next((name for name in ("约束性", "预期性") if name[:2] in words), None)
-
-
-def _bodies(row: Sequence[Cell], layout: Layout) -> tuple[str, ...]:
-    if layout.body is None:
-        return ()
-    return tuple(part for part in re.split(r"[、,，;；\s]+", row[layout.body].text) if part)

@@ -209,10 +209,16 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     left = strip_leading(strip_trailing(re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))))
     left = strip_trailing(_EARLIER.sub("", left))
     right = re.sub(r"^(?:的|地)", "", after.strip(" ,;、。"))
-    if quantity.full:
-        return balance((left or right) + ("覆盖" if quantity.unit == "%" else ""))[-MAX_INDICATOR_CHARS:]
+    if quantity.worded:
+        covered = _remainder(quantity)
+        return balance((left or right) + covered)[-MAX_INDICATOR_CHARS:]
     words = left + (right if len(right) > 1 else "")
     return balance(words)[-MAX_INDICATOR_CHARS:]
+
+
+def _remainder(quantity: Quantity) -> str:
+    """What a worded value adds to its indicator: ``全覆盖`` leaves 覆盖."""
+    return "覆盖" if quantity.value == 100 else ""
 
 
 def _owned(indicator: str, previous: str) -> str:

@@ -1,0 +1,115 @@
+"""Rows of task tables (``任务分工表``, project lists): prose in cells, bodies and dates in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.engines.rules.deliverables import read_deliverables
+from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.passage import Passage
+from summarizer.engines.rules.targets import read_targets
+from summarizer.engines.rules.tone import tone_of
+from summarizer.language.bodies import read_bodies
+from summarizer.language.columns import Column, read_column
+from summarizer.language.deadlines import Anchor
+from summarizer.language.launching import head_of
+from summarizer.language.lexed import Lexed
+from summarizer.schemas.document import Cell, Chunk, Section, Table
+from summarizer.schemas.extraction import Kind, Status
+from summarizer.schemas.punctuation import fold_punctuation
+
+TIME_HEADER = re.compile(r"时限|时间|进度|期限|年限|节点")
+"""Headers of columns that hold deadlines: ``完成时限``."""
+
+MONEY_HEADER = re.compile(r"投资|资金|经费|预算")
+"""Headers of columns that hold planned sums: ``总投资(万元)``."""
+
+DELIVERED = frozenset({"paper", "system", "facility", "project", "event", "body"})
+"""Classes of heads that a row's name may deliver by itself: ``灌区续建配套``."""
+
+_MUTE = frozenset({Column.INDEX, Column.UNIT, Column.BINDING, Column.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a task table hold what."""
+
+    name: int | None
+    content: tuple[int, ...]
+    bodies: tuple[int, ...]
+    time: int | None
+    money: int | None
+
+
+def inside(row: Sequence[Cell], chunk: Chunk) -> bool:
+    """Whether a row stands in the chunk as a whole."""
+    spans = [cell.span for cell in row if len(cell.span)]
+    return bool(spans) and chunk.span.start <= spans[0].start and spans[-1].end <= chunk.span.end
+
+
+def bodies_of(row: Sequence[Cell], columns: Sequence[int]) -> tuple[str, ...]:
+    """Bodies that the given cells of a row name, in order, without repeats."""
+    return tuple(dict.fromkeys(name for at in columns for name in read_bodies(fold_punctuation(row[at].text))))
+
+
+def read_columns(table: Table) -> Columns:
+    """Columns of a task table by their headers; what no header explains is read as prose."""
+    headers = [fold_punctuation(header).replace(" ", "") for header in table.header]
+    kinds = [read_column(header) for header in headers]
+    time = next((at for at, header in enumerate(headers) if TIME_HEADER.search(header)), None)
+    money = next((at for at, header in enumerate(headers) if MONEY_HEADER.search(header)), None)
+    bodies = tuple(at for at, kind in enumerate(kinds) if kind is Column.BODY)
+    prose = [
+        at for at, kind in enumerate(kinds) if kind not in _MUTE and at not in {time, money, *bodies}
+    ]
+    name = prose[0] if len(prose) > 1 else None
+    return Columns(name, tuple(at for at in prose if at != name), bodies, time, money)
+
+
+def read_task_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
+    """Records of a task table, row by row."""
+    table = section.table
+    if table is None:
+        return
+    columns, lexed = read_columns(table), Lexed(chunk.folded)
+    for row in table.rows:
+        if inside(row, chunk):
+            yield from _row(chunk, section, lexed, anchor, row, columns)
+
+
+def _row(
+    chunk: Chunk, section: Section, lexed: Lexed, anchor: Anchor, row: Sequence[Cell], columns: Columns
+) -> Iterator[Found]:
+    found: list[Found] = []
+    for at in columns.content:
+        cell = row[at].span
+        if not len(cell):
+            continue
+        start, end = cell.start - chunk.span.start, cell.end - chunk.span.start
+        passage = Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor)
+        targets = list(read_targets(passage))
+        found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
+    named = _named(chunk, row, columns, found)
+    for index, one in enumerate([*named, *found]):
+        yield replace(
+            one,
+            responsible=bodies_of(row, columns.bodies) or one.responsible,
+            deadline=one.deadline or (row[columns.time].text.strip() or None if columns.time is not None else None),
+            funding=row[columns.money].text.strip() or None if columns.money is not None and index == 0 else None,
+        )
+
+
+def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
+    """The thing that a row is named after, where the row delivers it as a whole."""
+    if columns.name is None or not len(row[columns.name].span):
+        return []
+    cell = row[columns.name]
+    words = fold_punctuation(cell.text).strip()
+    if head_of(words)[1] not in DELIVERED or any(one.kind is Kind.DELIVERABLE for one in found):
+        return []
+    start, end = cell.span.start, cell.span.end
+    return [
+        Found(Kind.DELIVERABLE, Status.PLEDGED, words, start - chunk.span.start, end - chunk.span.start)
+    ]
