@@ -79,9 +79,11 @@ def task_ledger(path: Path, documents: int) -> Iterator[Add]:
             own.close()
 
     with part_of(path) as part:
-        yield add
-        everything.close()
-        unclaimed.close()
+        try:
+            yield add
+        finally:
+            everything.close()
+            unclaimed.close()
         with TemporaryDirectory(prefix=".ledger", dir=path.parent) as folder:
             timed = Path(folder) / path.name
             book.save(timed)

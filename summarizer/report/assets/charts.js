@@ -17,7 +17,9 @@ function tally(read) {
 
 // One bar a row, parted by sort of record; a bar is a button that filters.
 function bars(title, rows, filter, show) {
-  const [label, wide, high] = [130, 440, 24];
+  const label = 120;
+  const wide = Math.max(120, $('left').clientWidth - label - 90); // one unit is one pixel, so that words stay readable
+  const high = 24;
   const most = Math.max(1, ...rows.map(([, counts]) => counts.all));
   const lines = rows.map(([key, counts], index) => {
     let x = label;
@@ -56,7 +58,7 @@ function drawCoverage() {
       make('rect', { class: 'un', width: 100, height: 10 }), make('rect', { class: 'fta', width: (100 * share).toFixed(1), height: 10 }));
     const open = () => { openDocument(one.index); nextUnclaimed(true); };
     return make('tr', {}, make('td', {}, make('button', { type: 'button', class: 'open', onclick: open }, one.title || one.document)),
-      make('td', { class: 'n' }, String(one.numbers)), make('td', { class: 'n' }, String(one.unclaimed.length)), make('td', {}, meter, ` ${(100 * share).toFixed(0)}%`));
+      make('td', { class: 'n' }, String(one.numbers)), make('td', { class: 'n' }, String(one.unclaimed.length)), make('td', { class: 'meter' }, meter, ` ${(100 * share).toFixed(0)}%`));
   });
   const head = ['document', 'numbers', 'unexplained', 'share'].map((key) => make('th', { scope: 'col' }, t(key)));
   $('coverage').replaceChildren(make('h2', {}, t('coverage')), make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...lines)));

@@ -6,7 +6,7 @@ function drawHead() {
     const sorted = state.order === key ? (state.down ? 'descending' : 'ascending') : 'none';
     const arrow = { ascending: ' ▲', descending: ' ▼', none: '' }[sorted];
     const turn = () => set({ order: key, down: state.order === key && !state.down });
-    return make('th', { scope: 'col', 'aria-sort': sorted, class: style }, make('button', { type: 'button', onclick: turn }, t(key) + arrow));
+    return make('th', { scope: 'col', 'aria-sort': sorted, class: `c-${key} ${style}` }, make('button', { type: 'button', onclick: turn }, t(key) + arrow));
   });
   $('table').tHead.replaceChildren(make('tr', {}, ...cells));
 }
