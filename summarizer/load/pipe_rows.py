@@ -29,15 +29,18 @@ def pipe_rows(table: Iterable[Sequence[GridCell]], max_cells: int) -> list[str]:
 
     A cell merged over rows stands in each of them. One merged over columns stands in each of them in
     the header, which is as deep as the deepest cell of the first row, and in the first one below it.
+    Rows above the header that are one merged cell are titles: plain lines.
+
     Raises ``TableTooLargeError`` when merging spreads over more than ``max_cells`` cells.
     """
-    grid = _spread(table, max_cells)
-    width = max((len(row) for row in grid), default=0)
-    lines = []
+    rows = list(table)
+    lines: list[str] = []
+    while rows and len(rows[0]) == 1 and rows[0][0].columns > 1 and rows[0][0].rows == 1:
+        lines += filter(None, [cell_text(rows.pop(0)[0].text)])
+    grid = _spread(rows, max_cells)
+    width = max((max(row, default=-1) + 1 for row in grid), default=0)
     for row in grid:
         cells = [row.get(column, "") for column in range(width)]
-        if len(set(cells)) == 1 and width > 1:
-            cells[1:] = [""] * (width - 1)
         if any(cells):
             lines.append("| " + " | ".join(cells) + " |")
     return lines

@@ -52,6 +52,14 @@ def load_text(text: str, name: str) -> Document:
 
 
 def _render(data: bytes, media: Media, name: str, limits: Limits) -> Rendered:
+    if media is Media.DOCX:
+        from summarizer.load.docx import render_docx
+
+        return render_docx(data, name, limits)
+    if media is Media.PDF:
+        from summarizer.load.pdf import render_pdf
+
+        return render_pdf(data, name, limits)
     decoded = decode(data, name, declared=media is Media.HTML)
     if media is Media.HTML:
         from summarizer.load.html import render_html
