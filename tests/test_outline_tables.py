@@ -59,6 +59,15 @@ def test_index_unit_and_several_years() -> None:
     ]
 
 
+def test_rows_with_blanks_between_cells() -> None:
+    lines = ["类别 指标 2020年 2025年 属性", "救助 核对率（%） — >95 约束性", "探访率（%） 80 100 预期性"]
+    _, table = tables("一、目标", *lines, "二、任务")[0]
+    assert words(table) == [
+        ["救助", "核对率（%）", "—", ">95", "约束性"],
+        ["救助", "探访率（%）", "80", "100", "预期性"],
+    ]
+
+
 def test_what_follows_a_flattened_table_is_text_again() -> None:
     text = "\n".join(
         ["一、目标", *FLAT, *ROWS, "注：以年底数据计。", "展望未来，各项事业协调发展，群众生活更加美好。"]

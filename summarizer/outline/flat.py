@@ -1,13 +1,15 @@
-"""Indicator tables whose cells a web page or converter has put one on a line."""
+"""Indicator tables without bars: cells one on a line, or rows one on a line with blanks between cells."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.language.columns import Column, fits, read_column
 from summarizer.outline.lines import Line
 from summarizer.schemas.document import Cell, Span, Table
 
+_WORD = re.compile(r"\S+")
 # Widest table rebuilt: 序号, 类别, 指标, 单位, two or three years, 年均, 属性, 责任单位.
 _MAX_COLUMNS = 10
 # Longest cell, in characters; the longest of the corpus has 27.
@@ -24,21 +26,58 @@ def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int]
     A cell merged over rows stands once in the text and in every row of the result.
     """
     columns = _header(lines, place)
-    if len(columns) < 2 or Column.NAME not in columns or not any(kind in columns for kind in _TELLING):
+    if not _is_table(columns):
         return None
     header = lines[place : place + len(columns)]
     rows: list[tuple[Cell, ...]] = []
     place += len(columns)
-    while (width := _row_width(lines, place, columns)) and not (
-        columns[0] in _MERGED and not rows and width < len(columns)
-    ):
-        cells = [_cell(line, text) for line in lines[place : place + width]]
-        above = rows[-1][: len(columns) - width] if rows else ()
-        rows.append((*above, *cells))
+    while width := _row_width(lines, place, columns):
+        if not _append(rows, lines[place : place + width], len(columns), text):
+            break
         place += width
-    if len(rows) < 2:
+    return (_table(header, rows, text), place) if len(rows) > 1 else None
+
+
+def read_spaced(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int] | None:
+    """The table whose rows stand one on a line, cells parted by blanks, with its header at line ``place``."""
+    header = _parts(lines[place])
+    columns = _header(header, 0)
+    if len(columns) < max(3, len(header)) or not _is_table(columns):
         return None
-    return Table(tuple(text[line.start : line.end] for line in header), tuple(rows)), place
+    rows: list[tuple[Cell, ...]] = []
+    place += 1
+    while place < len(lines):
+        parts = _parts(lines[place])
+        fitting = _row_width(parts, 0, columns) == len(parts)
+        if not fitting or not _append(rows, parts, len(columns), text):
+            break
+        place += 1
+    return (_table(header, rows, text), place) if len(rows) > 1 else None
+
+
+def _is_table(columns: Sequence[Column]) -> bool:
+    return len(columns) > 1 and Column.NAME in columns and any(kind in columns for kind in _TELLING)
+
+
+def _append(rows: list[tuple[Cell, ...]], parts: Sequence[Line], width: int, text: str) -> bool:
+    """Add a row, its missing leading cells from the row above; False where there is no row above."""
+    missing = width - len(parts)
+    if missing and not rows:
+        return False
+    rows.append((*(rows[-1][:missing] if missing else ()), *(_cell(part, text) for part in parts)))
+    return True
+
+
+def _table(header: Sequence[Line], rows: Sequence[tuple[Cell, ...]], text: str) -> Table:
+    return Table(tuple(text[part.start : part.end] for part in header), tuple(rows))
+
+
+def _parts(line: Line) -> list[Line]:
+    """The words of a line between blanks, each at its place."""
+    return [
+        Line(line.lead, line.start + match.start(), line.start + match.end(), match[0])
+        for match in _WORD.finditer(line.text)
+    ]
 
 
 def _header(lines: Sequence[Line], place: int) -> tuple[Column, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from summarizer.language.columns import read_column
 from summarizer.language.headings import BOX, NOTE_LINE
-from summarizer.outline.flat import read_flat
+from summarizer.outline.flat import read_flat, read_spaced
 from summarizer.outline.lines import Line
 from summarizer.outline.marks import read_mark
 from summarizer.schemas.document import Cell, Span, Table
@@ -79,7 +79,7 @@ def _is_caption(line: str) -> bool:
 
 
 def _read_flat(lines: Sequence[Line], place: int, text: str) -> Block | None:
-    found = read_flat(lines, place, text)
+    found = read_flat(lines, place, text) or read_spaced(lines, place, text)
     return Block(place, place, found[1], found[0]) if found else None
 
 
