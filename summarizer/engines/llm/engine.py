@@ -9,7 +9,7 @@ from summarizer.cache import AnswerCache, cache_key
 from summarizer.engines.llm.asking import ask_extract, decoding, prompts_fingerprint
 from summarizer.engines.llm.loop import run
 from summarizer.engines.llm.mending import sort_items
-from summarizer.engines.llm.plan import Accepted, Planned
+from summarizer.engines.llm.plan import Accepted, Planned, plan_requests
 from summarizer.engines.llm.reader import Reader, store
 from summarizer.engines.llm.salvage import parse
 from summarizer.engines.llm.session import Meter, Session
@@ -69,10 +69,7 @@ class LlmEngine:
 
     def plan(self, chunks: Sequence[Chunk]) -> list[Planned]:
         """Requests for those chunks whose answers are not in the cache, in order; nothing is sent."""
-        asks = [(chunk, ask_extract(chunk)) for chunk in chunks]
-        model, mode = self._settings.model, self._session.mode
-        planned = (Planned(chunk, ask.key(model), ask.body(model, mode), ask.tokens) for chunk, ask in asks)
-        return [request for request in planned if self._cache.get(request.key) is None]
+        return plan_requests(chunks, self._settings.model, self._session.mode, self._cache)
 
     def accept(self, chunk: Chunk, completion: Mapping[str, Any]) -> Accepted:
         """Take in the answer to a planned request: the JSON body of a chat completion. Stored if it is flawless."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.cache import AnswerCache
+from summarizer.engines.llm.asking import ask_extract
+from summarizer.engines.llm.modes import Mode
 from summarizer.engines.llm.tokens import estimate_tokens
 from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Extraction
@@ -26,6 +30,8 @@ class Planned:
     """Of a chat completion."""
     input_tokens: int
     """Estimated."""
+    prefix_tokens: int
+    """The part of them that every request begins with, and that providers serve from their prompt cache."""
 
     @property
     def output_tokens(self) -> int:
@@ -42,3 +48,13 @@ class Accepted:
     """Whether it is in the cache now; otherwise the run will ask again."""
     reason: str = ""
     """Why it was not stored."""
+
+
+def plan_requests(chunks: Sequence[Chunk], model: str, mode: Mode, cache: AnswerCache) -> list[Planned]:
+    """Requests for those chunks whose answers are not in the cache, in order; nothing is sent."""
+    asks = [(chunk, ask_extract(chunk)) for chunk in chunks]
+    return [
+        Planned(chunk, key, ask.body(model, mode), ask.tokens, estimate_tokens(ask.system))
+        for chunk, ask in asks
+        if cache.get(key := ask.key(model)) is None
+    ]

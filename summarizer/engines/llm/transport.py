@@ -8,6 +8,7 @@ that don't validate, which is what salvage works on.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -158,6 +159,7 @@ class Transport:
             Mode.PLAIN: instructor.Mode.MD_JSON,
         }
         client = instructor.from_openai(self._client, mode=modes[mode])
+        logging.getLogger("instructor").setLevel(logging.CRITICAL)  # a refused probe is an answer, no news
         question: Any = [{"role": "user", "content": '请以JSON回答：{"ok": true}'}]
         try:
             _, completion = await client.create_with_completion(
@@ -185,11 +187,9 @@ class Transport:
         return TroubleError(InvalidAnswerError(f"unusable answer: {self._clean(str(error))}"), retry=True)
 
     def _status(self, error: openai.APIStatusError) -> TroubleError:
-        status, code, detail = (
-            error.status_code,
-            str(error.code or error.type or ""),
-            self._clean(error.message),
-        )
+        status, code = error.status_code, str(error.code or error.type or "")
+        said = error.body.get("message") if isinstance(error.body, dict) else None
+        detail = self._clean(str(said or error.message))
         if final := self._final(status, code, detail):
             return TroubleError(final)
         wait_s = _retry_after(error.response.headers)
