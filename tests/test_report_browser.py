@@ -1,0 +1,169 @@
+"""``report.html`` in a real browser: filter, click, deep link, keyboard, dark, print; no error, no request."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.report.page import report_page
+from tests.report_samples import deliverable, failed, record, result
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    with report_page(path) as add:
+        add(failed("<img src=x onerror=alert(1)>.txt"))
+        add(result("plan.txt", record("plan.txt"), deliverable("plan.txt", "<script>alert(3)</script>")))
+        add(result("other.txt", *(record("other.txt", number) for number in range(250))))
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as play:
+        running = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+class Tab:
+    """One page and everything that happened in it."""
+
+    def __init__(self, browser: Any, url: str, language: str = "zh-CN", **options: Any) -> None:
+        self.troubles: list[str] = []
+        self.requests: list[str] = []
+        self.page = browser.new_context(locale=language, **options).new_page()
+        self.page.on("console", lambda message: self.troubles.append(message.text))
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.troubles.append(f"dialog: {dialog.message}"))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.goto(url)
+        self.page.wait_for_selector("html[data-ready]")
+
+    def text(self, selector: str) -> str:
+        return str(self.page.inner_text(selector))
+
+    def count(self, selector: str) -> int:
+        return int(self.page.locator(selector).count())
+
+
+@pytest.fixture
+def tab(browser: Any, file: Path) -> Iterator[Tab]:
+    opened = Tab(browser, file.as_uri())
+    yield opened
+    assert opened.troubles == []
+    assert opened.requests == [url for url in opened.requests if url.startswith("file:")][:1]
+    opened.page.context.close()
+
+
+def test_failures_stand_on_top_and_planted_markup_is_inert(tab: Tab) -> None:
+    assert "onerror" in tab.text("#failures")
+    assert tab.count("#failures img") == 0
+    assert "<script>alert(3)</script>" in tab.text("#table")
+    assert tab.page.evaluate("document.querySelectorAll('script:not([type])').length") == 1
+
+
+def test_filters_narrow_the_table_and_the_address(tab: Tab) -> None:
+    assert tab.text("#found").startswith("252")
+    assert tab.count("#table tbody tr") == 100
+    tab.page.select_option("#f-sort", "dp")
+    assert tab.count("#table tbody tr") == 1
+    assert "sort=dp" in tab.page.url
+    tab.page.select_option("#f-sort", "")
+    tab.page.fill("#q", "plan 没有这样的词")
+    tab.page.wait_for_selector("#table td[colspan]")
+
+
+def test_a_click_on_a_record_shows_its_words_and_back(tab: Tab) -> None:
+    tab.page.click("#row-0 .open")
+    assert tab.text("mark.picked") == "护理型床位占比达到65%以上"
+    assert "27–41" in tab.text("#card")
+    tab.page.click("mark.dp")
+    assert "<script>alert(3)</script>" in tab.text("#card")
+    assert tab.count("#row-1.picked") == 1
+
+
+def test_a_deep_link_opens_the_record_wherever_it_is(browser: Any, file: Path) -> None:
+    tab = Tab(browser, f"{file.as_uri()}#r=other.txt-203")
+    assert "护理型床位占比" in tab.text("#card")
+    assert tab.count("#row-205.picked") == 1
+    assert "other.txt" in tab.text("#facts")
+    assert tab.troubles == []
+
+
+def test_everything_is_reached_by_keyboard(tab: Tab) -> None:
+    tab.page.keyboard.press("j")
+    tab.page.keyboard.press("j")
+    assert tab.count("#row-1.picked") == 1
+    tab.page.keyboard.press("k")
+    assert tab.count("#row-0.picked") == 1
+    tab.page.keyboard.press("u")
+    assert tab.text("mark.un.picked") == "12个"
+    tab.page.keyboard.press("2")
+    assert tab.page.is_visible("#timeline")
+    tab.page.locator("#timeline .bar").first.focus()
+    tab.page.keyboard.press("Enter")
+    assert tab.page.is_visible("#records")
+    tab.page.keyboard.press("/")
+    assert tab.page.evaluate("document.activeElement.id") == "q"
+
+
+def test_columns_sort_both_ways(tab: Tab) -> None:
+    header = tab.page.locator("#table th button").nth(2)
+    header.click()
+    assert tab.page.locator("#table th").nth(2).get_attribute("aria-sort") == "ascending"
+    header.click()
+    assert tab.page.locator("#table th").nth(2).get_attribute("aria-sort") == "descending"
+
+
+def test_both_languages_and_both_themes(browser: Any, file: Path) -> None:
+    tab = Tab(browser, file.as_uri(), "en-GB", color_scheme="dark")
+    assert tab.text("h1") == "Policy commitments"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = tab.page.evaluate(ground)
+    tab.page.click("#theme")
+    assert tab.page.evaluate(ground) != dark
+    tab.page.click("#language")
+    assert tab.text("h1") == "政策承诺一览"
+    assert tab.troubles == []
+
+
+def test_print_holds_every_chosen_record(tab: Tab) -> None:
+    tab.page.emulate_media(media="print")
+    tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.count("#table tbody tr") == 252
+    tab.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.count("#table tbody tr") == 100
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
+@pytest.mark.parametrize("view", ["records", "timeline", "areas", "coverage"])
+def test_axe_finds_no_serious_fault(browser: Any, file: Path, width: int, scheme: str, view: str) -> None:
+    if importlib.util.find_spec("axe_playwright_python") is None:
+        pytest.skip("axe-core is not installed (axe-playwright-python)")
+    from axe_playwright_python.sync_playwright import Axe
+
+    size = {"width": width, "height": 900}
+    tab = Tab(
+        browser,
+        f"{file.as_uri()}#r=plan.txt-0&view={view}",
+        viewport=size,
+        color_scheme=scheme,
+        bypass_csp=True,
+    )
+    faults = Axe().run(tab.page).response["violations"]
+    assert [(f["id"], f["nodes"][0]["html"]) for f in faults if f["impact"] in ("serious", "critical")] == []
