@@ -19,7 +19,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 def gold(
-    id: str,
+    name: str,
     *spans: tuple[int, int],
     value: float | str | None = None,
     status: str = "pledged",
@@ -29,7 +29,7 @@ def gold(
 ) -> GoldRecord:
     """A gold record; a target where it has a value, unless said otherwise."""
     return GoldRecord(
-        id=id,
+        id=name,
         document="a.txt",
         kind=Kind(kind or ("deliverable" if value is None else "target")),
         status=Status(status),
@@ -41,7 +41,7 @@ def gold(
 
 
 def predicted(
-    id: str,
+    name: str,
     *spans: tuple[int, int],
     value: float | str | None = None,
     status: str = "pledged",
@@ -49,7 +49,7 @@ def predicted(
     indicator: str = "",
 ) -> PredictedRecord:
     """A prediction; a target where it has a value, unless said otherwise."""
-    record = gold(id, *spans, value=value, status=status, kind=kind, indicator=indicator)
+    record = gold(name, *spans, value=value, status=status, kind=kind, indicator=indicator)
     return as_predicted(record)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.evaluation_records import as_predicted, gold, predicted, statements
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
@@ -19,6 +18,7 @@ from summarizer.evaluate.document_score import count_quantities, count_statuses
 from summarizer.evaluate.matching import Pairing, pair
 from summarizer.evaluate.reasons import Category, explain
 from summarizer.schemas.gold import GoldRecord
+from tests.evaluation_records import as_predicted, gold, predicted, statements
 
 
 def counts(pairing: Pairing) -> tuple[int, int, int, int]:
@@ -139,7 +139,12 @@ def test_required_gold_comes_before_optional_gold() -> None:
     pairing = pair(both, [predicted("p", (0, 10), value=1)])
     assert counts(pairing) == (1, 0, 0, 0)
     assert pairing.matches[0].gold.id == "r"
-    assert counts(pair(both, [predicted("p", (0, 10), value=1), predicted("q", (0, 10), value=1)])) == (1, 0, 0, 1)
+    assert counts(pair(both, [predicted("p", (0, 10), value=1), predicted("q", (0, 10), value=1)])) == (
+        1,
+        0,
+        0,
+        1,
+    )
 
 
 def test_one_optional_gold_excuses_one_prediction_only() -> None:
@@ -156,8 +161,14 @@ def test_greed_would_find_one_and_the_optimum_finds_both() -> None:
 
 
 def test_records_of_one_quote_and_value_are_told_apart_by_their_words() -> None:
-    golds = [gold("g", (0, 20), value=100, indicator="主动服务率"), gold("h", (0, 20), value=100, indicator="及时办结率")]
-    answers = [predicted("p", (0, 20), value=100, indicator="及时办结率"), predicted("q", (0, 20), value=100, indicator="服务率")]
+    golds = [
+        gold("g", (0, 20), value=100, indicator="主动服务率"),
+        gold("h", (0, 20), value=100, indicator="及时办结率"),
+    ]
+    answers = [
+        predicted("p", (0, 20), value=100, indicator="及时办结率"),
+        predicted("q", (0, 20), value=100, indicator="服务率"),
+    ]
     pairs = {match.gold.id: match.predicted.id for match in pair(golds, answers).matches}
     assert pairs == {"g": "q", "h": "p"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -65,6 +66,7 @@ def evaluate(
         update=update,
         lower=tuple(lower or ()),
         only=tuple(only or ()),
+        kept_errors=sys.maxsize if show_errors else 200,
     )
     if replay_only:
         settings = settings.model_copy(update={"replay_only": True})

@@ -17,6 +17,9 @@ from summarizer.evaluate.reports.terminal import (
 from summarizer.evaluate.running import EvalOptions, Evaluation, evaluate
 from summarizer.settings import Settings
 
+# A log has no width of its own; this one holds the longest names of documents on one line.
+_PIPED_COLUMNS = 130
+
 
 def run_evaluation(options: EvalOptions, settings: Settings, *, show_errors: bool, as_json: bool) -> int:
     """Run, print, and give the exit code: 0, or 1 where the gate fell."""
@@ -29,7 +32,10 @@ def run_evaluation(options: EvalOptions, settings: Settings, *, show_errors: boo
     if as_json:
         typer.echo(evaluation.run.model_dump_json(indent=2))
     else:
-        _print(evaluation, Console(), show_errors=show_errors)
+        console = Console()
+        if not console.is_terminal:
+            console.width = _PIPED_COLUMNS
+        _print(evaluation, console, show_errors=show_errors)
     if options.out:
         typer.echo(f"reports: {options.out / 'summary.md'}, {options.out / 'errors.html'}", err=True)
     return 1 if evaluation.verdict and not evaluation.verdict.passed else 0

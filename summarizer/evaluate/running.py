@@ -54,6 +54,8 @@ class EvalOptions:
     """Patterns of slices whose floor ``update`` may lower."""
     only: tuple[str, ...] = ()
     """Score only documents whose name holds one of these; for work on a few documents."""
+    kept_errors: int = 200
+    """Errors to keep for a terminal or a comment; ``errors.csv`` holds all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Evaluation:
 
     run: RunScore
     errors: tuple[ErrorRow, ...]
-    """The first errors of the run; all of them stand in ``errors.csv``."""
+    """The first missed and extra records of the run; all errors stand in ``errors.csv``."""
     comparison: Comparison | None = None
     verdict: Verdict | None = None
     """None where there is no baseline with floors for this engine, or where it was just pinned."""
@@ -93,7 +95,7 @@ def evaluate(
     predict = _from_engine(engine, max_chunk_chars) if engine else _from_file(options.records)
     with ExitStack() as stack:
         folder = stack.enter_context(ReportFolder(options.out)) if options.out else None
-        seen = _Seen(NewErrors(pinned) if pinned else None, folder)
+        seen = _Seen(NewErrors(pinned) if pinned else None, folder, options.kept_errors)
         run = RunScore(
             engine=pinned.run.engine if pinned else name,
             fingerprint=engine.fingerprint if engine else "",
@@ -112,16 +114,14 @@ class _Seen:
 
     new_errors: NewErrors | None
     folder: ReportFolder | None
+    room: int
     skipped: list[str] = field(default_factory=list)
     errors: list[ErrorRow] = field(default_factory=list)
-
-    # Enough for a terminal and a pull-request comment; the CSV holds all.
-    _KEPT = 200
 
     def take(self, result: DocumentResult) -> DocumentScore:
         """Hand the result to whoever wants it and keep its score."""
         wrong = [row for row in result.errors if row.side != "field"]
-        self.errors += wrong[: self._KEPT - len(self.errors)]
+        self.errors += wrong[: self.room - len(self.errors)]
         if self.new_errors:
             self.new_errors.see(result.errors)
         if self.folder:

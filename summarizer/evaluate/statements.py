@@ -11,9 +11,9 @@ from summarizer.schemas.commitment import Number
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.gold import GoldEvidence, GoldRecord
 
-# Numbers are compared at twelve significant digits: exact for every figure a document can hold, and
-# deaf to the last bits of a float that another program may have written (0.1 + 0.2).
-_DIGITS = Context(prec=12)
+# Numbers are compared at fifteen significant digits, what a float keeps: exact for every figure a
+# document can hold, and deaf to the last bits of a float that another program wrote (0.1 + 0.2).
+_DIGITS = Context(prec=15)
 
 
 class PredictedEvidence(GoldEvidence):

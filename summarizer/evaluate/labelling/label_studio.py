@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import InputError
 from summarizer.evaluate.gold_files import first_problem
-from summarizer.evaluate.statements import Statement, number_key
+from summarizer.evaluate.statements import Statement
 from summarizer.schemas.commitment import Area, Binding, Comparator, DeadlineBasis, Recurrence
 from summarizer.schemas.document import Document
 from summarizer.schemas.extraction import Kind, Status
@@ -107,7 +107,7 @@ def _words(record: Statement, name: str) -> list[str]:
     if found is None or found == "":
         return []
     if name in _NUMBERS:
-        return [format(number_key(found), "f")]
+        return [format(found, "f")]
     return list(found) if isinstance(found, tuple) else [str(found)]
 
 

@@ -14,7 +14,7 @@ from summarizer.errors import InputError
 from summarizer.evaluate.gold_files import first_problem
 from summarizer.evaluate.labelling.cells import guard, join_list, split_list, unguard
 from summarizer.evaluate.labelling.places import Places
-from summarizer.evaluate.statements import Statement, number_key
+from summarizer.evaluate.statements import Statement
 from summarizer.schemas.gold import GoldRecord
 
 BODIES, QUOTES, SPANS = "；", " ‖ ", " "
@@ -44,7 +44,7 @@ def record_to_row(record: Statement) -> dict[str, str]:
 def _cell(found: object) -> str:
     if found is None:
         return ""
-    return format(number_key(found), "f") if isinstance(found, Decimal) else str(found)
+    return format(found, "f") if isinstance(found, Decimal) else str(found)
 
 
 def row_to_record(row: Mapping[str, Any], where: str, places: FindPlaces) -> GoldRecord:

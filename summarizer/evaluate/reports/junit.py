@@ -15,7 +15,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def junit_report(run: RunScore, verdict: Verdict | None = None) -> str:
     """XML of one test suite; a failure for each finding of the gate, a skip for each text not at hand."""
-    fell = {finding.slice or finding.check: finding for finding in verdict.findings} if verdict else {}
+    fell = {finding.slice or finding.message: finding for finding in verdict.findings} if verdict else {}
     suite = Element("testsuite", name=_clean(f"evaluation {run.engine}"))
     totals = run.totals()
     for name in sorted({*totals, *fell}):
