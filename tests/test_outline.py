@@ -71,6 +71,18 @@ def test_content_is_no_title(line: str) -> None:
     assert (section.number, section.title) == ("1.", "")
 
 
+def test_a_heading_with_nothing_under_it_is_its_own_body() -> None:
+    text = cleaned("一、任务", "1.建成全县统一的养老信息平台（县民政局）", "2.办好老年大学")
+    parent, first, second = outline(text).sections
+    assert not text.text[parent.body.start : parent.body.end].strip()
+    assert (first.title, first.responsible) == ("建成全县统一的养老信息平台", ("县民政局",))
+    assert text.text[second.body.start : second.body.end] == "办好老年大学"
+
+
+def test_a_sentence_that_names_a_document_is_no_title() -> None:
+    assert sections("一、任务", f"1.编制《养老设施布局规划》。{BODY}")[1].title == ""
+
+
 def test_numbering_that_goes_on_across_parents_keeps_its_level() -> None:
     assert [
         level for level, _, _ in heads("一、甲项", "(一)子项", "二、乙项", "(二)又一子项", "(五)跳号子项")

@@ -58,7 +58,7 @@ STYLES: tuple[Style, ...] = (
 BOX = re.compile(
     r"专栏(?: *(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3}))?(?: *[:.、] *| +|(?=[“《])|$)(?P<title>.*)"
 )
-"""``专栏3:“社区建设”重点工程``; the number and the title may stand on lines of their own."""
+"""``专栏3:社区食堂工程``; the number and the title may stand on lines of their own."""
 
 MARKDOWN = re.compile(r"(?P<n>#{1,6}) +(?=\S)")
 """``## 一、总体要求``."""
@@ -83,7 +83,7 @@ LABEL = re.compile(r"(?P<title>[一-鿿]{2,14})(?: +|\.)(?=[一-鿿“《\d][^�
 """``抓产业 扩种茶园，…``: a title parted by a blank from the text run in, as careless pages have it."""
 
 NO_TITLE_END = tuple("的和与及或在对将以于、,;:(“")
-"""A line that ends with one of these goes on: ``“十五五”时期经济社会发展的``."""
+"""A line that ends with one of these goes on: ``“十五五”时期全县工作的``."""
 
 NO_BODY_START = tuple("是的和与及、,;。:)”")
 """A line that starts with one of these goes on from the line before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.outline.bare import find_bare
 from summarizer.outline.heads import find_heads
@@ -38,15 +39,23 @@ def outline(cleaned: Cleaned) -> Outline:
 
 
 def _from_start(draft: Draft) -> Draft:
-    return Draft(0, draft.body, draft.kind, draft.level, draft.number, draft.title, draft.path, draft.table)
+    return replace(draft, start=0)
 
 
 def _close(drafts: Sequence[Draft], text: str, folded: str) -> tuple[Section, ...]:
     ends = [*(draft.start for draft in drafts[1:]), len(text)]
+    levels = [*(draft.level for draft in drafts[1:]), 0]
     return tuple(
-        _section(index, draft, end, text, folded)
-        for index, (draft, end) in enumerate(zip(drafts, ends, strict=True))
+        _section(index, _stated(draft, text, end, below), end, text, folded)
+        for index, (draft, end, below) in enumerate(zip(drafts, ends, levels, strict=True))
     )
+
+
+def _stated(draft: Draft, text: str, end: int, below: int) -> Draft:
+    """A numbered heading with nothing under it says what it says itself: its words are its body too."""
+    if not draft.number or draft.table or below > draft.level or text[draft.body : end].strip():
+        return draft
+    return replace(draft, body=text.index(draft.number, draft.start) + len(draft.number))
 
 
 def _section(index: int, draft: Draft, end: int, text: str, folded: str) -> Section:
@@ -58,7 +67,7 @@ def _section(index: int, draft: Draft, end: int, text: str, folded: str) -> Sect
         kind=draft.kind,
         level=draft.level,
         number=draft.number,
-        title=draft.title,
+        title=draft.title.removesuffix(text[tail.start : tail.end]).strip() if tail else draft.title,
         path=draft.path,
         responsible=tail.bodies if tail else (),
         responsible_span=Span(tail.start, tail.end) if tail else None,

@@ -11,7 +11,7 @@ from summarizer.language.ordinals import read_ordinal
 _MAX_RUN_IN = 42
 # Longest line of its own that is a title, in characters.
 _MAX_TITLE = 70
-# A colon ends a title only near the start of its line ("农村社区治理：14个…"), in characters.
+# A colon ends a title only near the start of its line ("社区食堂：30个…"), in characters.
 _MAX_LABEL = 26
 
 
@@ -95,10 +95,10 @@ def split_title(line: str, start: int, *, runs_in: bool = True) -> tuple[tuple[i
 
 
 def is_title(words: str, limit: int, *, allow_quantity: bool = False) -> bool:
-    """Whether folded words can be a title: short, in one or two clauses, and without a quantity."""
+    """Whether folded words can be a title: short, in one or two clauses, without a quantity or a document's name."""
     return (
         1 < len(words) <= limit
         and words.count(",") <= 2
         and ";" not in words
-        and (allow_quantity or headings.QUANTITY.search(words) is None)
+        and (allow_quantity or ("《" not in words and headings.QUANTITY.search(words) is None))
     )
