@@ -25,7 +25,7 @@ demo: $(VENV)/runtime.stamp ## summarise the sample documents into out/demo
 	$(BIN)/summarizer run evals/documents --out $(OUT)/demo --engine rules
 
 test: check ## all checks and all tests
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: $(VENV)/dev.stamp ## style, formatting and types
 	$(BIN)/ruff check .

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LINKS = ("summarizer/schemas", "summarizer/prompts")
 MAPPED = {"summarizer.schemas": "schemas", "summarizer.prompts": "prompts"}
 
-pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.packaging
 
 
 def _run(command: Sequence[str | Path], where: Path) -> str:
