@@ -28,7 +28,12 @@ BINDINGS: tuple[Binding, ...] = ("约束性", "预期性")
 POPULATION = re.compile(r"所有|每个?$|全部|全体|全面|均|都")
 """Words that stand for 100 % of a population."""
 
-_MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚|计划)")
+_MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚)(?!方案|计划)")
+_PAID_PER = re.compile(
+    r"每(?:人|户|名|床|位)?每?(?P<period>月|年|天|日|餐|次|学年|学期)(?:分别|统一)*(?:为|发放|补助|给予|补贴|不低于|不少于|最高|达到|提高到|、|和|元|万|[\d.])*$"
+)
+"""What stands before a sum that is paid by the month or year: ``每人每月735元``."""
+
 _UNGROUNDED = "ungrounded_value"
 
 
@@ -78,7 +83,7 @@ def normalise(item: Item, span: Span, place: Place) -> Commitment:
         responsible=tuple(dict.fromkeys(body.strip() for body in item.responsible if body.strip())),
         binding=next((name for name in BINDINGS if item.binding == name), None),
         funding=_funding(item, span, place.cleaned, place.section),
-        area=_area(item, quote, place.section),
+        area=_area(item, span, place),
         evidence=(
             Evidence(start=loaded.start, end=loaded.end, quote=quote, page=place.document.page(loaded.start)),
         ),
@@ -102,14 +107,16 @@ def read_value(item: Item, span: Span, cleaned: Cleaned) -> Value:
     if quantity is None:
         number = parse_number(words.strip("[]≥≤<>=约 "))
         return Value(number, item.unit, _comparator(item.comparator) or "=", None if number is not None else _UNGROUNDED)
-    return _with_unit(quantity, item)
+    return _with_unit(quantity, item, quote[: max(quote.find(words), 0)])
 
 
-def _with_unit(quantity: Quantity, item: Item) -> Value:
+def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
     comparator = _comparator(quantity.comparator)
     if quantity.comparator == "=" and item.comparator:
         comparator = _comparator(item.comparator) or "="
     unit, number = quantity.unit or item.unit, quantity.value
+    if unit == "元" and (rate := _PAID_PER.search(before)):
+        unit = f"元/{rate['period']}"
     if quantity.unit is None and unit and (scale := re.match(r"[十百千万亿]+(?=.)", unit)):
         number, unit = number * parse_scale(scale.group()), unit[scale.end() :]
     return Value(number, unit, comparator)
@@ -179,12 +186,19 @@ def _recurrence(item: Item) -> Recurrence | None:
     return next((name for name in names if name in {read, item.recurrence}), None)
 
 
-def _area(item: Item, quote: str, section: Section) -> Area:
+PARAGRAPH_CHARS = 160
+"""How far back the words of a paragraph say what its later sentences are about."""
+
+
+def _area(item: Item, span: Span, place: Place) -> Area:
+    section, folded = place.section, place.cleaned.folded
     named = next((area for area in Area if area.value == item.area), None)
     if named is not None:
         return named
+    line = max(folded.rfind("\n", 0, span.start) + 1, span.start - PARAGRAPH_CHARS)
     headings = [(heading, 0.6 + 0.6 * (index == len(section.path) - 1)) for index, heading in enumerate(section.path)]
-    return read_area([(item.indicator, 3.0), (quote, 1.0), *headings])
+    said = [(item.indicator, 3.0), (folded[span.start : span.end], 1.0), (folded[line : span.start], 0.25)]
+    return read_area([*said, *headings])
 
 
 def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, DeadlineBasis | None]:
@@ -225,14 +239,20 @@ def _inherited(status: Status, place: Place, anchor: Anchor) -> date | None:
         times = [time for time in read_times(fold_punctuation(words)) if not time.basis and _agrees(time, status, anchor)]
         if (day := _last(times, anchor)) is not None:
             return day
-    period = place.facts.period
-    if period is None:
-        return place.facts.date if status is Status.ACHIEVED and place.facts.type is DocumentType.RESULTS else None
-    if status is Status.PLEDGED or place.facts.type in {DocumentType.RESULTS, DocumentType.WORK_REPORT}:
-        return period.end if status is Status.PLEDGED or anchor.year is None or period.end.year <= anchor.year else None
-    if place.facts.type is DocumentType.FIVE_YEAR_PLAN:
-        return date(period.start.year - 1, 12, 31)
-    return None
+    return _by_genre(status, place.facts, anchor)
+
+
+def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:
+    """What the document's period says of a statement that nothing nearer dates."""
+    period = facts.period
+    if status is Status.PLEDGED:
+        return period.end if period and facts.type is not DocumentType.NOTICE else None
+    if facts.type is DocumentType.RESULTS:
+        return period.end if period else facts.date
+    if facts.type is DocumentType.FIVE_YEAR_PLAN:
+        return date(period.start.year - 1, 12, 31) if period else None
+    reports_last_year = facts.type in {DocumentType.WORK_REPORT, DocumentType.MEETING, DocumentType.ANNUAL_PLAN}
+    return date(anchor.year - 1, 12, 31) if reports_last_year and anchor.year else None
 
 
 def _agrees(time: Time, status: Status, anchor: Anchor) -> bool:

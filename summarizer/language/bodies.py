@@ -24,6 +24,15 @@ ROLES = {
 LEVELS = re.compile(r"(?:省|市|县|区|镇|乡|村)(?:、(?:省|市|县|区|镇|乡|村|街道))+[一二两三四五]级")
 """``市、县两级``: tiers that act together."""
 
+SUBJECT = re.compile(
+    r"^(?:(?:\d{4}年)?(?:底|末)?(?:前)?,?)?(?P<body>"
+    r"(?:各|省|市|县|区|镇|乡|州|国家)[一-龥、()]{0,16}?(?:局|厅|委|办|部|部门|政府|领导小组|党委|督查室|财政|办公室|工委|联席会议|总会|协会)|"
+    r"(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|[一-龥]{2,8}(?:总会|协会|领导小组|督查室))"
+    r"(?:会同(?P<other>[一-龥、]{2,20}?(?:局|厅|委|办|部门|部)))?"
+    r"(?=要|将|应|须|牵头|负责|每|三年|[统制建组设举出每安给充评定])"
+)
+"""A body that opens a sentence as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
+
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _AGENT = re.compile(r"由([^,。;:、]{2,16}(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同)")
 _SPLIT = re.compile(r"[、,;:\s/]+|(?<=[局委办厅])和(?=[^谐])")
@@ -44,6 +53,9 @@ def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str,
     sentence = text[sentence_start : min(stops, default=len(text))]
     if agent := _AGENT.search(sentence):
         return read_bodies(agent[1])
+    if acting := SUBJECT.search(sentence.lstrip()):
+        names = (acting["body"], acting["other"] or "")
+        return tuple(dict.fromkeys(name for part in names for name in read_bodies(part) if "有关" not in name))
     levels = LEVELS.search(sentence[: start - sentence_start + 12])
     clause = text[start:end]
     if levels and (levels.group() in clause[:14]):

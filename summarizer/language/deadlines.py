@@ -50,7 +50,7 @@ RECURRENCES = {
     "每学年": "yearly",
     "每年": "yearly",  # 每年打造14个
     "逐年": "yearly",  # 逐年新增
-    "年均": "yearly",  # 年均培训2万人次
+    "每学期": "half-yearly",  # 每学期开展1次
     "每季度": "quarterly",  # 每季度调度一次
     "每季": "quarterly",
     "每个月": "monthly",
@@ -74,7 +74,7 @@ _TIME = re.compile(
     rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}})年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
     r"|[“\"]?(?P<plan>十?[一二三四五六七八九]五)(?=[”\"]|时期|期间|规划|末|期末)[”\"]?(?P<tail>(?:规划)?(?:时期|期间)?(?:末期?|期末|收官之年)?)"
     rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|以前|之前|前)?)"
-    rf"|(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:之?前|以前|度)?)"
+    rf"|(?<![一二两三四五六七八九十几\d])(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:之?前|以前|度)?)"
     r"|(?P<near>近期|短期内)|(?P<now>(?:截至)?目前|截至当前|现阶段)"
     r")"
 )
@@ -192,8 +192,18 @@ def _edge_month(edge: str) -> int | None:
 
 def read_recurrence(text: str) -> str | None:
     """How often, as published (``yearly``); None where ``text`` does not say."""
-    for words, name in RECURRENCES.items():
+    words = recurrence_in(text)
+    return RECURRENCES[words] if words else None
+
+
+_PAID_PER = re.compile(r"每[人户名床位例]$")
+_PAID = re.compile(r"(?:分别)?(?:为|发放|给予|补[贴助])?\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助]|更新")
+
+
+def recurrence_in(text: str) -> str | None:
+    """The row of ``RECURRENCES`` that ``text`` holds; rates (``每人每月200元``) are none."""
+    for words in RECURRENCES:
         at = text.find(words)
-        if at >= 0 and not re.match(r"\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助]", text[at + len(words) :]):
-            return name
+        if at >= 0 and not _PAID.match(text, at + len(words)) and not _PAID_PER.search(text[:at]):
+            return words
     return None

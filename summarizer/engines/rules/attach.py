@@ -77,9 +77,11 @@ def _sum_words(passage: Passage, group: Sequence[Quantity]) -> str:
 
 def _owner(passage: Passage, found: Sequence[Found], since: int, group: Sequence[Quantity]) -> int | None:
     start, end = group[0].start, group[-1].end
-    before = [i for i, one in enumerate(found) if since <= one.start and one.start < start and one.funding is None]
+    before = [i for i, one in enumerate(found) if since <= one.start < start and one.funding is None]
+    sentence_start = passage.text.rfind("。", passage.start, start) + 1
+    same_sentence = [i for i in before if found[i].start >= sentence_start]
     if before:
-        return before[0]
+        return (same_sentence or before)[0]
     stop = passage.text.find("。", end)
     after = [i for i, one in enumerate(found) if end <= one.start < (stop if stop > 0 else passage.end)]
     return after[0] if after else None

@@ -83,13 +83,20 @@ def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]
     """Records of an indicator table, row by row; rows outside the chunk are left to their own chunk."""
     table = section.table
     layout = read_layout(table, anchor) if table else None
-    if table is None or layout is None:
+    if table is None or layout is None or not _numeric(table, layout):
         yield from read_task_rows(chunk, section, anchor)
         return
     status = Status.ACHIEVED if tone_of(section, chunk.facts).place is Place.PAST else Status.PLEDGED
     for row in table.rows:
         if inside(row, chunk):
             yield from _row(chunk, row, layout, status)
+
+
+def _numeric(table: Table, layout: Layout) -> bool:
+    """Whether value columns hold values and not sentences: a task table also has a column 目标."""
+    cells = [fold_punctuation(row[column.index].text).strip() for row in table.rows for column in layout.targets]
+    said = [cell for cell in cells if cell.strip("-—/ ")]
+    return 2 * sum(bool(_VALUE.match(cell)) for cell in said) > len(said)
 
 
 def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> Iterator[Found]:

@@ -14,7 +14,8 @@ from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.lexed import Measured
 from summarizer.language.phrases import GENERIC_HEADS, balance, strip_leading, strip_trailing
 from summarizer.language.populations import read_population
-from summarizer.language.quantities import Quantity
+from summarizer.language.quantities import BEFORE, Quantity
+from summarizer.language.roles import DURATIONS
 from summarizer.language.clauses import Sentence
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
@@ -22,6 +23,7 @@ from summarizer.schemas.summary import Disposition
 MAX_INDICATOR_CHARS = 60
 """Longer noun phrases are cut from the left at a comma or clause mark; 99 % of gold indicators are shorter."""
 
+_APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)")
 _SEPARATOR = re.compile(r"以及|[、和及与]|并(?!入|网)")
 _EARLIER = re.compile(r"(?:分别)?[由从].{0,40}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压减|压缩|降|升|提|增)?$(?<=[高升加长大降低少短减缩提增%人元个家张户所])")
 _RATE_LIST = re.compile(r"^[^,。;、]{2,16}(?:率|度|比例|比重)(?:[、和及与][^,。;、]{2,16}(?:率|度|比例|比重))+$")
@@ -74,7 +76,7 @@ def _stated(
                 value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
                 comparator=statement.comparator,
                 baseline=passage.written(earlier.number_start, earlier.core_end) if earlier else None,
-                deadline=deadline_words(passage, sentence, index, status),
+                deadline=deadline_words(passage, sentence, index, status, (statement.start, statement.quantity.end)),
                 recurrence=recurrence_words(passage, sentence, index),
             )
         previous = indicator
@@ -135,10 +137,22 @@ def _split(passage: Passage, sentence: Sentence, index: int, stated: Sequence[Qu
         attribute = following is not None and right == quantity.end and following.start - quantity.end < 4
         before, after = text[left : quantity.start], text[quantity.end : right]
         yield Statement(
-            quantity, start if left == clause.start else left, right, indicator_of(before, after, quantity), quantity.comparator
-        )
+            quantity, start if left == clause.start else left, right, indicator_of(before, after, quantity),
+            _comparator(text, left, quantity),
+        )  # fmt: skip
         if not attribute:
             left = right + (len(match.group()) if (match := _SEPARATOR.match(text, right)) else 0)
+
+
+def _comparator(text: str, left: int, quantity: Quantity) -> str:
+    """Comparator of a value, also from words that stand apart: ``至少建成1个``, ``不低于低保标准的1.3倍``."""
+    if quantity.comparator != "=" or quantity.worded:
+        return quantity.comparator
+    words = _APART.findall(text[left : quantity.start])
+    if words:
+        return BEFORE[words[-1]]
+    within = quantity.unit in DURATIONS and text.startswith("内", quantity.core_end)
+    return "<=" if within else "="
 
 
 def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:

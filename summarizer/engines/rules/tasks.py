@@ -29,6 +29,9 @@ MONEY_HEADER = re.compile(r"投资|资金|经费|预算")
 DELIVERED = frozenset({"paper", "system", "facility", "project", "event", "body"})
 """Classes of heads that a row's name may deliver by itself: ``灌区续建配套``."""
 
+BARE_VERBS = re.compile(r"(?:[、和]|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+")
+"""An indicator that is nothing but verbs takes its thing from the row's name: ``新建、改造``."""
+
 _MUTE = frozenset({Column.INDEX, Column.UNIT, Column.BINDING, Column.GROUP})
 
 
@@ -91,6 +94,7 @@ def _row(
         passage = Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor)
         targets = list(read_targets(passage))
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
+    found = [_owned(row, columns, one) for one in found]
     named = _named(chunk, row, columns, found)
     for index, one in enumerate([*named, *found]):
         yield replace(
@@ -101,13 +105,21 @@ def _row(
         )
 
 
+def _owned(row: Sequence[Cell], columns: Columns, found: Found) -> Found:
+    """A bare verb with the row's name before it: ``锅炉淘汰`` | ``淘汰620台``."""
+    if columns.name is None or not BARE_VERBS.fullmatch(found.indicator):
+        return found
+    return replace(found, indicator=fold_punctuation(row[columns.name].text).strip() + found.indicator)
+
+
 def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
     """The thing that a row is named after, where the row delivers it as a whole."""
     if columns.name is None or not len(row[columns.name].span):
         return []
     cell = row[columns.name]
     words = fold_punctuation(cell.text).strip()
-    if head_of(words)[1] not in DELIVERED or any(one.kind is Kind.DELIVERABLE for one in found):
+    said = any(one.kind is Kind.DELIVERABLE or one.indicator.startswith(words) for one in found)
+    if said or head_of(words)[1] not in DELIVERED:
         return []
     start, end = cell.span.start, cell.span.end
     return [
