@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.language.anchors import read_anchor
 from summarizer.language.areas import read_area
@@ -236,10 +237,16 @@ def _where(words: str, span: Span, place: Place) -> DeadlineBasis | None:
 
 def _inherited(status: Status, place: Place, anchor: Anchor) -> date | None:
     for words in (place.lead_in, *reversed(place.section.path)):
-        times = [time for time in read_times(fold_punctuation(words)) if not time.basis and _agrees(time, status, anchor)]
+        times = [time for time in _times_above(words) if not time.basis and _agrees(time, status, anchor)]
         if (day := _last(times, anchor)) is not None:
             return day
     return _by_genre(status, place.facts, anchor)
+
+
+@lru_cache(maxsize=1024)
+def _times_above(words: str) -> tuple[Time, ...]:
+    """Times of a heading or lead-in, read once for all items under it."""
+    return tuple(read_times(fold_punctuation(words)))
 
 
 def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:

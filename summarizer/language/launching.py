@@ -249,8 +249,11 @@ FINISHED_PATTERN = re.compile(
 """A thing and the verb that says it is done, at the end of a clause."""
 
 _COMPLETING = re.compile(r"(?:的)?(?:建设|创建|编制|研发应用|推广应用|应用|改造|升级|推荐|实施)?(?:工作|任务)?$")
-_SPECIFIC = tuple(re.compile(pattern) for pattern in SPECIFIC)
-_GENERAL = tuple(re.compile(pattern) for pattern in GENERAL)
+_TRAITS = tuple(
+    (f"{mark}{index}", re.compile(row))
+    for mark, rows in (("s", SPECIFIC), ("g", GENERAL))
+    for index, row in enumerate(rows)
+)
 
 
 def verb_class(verb: str) -> str:
@@ -273,5 +276,4 @@ def head_of(thing: str) -> tuple[str, str]:
 
 def traits(thing: str) -> tuple[str, ...]:
     """Which rows of SPECIFIC (``s0`` …) and GENERAL (``g0`` …) a noun phrase shows."""
-    specific = tuple(f"s{index}" for index, row in enumerate(_SPECIFIC) if row.search(thing))
-    return specific + tuple(f"g{index}" for index, row in enumerate(_GENERAL) if row.search(thing))
+    return tuple(row for row, pattern in _TRAITS if pattern.search(thing))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 REPORTED = {
     r"已(?!建成区)": 3,  # 已建成12个; not 已建成区
@@ -77,11 +78,13 @@ def _weigh(pattern: re.Pattern[str], weights: tuple[int, ...], text: str) -> int
     return sum(weights[int(row[1:])] for row in rows if row)
 
 
+@lru_cache(maxsize=2048)
 def reported_weight(text: str) -> int:
     """Sum of the weights of the rows of ``REPORTED`` found in the folded ``text``."""
     return _weigh(_REPORTED, _REPORTED_WEIGHTS, text)
 
 
+@lru_cache(maxsize=2048)
 def promised_weight(text: str) -> int:
     """Sum of the weights of the rows of ``PROMISED`` found in the folded ``text``."""
     return _weigh(_PROMISED, _PROMISED_WEIGHTS, text)
