@@ -16,7 +16,7 @@ from summarizer.engines.llm.session import Meter, Session
 from summarizer.engines.llm.transport import TroubleError
 from summarizer.engines.llm.unexplained import SeeQuantities, see_quantities
 from summarizer.engines.protocol import Draft, Reading
-from summarizer.errors import SettingsError
+from summarizer.errors import SettingsError, StopRunError
 from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Composition, Usage
 from summarizer.settings import Settings
@@ -59,8 +59,16 @@ class LlmEngine:
         return cache_key(parts)[:16]
 
     def extract(self, chunks: Sequence[Chunk]) -> list[Reading]:
-        """Read all chunks at once, as far as the limits allow; raises CacheMissError with ``replay_only``."""
-        return run(self._reader.read_all(chunks)) if chunks else []
+        """Read all chunks at once, as far as the limits allow.
+
+        Raises StopRunError when the endpoint has no use for further questions (what was answered is in the
+        cache) and CacheMissError with ``replay_only``.
+        """
+        readings = run(self._reader.read_all(chunks)) if chunks else []
+        for error in (error for reading in readings for error in reading.errors):
+            if isinstance(error, StopRunError):
+                raise error
+        return readings
 
     def compose(self, draft: Draft) -> tuple[Composition | None, Usage]:
         """Facts and abstract of a document; raises EngineError or StopRunError where there is no answer."""

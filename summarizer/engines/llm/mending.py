@@ -12,7 +12,7 @@ from summarizer.ground import ground
 from summarizer.schemas.document import Chunk, Span
 from summarizer.schemas.extraction import Item
 
-SHORTEST_HALF = 150
+SHORTEST_HALF = 60
 """Code points; a chunk below twice this is not cut again: its answer breaks off for another reason."""
 MOST_MENDED = 40
 """Items asked about again at once; more wrong ones than that are beyond mending."""

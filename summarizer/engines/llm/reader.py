@@ -209,11 +209,24 @@ def _composition(reply: Reply) -> Composition | None:
 
 
 def _lost(items: Sorted, mended: Sequence[Item]) -> tuple[InvalidAnswerError, ...]:
-    """One line about the items that mending did not bring back; none where as many came as were asked for."""
-    count = len(items.broken) + len(items.unquoted) - len(mended)
-    if count <= 0:
+    """One line about the items that mending did not bring back; none where all came.
+
+    An item is taken for the one it was if its indicator is the same; others make up for as many as they are.
+    """
+    wanted = [(item.indicator, item.quote) for item in items.unquoted]
+    wanted += [
+        (str(one.raw.get("indicator")), str(one.raw.get("quote") or one.reason)) for one in items.broken
+    ]
+    back = {item.indicator for item in mended}
+    asked = {indicator for indicator, _ in wanted}
+    sound = {item.quote for item in items.sound}
+    spare = sum(item.indicator not in asked and item.quote not in sound for item in mended)
+    missing = [quote for indicator, quote in wanted if indicator not in back][spare:]
+    if not missing:
         return ()
-    words = [item.quote for item in items.unquoted]
-    words += [str(one.raw.get("quote") or one.raw.get("indicator") or one.reason) for one in items.broken]
-    listed = "；".join(word[:30] for word in words[:_MOST_LISTED])
-    return (InvalidAnswerError(f"{count} invalid items were lost even after asking again, among: {listed}"),)
+    listed = "；".join(quote[:30] for quote in missing[:_MOST_LISTED])
+    return (
+        InvalidAnswerError(
+            f"{len(missing)} invalid items were lost even after asking again, among: {listed}"
+        ),
+    )
