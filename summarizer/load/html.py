@@ -23,6 +23,11 @@ _SURE = 0.9
 _CLEARLY_MORE = 1.2
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# Control characters, written out or as references: no text, and lxml refuses to move them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
+    "|&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127))(?![0-9a-fA-F]);?"
+)
 # 关于印发规划的通知 - 某某市人民政府门户网站; 通知_某某县政府网
 _SITE = re.compile(r"\s*[-_—|–]\s*[^-_—|–]{0,40}(?:网|网站|门户|平台|政府|局|厅)\s*$")
 _TITLES = (
@@ -64,7 +69,7 @@ def _parse(text: str, name: str) -> HtmlElement:
     from lxml import etree, html
 
     parser = html.HTMLParser(recover=True, no_network=True, huge_tree=False, encoding="utf-8")
-    source = _XML_DECLARATION.sub("", text).replace("\x00", "")
+    source = _CONTROL.sub("", _XML_DECLARATION.sub("", text))
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:

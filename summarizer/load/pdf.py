@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -115,6 +116,8 @@ def _may_hold_tables(page: PdfPage) -> bool:
 def _plumber(data: bytes) -> Any:  # pdfplumber's classes are untyped
     import pdfplumber
 
+    # pdfminer logs a line for every oddity of a file; what matters to a reader is told as a warning.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     return pdfplumber.open(io.BytesIO(data))
 
 
