@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from summarizer import summarize
 from summarizer.cli.commands import COMMANDS
 from summarizer.cli.options import SHARED
+from summarizer.load import load_path
 from summarizer.schemas.commitment import Commitment
 from summarizer.settings import ENVIRONMENT, OPTIONS, Settings
 
@@ -98,6 +101,21 @@ def test_both_readmes_tell_the_same() -> None:
         [re.sub(r" +#.*", "", block) for _, block in _CODE.findall(_text(readme))] for readme in READMES
     )
     assert len({tuple(blocks) for blocks in examples}) == 1
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_record_shown_is_what_comes_out(readme: str) -> None:
+    (shown,) = (json.loads(block) for language, block in _CODE.findall(_text(readme)) if language == "json")
+    document = ROOT / "evals/documents" / shown["document"]
+    records = [record.model_dump(mode="json") for record in summarize(document, engine="rules").records]
+    (made,) = [
+        record for record in records if record["evidence"][0]["quote"] == shown["evidence"][0]["quote"]
+    ]
+    assert {name: made[name] for name in shown if name != "evidence"} == {
+        name: value for name, value in shown.items() if name != "evidence"
+    }
+    (evidence,) = shown["evidence"]
+    assert load_path(document, document.name).text[evidence["start"] : evidence["end"]] == evidence["quote"]
 
 
 @pytest.mark.parametrize("readme", READMES)
