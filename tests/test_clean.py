@@ -39,6 +39,8 @@ def reasons(text: str) -> list[tuple[str, str]]:
         ("報(bao)告(gao)會(hui)議", "报告会议"),
         ("聯(lián)系(xi)方式", "联系方式"),
         ("農(nóng)村(cūn cūn)", "农村"),
+        ("報(bao4)告(gao4)", "报告"),
+        ("報(ㄅㄠˋ)告", "报告"),
         ("以縣(xiàn)域?yàn)橹攸c(diǎn)推進(jìn)", "以县域为重点推进"),
         ("他們(men)在(GB/T 1)會(huì)上", "他们在(GB/T 1)会上"),
     ],
@@ -203,6 +205,15 @@ def test_front_matter_goes_and_the_title_stays() -> None:
     assert cleaned(yaml, "a.md").text == f"{LONG}。"
     captured = f"# 原件固化\n\n- corpus_id: a-1\n- title: 某县规划\n\n---\n\n{LONG}。"
     assert cleaned(captured).text == f"{LONG}。"
+
+
+def test_a_flattened_data_sheet_goes() -> None:
+    sheet = "索引号\nQS-2024-1\n发文机关\n某县民政局\n成文日期\n2024年1月2日\n标题\n某县规划\n有效性\n有效"
+    assert cleaned(f"{sheet}\n{LONG}。").text == f"某县规划\n{LONG}。"
+
+
+def test_a_menu_goes_and_a_heading_of_the_same_word_stays() -> None:
+    assert cleaned(f"首页 | 新闻中心 | 政务公开 | 公共服务\n公共服务\n{LONG}。").text == f"公共服务\n{LONG}。"
 
 
 def test_the_second_copy_of_a_page_goes_and_single_sentences_stay() -> None:

@@ -12,6 +12,7 @@ from summarizer.clean.chrome_table import (
     CONTROLS,
     LINKS,
     METADATA_KEYS,
+    NAVIGATION,
     PHOTO_SIGNALS,
     SILENT_CAPTION,
 )
@@ -26,6 +27,9 @@ _CHROME, _BESIDE, _CAPTION = _any(CHROME), _any(BESIDE), _any(CAPTIONS)
 _SILENT_CAPTION = re.compile(SILENT_CAPTION)
 _BETWEEN_CONTROLS = re.compile(r"[\s|｜【】\[\]()（）:：、·/]+")
 _KEYED = re.compile(rf"(?:[-*|>]{{0,2}}|\*\*)(?:{METADATA_KEYS})(?:\*\*)?[|]?[:：](?:\*\*)?.{{0,160}}")
+_LABEL = re.compile(rf"(?:{METADATA_KEYS}|名称|标题)[:：]?")
+_TITLED = re.compile("名称|标题|信息名称|文件名称|文件标题")
+_MIN_LABELS = 3
 _IDENTIFIED = re.compile(r"-?[A-Za-z][A-Za-z0-9_]{1,30}:.{0,300}")
 _CAPTURE_HEADING = re.compile(r"#*(?:原件固化|元数据|元信息|文档信息|基本信息|Metadata|metadata|META)")
 
@@ -35,13 +39,17 @@ _MAX_CHROME = 240
 _HEAD_LINES = 60
 # Lines of a list of links are no longer than a title; a longer one is prose.
 _MAX_LINK = 80
+# A value of a data sheet is no longer than a list of departments.
+_MAX_VALUE = 60
+# A menu has at least this many entries on one line.
+_MIN_MENU = 3
 # The body of a document begins with a line of prose.
 _PROSE = 80
 
 
 def page_lines(lines: Sequence[Line]) -> dict[int, str]:
     """Index into ``lines`` → reason, for every line that is not the document's own."""
-    reasons = dict(_front_matter(lines))
+    reasons = {**dict(_front_matter(lines)), **dict(_data_sheet(lines))}
     for index, line in enumerate(lines):
         if index not in reasons and (reason := _own_reason(line)):
             reasons[index] = reason
@@ -68,6 +76,8 @@ def _is_controls(text: str) -> bool:
     words = [word for word in _BETWEEN_CONTROLS.split(text) if word]
     if len(words) == 1 and words[0] in {"-", "+", "中", "大", "小", "中文"}:
         return False  # a cell of a flattened table
+    if len(words) >= _MIN_MENU and all(word in NAVIGATION or word in CONTROLS for word in words):
+        return True
     return all(word in CONTROLS for word in words) if words else "|" in text
 
 
@@ -86,6 +96,28 @@ def _front_matter(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if _CAPTURE_HEADING.fullmatch(line.squeezed):
             yield index, "front matter"
+
+
+def _data_sheet(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """A data sheet flattened to one cell a line: 索引号 / QS-2024-1 / 发文机关 / 某县民政局."""
+    head = lines[:_HEAD_LINES]
+    labels = {index for index, line in enumerate(head) if _LABEL.fullmatch(line.squeezed)}
+    if len(labels) < _MIN_LABELS:
+        return
+    for index in labels:
+        yield index, "front matter"
+        value = index + 1
+        if (
+            value < len(head)
+            and value not in labels
+            and _is_value(head[value])
+            and not _TITLED.match(head[index].text)
+        ):
+            yield value, "front matter"
+
+
+def _is_value(line: Line) -> bool:
+    return len(line.text) <= _MAX_VALUE and not line.is_row and "。" not in line.text
 
 
 def _neighbours(lines: Sequence[Line], reasons: dict[int, str]) -> Iterator[int]:

@@ -37,10 +37,11 @@ _FINALS = (
 )
 SYLLABLE = f"{_INITIAL}(?:{'|'.join(_FINALS)})"
 """Pattern of one written syllable, with or without tone mark."""
-_BRACKETED = f"[(（\\[［] ?{SYLLABLE}(?:[ '’]?{SYLLABLE}){{0,3}} ?[)）\\]］]"
+# Also with a tone in digits (bao4) or in zhuyin (ㄅㄠˋ).
+_BRACKETED = f"[(（\\[［] ?(?:{SYLLABLE}(?:[ '’]?{SYLLABLE}){{0,3}}[1-5]?|[ㄅ-ㄯˊˇˋ˙]{{1,4}}) ?[)）\\]］]"
 TONE = "[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]"
 """Pattern of a vowel with a tone mark."""
-_TONED = re.compile(TONE)
+_TONED = re.compile(f"{TONE}|[1-5ㄅ-ㄯ]")
 _GLOSS = re.compile(f"(?<=[\u3400-\u9fff])(?:{_BRACKETED})+")
 
 # A word in brackets without tone mark (``们(men)``, ``(an)``) is read as pronunciation when the page
