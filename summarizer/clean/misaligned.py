@@ -52,7 +52,7 @@ def realigned(trace: Trace) -> Trace:
 
 def _known(text: str) -> Iterator[tuple[tuple[int, str], int]]:
     """(first byte, pronunciation) → second byte, from the page's own glosses and from the table."""
-    learnt = [match.groups() for match in _LEARNT.finditer(text)]
+    learnt = sorted(set(_LEARNT.findall(text)))
     for mark, gloss in (*learnt, *((row[0], row[1:]) for row in reversed(_MISTAKEN))):
         pair = _gbk(mark)
         if len(pair) == 2:

@@ -21,7 +21,8 @@ class Trace:
 
     text: str
     segments: tuple[tuple[int, int, int], ...]
-    dropped: tuple[Dropped, ...] = ()
+    dropped: tuple[Cut, ...] = ()
+    """Runs of the loaded text, unlike other cuts; in no order."""
 
     @classmethod
     def of(cls, loaded: str) -> Trace:
@@ -45,14 +46,13 @@ class Trace:
 
     def all_dropped(self) -> tuple[Dropped, ...]:
         """What left the text, in loaded order, neighbours with the same reason joined."""
-        joined: list[Dropped] = []
-        for drop in sorted(self.dropped, key=lambda drop: drop.span):
-            last = joined[-1] if joined else None
-            if last and last.span.end == drop.span.start and last.reason == drop.reason:
-                joined[-1] = Dropped(Span(last.span.start, drop.span.end), drop.reason)
+        joined: list[Cut] = []
+        for start, end, reason in sorted(self.dropped):
+            if joined and joined[-1][1:] == (start, reason):
+                joined[-1] = (joined[-1][0], end, reason)
             else:
-                joined.append(drop)
-        return tuple(joined)
+                joined.append((start, end, reason))
+        return tuple(Dropped(Span(start, end), reason) for start, end, reason in joined)
 
 
 def _apart(cuts: Sequence[Cut]) -> list[Cut]:
@@ -79,10 +79,10 @@ def _kept(cuts: Sequence[Cut], length: int) -> Iterator[tuple[int, int]]:
 
 def _split(
     segments: Sequence[tuple[int, int, int]], cuts: Sequence[Cut]
-) -> tuple[tuple[tuple[int, int, int], ...], list[Dropped]]:
+) -> tuple[tuple[tuple[int, int, int], ...], list[Cut]]:
     """``segments`` less ``cuts``, and the loaded runs that the cuts took. One walk over both."""
     kept: list[tuple[int, int, int]] = []
-    dropped: list[Dropped] = []
+    dropped: list[Cut] = []
     at = 0  # start of the next kept character in the new text
     number = 0
     for start, loaded, length in segments:
@@ -93,7 +93,7 @@ def _split(
             if reached < begin:
                 kept.append((at, loaded + reached - start, begin - reached))
                 at += begin - reached
-            dropped.append(Dropped(Span(loaded + begin - start, loaded + stop - start), reason))
+            dropped.append((loaded + begin - start, loaded + stop - start, reason))
             reached = stop
             if cut_end > end:
                 break
