@@ -198,6 +198,7 @@ class DocumentType(StrEnum):
     RESULTS = "report of results"
     WORK_REPORT = "government work report"
     NOTICE = "notice"
+    REGULATION = "regulation"
     OTHER = "other"
 
 

@@ -48,7 +48,8 @@ BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
     ),  # 书写民生答卷
     (re.compile(r"规划"), T.FIVE_YEAR_PLAN),  # 发展规划（2026—2030年）
     (re.compile(r"计划|要点"), T.ANNUAL_PLAN),  # 工作计划
-    (re.compile(r"办法|细则|条例|规定|讲话|致辞|说明"), T.OTHER),  # 管理办法
+    (re.compile(r"办法|细则|条例|规定"), T.REGULATION),  # 管理办法
+    (re.compile(r"讲话|致辞|说明"), T.OTHER),  # 在座谈会上的讲话
     (re.compile(r"通知|通告|公告|公布|标准"), T.NOTICE),  # 关于公布标准的通知
 )
 """Type by words of the title, the telling words first; the inner title of a letter is read before its own."""

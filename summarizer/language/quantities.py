@@ -198,7 +198,8 @@ def _arabic(match: re.Match[str], text: str) -> Quantity | None:
         return None
     value = Decimal(match["number"].replace(",", "")) * parse_scale(match["scale"] or "")
     more = bool(match["more"] or match["more2"])
+    tenths = match["unit"] == "成"
     return Quantity(
-        *match.span(), match.start("number"), end, value, match["unit"],
+        *match.span(), match.start("number"), end, value * 10 if tenths else value, "%" if tenths else match["unit"],
         _comparator(match, more=more), scaled=bool(match["scale"]),
     )  # fmt: skip

@@ -174,7 +174,7 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         return Disposition.NAME
     if quantity.unit in {"项", "大", "类", "种", "条", "级", "个"} and ENUMERATED.match(after):
         return Disposition.NAME
-    if quantity.unit in {"级", "星", "版", "代", "层"} or (quantity.chinese and quantity.unit == "期"):
+    if quantity.unit in {"级", "星", "版", "代", "层", "类"} or (quantity.chinese and quantity.unit == "期"):
         return Disposition.NAME
     return None
 
@@ -185,7 +185,7 @@ def _enumerates(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "届" and quantity.value != 1:
         return True
-    if quantity.unit == "次" and re.match(r"[一-龥]{0,2}(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发)|性", text[quantity.core_end : quantity.core_end + 6]):
+    if quantity.unit == "次" and re.match(r"[一-龥]{0,2}(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发|产业)|性", text[quantity.core_end : quantity.core_end + 6]):
         return True
     if quantity.value == 1 and quantity.comparator == "=":
         before = text[max(0, quantity.start - 30) : quantity.start]

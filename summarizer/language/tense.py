@@ -46,6 +46,12 @@ PAST_HEADINGS = re.compile(
 )
 """Headings under which things are reported: ``“十三五”规划目标完成情况``, ``发展基础``."""
 
+REVIEW_HEADINGS = re.compile(r"回顾|完成情况|工作总结|(?:主要|发展)(?:成就|成效)|成效$|(?:取得|主要)[^,。]{0,8}成[效绩就]|基本情况|发展现状")
+"""Headings that govern all below them: under ``2025年工作回顾`` even ``保障民生`` reports."""
+
+AHEAD_HEADINGS = re.compile(r"下一步|打算|今后|下阶段|目标任务|(?:工作|主要|总体)(?:安排|目标)|十五五.{0,6}(?:目标|任务)")
+"""Headings that look ahead again under such a one."""
+
 PROBLEM_HEADINGS = re.compile(r"问题|短板|困难|挑战|不足|形势|机遇|面临")
 """Headings under which the situation is described: ``当前发展存在的问题``."""
 
@@ -104,6 +110,10 @@ def read_place(path: Sequence[str], *, box: bool = False) -> Place:
     """Place that the nearest telling heading of ``path`` (outermost first) makes; a box promises."""
     if box:
         return Place.FUTURE
+    review = next((at for at, heading in enumerate(path) if REVIEW_HEADINGS.search(heading)), None)
+    if review is not None and not any(AHEAD_HEADINGS.search(heading) for heading in path[review:]):
+        problem = any(PROBLEM_HEADINGS.search(heading) for heading in path[review + 1 :])
+        return Place.PROBLEM if problem else Place.PAST
     for heading in reversed(path):
         if CREED_HEADINGS.search(heading):
             return Place.CREED

@@ -19,7 +19,14 @@ from summarizer.schemas.extraction import Kind, Status
 MAX_LEAD_CHARS = 40
 """A launching verb further into its clause governs something else; 98 % of gold verbs stand before."""
 
-_ASPECT = re.compile(r"^(?:了|好|成|完)")
+_ASPECT = re.compile(r"^(?:了|好|成(?![立果员效都本])|完(?![善成整]))")
+_NO_THING = re.compile(r"^(?:的|后|前|时|本(?:办法|意见|规划|方案|条例|细则|通知|纲要|决定|规定|法)|过程|以来|中的?|情况)")
+"""What follows a verb that is no verb here (``开展的活动``, ``启动后``) or names the document itself."""
+
+_COMPOUND = re.compile(r"^(?:项目|工程|用地|单位|标准|任务|领域|规模|水平|周期|资金|成本|方案|主体|条件|要求)")
+"""Nouns that 建设 and 实施 before them only modify: ``建设项目``, ``实施方案``."""
+
+_TITLE = re.compile(r"关于[^,。]{4,}(?:意见|通知|报告|方案|决定|办法|公告)$")
 _NAMED = r"[^、和与及,]{0,14}[“《][^”》]{2,30}[”》][^“《、和与及,]{0,14}"
 _PAIR = re.compile(rf"^({_NAMED}(?:活动|行动|项目|工程|计划|救助|大赛|方案))(?:和|及|与|以及|、)(.{{4,40}})$")
 
@@ -28,11 +35,13 @@ def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Foun
     """Deliverables of a passage, in order; clauses that ``taken`` already states are passed over."""
     if passage.tone.place in {Place.CREED, Place.PROBLEM}:
         return
+    named_only = passage.standing
     spans = [(found.start, found.end) for found in taken]
     for sentence in passage.sentences:
         for index, clause in enumerate(sentence.clauses):
             if not any(start < clause.end and clause.start < end for start, end in spans):
-                yield from _clause(passage, sentence, index)
+                found = _clause(passage, sentence, index)
+                yield from (one for one in found if "《" in one.indicator or not named_only)
 
 
 def _clause(passage: Passage, sentence: Sentence, index: int) -> Iterator[Found]:
@@ -61,6 +70,8 @@ def _clause(passage: Passage, sentence: Sentence, index: int) -> Iterator[Found]
 
 def find_candidate(words: str) -> tuple[str, str, str] | None:
     """``(what stands before, launching verb, thing)`` of a clause, or None."""
+    if _TITLE.search(words) and "《" not in words:
+        return None
     if (finished := _finished(words)) is not None and VERB_PATTERN.match(strip_leading(words)) is None:
         return finished
     quoted = [match.span() for match in re.finditer(r"“[^”]*”|《[^》]*》", words)]
@@ -70,7 +81,9 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
         if any(start <= match.start() < end for start, end in quoted):
             continue
         thing = _ASPECT.sub("", words[match.end() :]).strip(" 、")
-        if len(thing) < 3:
+        if len(thing) < 3 or _NO_THING.match(thing):
+            continue
+        if match.group() in {"建设", "实施", "改造"} and match.start() and _COMPOUND.match(thing):
             continue
         inner = VERB_PATTERN.match(strip_leading(thing))
         if verb_class(match.group()) == "push" and inner and verb_class(inner.group()) not in {"push", "improve"}:

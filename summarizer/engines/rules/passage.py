@@ -11,7 +11,7 @@ from summarizer.language.deadlines import Anchor
 from summarizer.language.lexed import Lexed
 from summarizer.language.clauses import Clause, Sentence, read_sentences
 from summarizer.language.anchors import read_anchor
-from summarizer.schemas.document import Chunk, Section
+from summarizer.schemas.document import Chunk, DocumentType, Section
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,11 @@ class Passage:
     end: int
     tone: Tone
     anchor: Anchor
+
+    @property
+    def standing(self) -> bool:
+        """Whether the document states rules in force: its amounts are paid, not promised."""
+        return self.chunk.facts.type in {DocumentType.REGULATION, DocumentType.NOTICE}
 
     @property
     def text(self) -> str:

@@ -16,12 +16,15 @@ from summarizer.language.phrases import GENERIC_HEADS, balance, strip_leading, s
 from summarizer.language.populations import read_population
 from summarizer.language.quantities import BEFORE, Quantity
 from summarizer.language.roles import DURATIONS
-from summarizer.language.clauses import Sentence
+from summarizer.language.clauses import Clause, Sentence
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
 
 MAX_INDICATOR_CHARS = 60
 """Longer noun phrases are cut from the left at a comma or clause mark; 99 % of gold indicators are shorter."""
+
+_ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
+"""A clause that opens so delivers a paper, whatever population its title speaks of."""
 
 _APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)")
 _SEPARATOR = re.compile(r"以及|[、和及与]|并(?!入|网)")
@@ -38,6 +41,8 @@ class Statement:
     end: int
     indicator: str
     comparator: str
+    unit: str | None = None
+    """Unit that a later value of a list states for all: ``1409万、1305万人次``."""
 
 
 def read_targets(passage: Passage) -> Iterator[Found]:
@@ -62,24 +67,34 @@ def _stated(
     status = _status(passage, sentence, index)
     if status is Status.ACHIEVED and passage.tone.place is Place.PROBLEM:
         return
+    if passage.standing:
+        stated = [one for one in stated if not _in_force(passage, sentence.clauses[index], one)]
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     for statement in _split(passage, sentence, index, stated):
         earlier = _earlier_of(statement, stated, baselines)
-        indicator = _owned(statement.indicator, previous)
+        bare = statement.indicator in GENERIC_HEADS or len(statement.indicator) < 3
+        indicator = _owned(statement.indicator, previous) if bare else statement.indicator
+        clause_start = _evidence_start(passage, sentence, index)
         for name in _shared(indicator):
             yield Found(
                 kind=Kind.TARGET,
                 status=status,
                 indicator=name,
-                start=statement.start,
+                start=min(statement.start, clause_start) if bare else statement.start,
                 end=statement.end,
                 value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
                 comparator=statement.comparator,
+                unit=statement.unit,
                 baseline=passage.written(earlier.number_start, earlier.core_end) if earlier else None,
                 deadline=deadline_words(passage, sentence, index, status, (statement.start, statement.quantity.end)),
                 recurrence=recurrence_words(passage, sentence, index),
             )
-        previous = indicator
+        previous = previous if bare else indicator
+
+
+def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
+    """An amount that a regulation pays or counts by, and no norm (``不超过``, ``至少``) that can be checked."""
+    return quantity.unit not in {"%", "‰"} and _comparator(passage.text, clause.start, quantity) == "="
 
 
 def _earlier_of(statement: Statement, stated: Sequence[Quantity], baselines: Sequence[Quantity]) -> Quantity | None:
@@ -99,7 +114,7 @@ def _populations(passage: Passage, sentence: Sentence, index: int) -> Iterator[F
     clause = sentence.clauses[index]
     words = passage.words(clause)
     match = read_population(words)
-    if match is None or passage.tone.place in {Place.CREED, Place.PROBLEM}:
+    if match is None or passage.tone.place in {Place.CREED, Place.PROBLEM} or _ISSUES.match(words):
         return
     status = _status(passage, sentence, index)
     yield Found(
@@ -134,8 +149,11 @@ def _split(passage: Passage, sentence: Sentence, index: int, stated: Sequence[Qu
     for at, quantity in enumerate(stated):
         following = stated[at + 1] if at + 1 < len(stated) else None
         right = _boundary(text, quantity, following) if following else clause.end
-        attribute = following is not None and right == quantity.end and following.start - quantity.end < 4
+        touching = following is not None and right == quantity.end and following.start - quantity.end < 4
+        attribute = touching and _SEPARATOR.match(text, right) is None
         before, after = text[left : quantity.start], text[quantity.end : right]
+        if at and stated[at - 1].start >= left:
+            before = text[left : stated[at - 1].start] + text[stated[at - 1].end : quantity.start]
         yield Statement(
             quantity, start if left == clause.start else left, right, indicator_of(before, after, quantity),
             _comparator(text, left, quantity),
@@ -161,7 +179,7 @@ def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:
     if match := _SEPARATOR.match(between):
         return quantity.end + match.start()
     marks = list(_SEPARATOR.finditer(between))
-    return quantity.end + marks[-1].start() if marks and len(between) > 4 else quantity.end
+    return quantity.end + marks[-1].start() if marks and marks[-1].start() > 1 else quantity.end
 
 
 def _distribution(
@@ -187,6 +205,7 @@ def _distribution(
         Statement(
             quantity, min(start, _evidence_start(passage, sentence, index)), clause.end, subject,
             quantity.comparator if quantity.comparator != "=" else strictest,
+            None if quantity.unit else stated[-1].unit,
         )
         for quantity, subject in zip(stated, subjects, strict=True)
     ]  # fmt: skip
@@ -237,8 +256,6 @@ def _remainder(quantity: Quantity) -> str:
 
 def _owned(indicator: str, previous: str) -> str:
     """A bare head with its owner, which the clause before names."""
-    if indicator and indicator not in GENERIC_HEADS and len(indicator) > 2:
-        return indicator
     owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
     return (owner + indicator)[-MAX_INDICATOR_CHARS:] if owner else indicator
 

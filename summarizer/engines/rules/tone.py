@@ -28,6 +28,7 @@ GENRE_PRIORS = {
     DocumentType.ACTION_PLAN: -2,
     DocumentType.OPINION: -2,
     DocumentType.NOTICE: -2,
+    DocumentType.REGULATION: -12,
     DocumentType.OTHER: -1,
 }
 """Leaning of a genre; a report of results may still announce, a plan may still look back."""
