@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.language.lexed import Lexed, Measured
 from summarizer.language.clauses import read_sentences
+from summarizer.language.lexed import Lexed, Measured
 from summarizer.language.tense import Place, read_place
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.document import Cleaned, Outline, Section, SectionKind, Span
@@ -45,16 +45,15 @@ def read_coverage(cleaned: Cleaned, outline: Outline, records: Sequence[Commitme
     lexed, claims = Lexed(cleaned.folded), _claims(records)
     return Coverage(
         mentions=tuple(
-            mention
-            for section in outline.sections
-            for mention in _section(cleaned, section, claims, lexed)
+            mention for section in outline.sections for mention in _section(cleaned, section, claims, lexed)
         )
     )
 
 
 def _claims(records: Sequence[Commitment]) -> _Claims:
     rows = sorted(
-        ((e.start, e.end, record) for record in records for e in record.evidence), key=lambda row: (row[0], row[1])
+        ((e.start, e.end, record) for record in records for e in record.evidence),
+        key=lambda row: (row[0], row[1]),
     )
     longest = max((end - start for start, end, _ in rows), default=0)
     return _Claims(tuple(row[0] for row in rows), tuple(rows), longest)
@@ -64,7 +63,10 @@ def _section(cleaned: Cleaned, section: Section, claims: _Claims, lexed: Lexed) 
     found: list[tuple[Span, Disposition, str | None]] = []
     heading = Span(section.span.start, section.body.start)
     if len(heading):
-        found += [(_run(m), Disposition.NUMBERING if m.role is None else m.role, None) for m in lexed.measured_in(heading.start, heading.end)]
+        found += [
+            (_run(m), Disposition.NUMBERING if m.role is None else m.role, None)
+            for m in lexed.measured_in(heading.start, heading.end)
+        ]
     place = read_place(section.path, box=section.kind is SectionKind.BOX)
     for sentence in read_sentences(cleaned.folded, section.body.start, section.body.end):
         for clause in sentence.clauses:
@@ -85,7 +87,9 @@ def _run(measured: Measured) -> Span:
     return Span(measured.quantity.start, measured.quantity.end)
 
 
-def _read(cleaned: Cleaned, measured: Measured, claims: _Claims, place: Place) -> tuple[Span, Disposition, str | None]:
+def _read(
+    cleaned: Cleaned, measured: Measured, claims: _Claims, place: Place
+) -> tuple[Span, Disposition, str | None]:
     span = _run(measured)
     loaded, value, role = cleaned.loaded_span(span), measured.quantity.value, measured.role
     holders = list(claims.over(loaded))
@@ -121,7 +125,7 @@ def _deadlines(
 ) -> list[tuple[Span, Disposition, str | None]]:
     rows: list[tuple[Span, Disposition, str | None]] = []
     for time in lexed.times_in(start, end):
-        if not time.until or re.search(r"\d", time.text) is None and not time.plan:
+        if not time.until or (re.search(r"\d", time.text) is None and not time.plan):
             continue
         span = Span(time.start, min(time.end, end))
         holder = next(claims.over(cleaned.loaded_span(span)), None)

@@ -30,7 +30,9 @@ LEAST_CONTAINED = 4
 POSTING_LIMIT = 64
 """Newest records looked at for one bigram, so that cost stays linear in a document of any length."""
 
-_NOISE = re.compile(r"[^\w]|的|市|县|区|全|各|推进|推动|实现|建设|完成|开展|实施|新建|建成|加快|打造|总|约|达到")
+_NOISE = re.compile(
+    r"[^\w]|的|市|县|区|全|各|推进|推动|实现|建设|完成|开展|实施|新建|建成|加快|打造|总|约|达到"
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +60,9 @@ def merge(commitments: Iterable[Commitment], text_hash: str) -> tuple[Commitment
     indexes: defaultdict[object, _Index] = defaultdict(_Index)
     for one in sorted(commitments, key=_order):
         _place(indexes[(one.kind, one.status, one.value)], one)
-    merged = sorted((_unite(group.members) for index in indexes.values() for group in index.groups), key=_order)
+    merged = sorted(
+        (_unite(group.members) for index in indexes.values() for group in index.groups), key=_order
+    )
     return _identified(_with_conflicts(merged), text_hash)
 
 
@@ -90,10 +94,20 @@ def _place(index: _Index, one: Commitment) -> None:
 def _same(first: Commitment, left: frozenset[str], other: Commitment, right: frozenset[str]) -> bool:
     if not same_unit(first.unit, other.unit) or _apart(first, other):
         return False
-    sort = "deliverable" if first.kind is Kind.DELIVERABLE else "trivial" if first.value in TRIVIAL_VALUES else "plain"
+    sort = (
+        "deliverable"
+        if first.kind is Kind.DELIVERABLE
+        else "trivial"
+        if first.value in TRIVIAL_VALUES
+        else "plain"
+    )
     common, least = len(left & right), min(len(left), len(right))
     repeated = first.recurrence is not None and first.recurrence == other.recurrence
-    if least >= LEAST_CONTAINED and common >= 0.85 * least and (sort == "plain" or (sort == "trivial" and repeated)):
+    if (
+        least >= LEAST_CONTAINED
+        and common >= 0.85 * least
+        and (sort == "plain" or (sort == "trivial" and repeated))
+    ):
         return True
     return common >= CONTAINMENT[sort] * least and common >= JACCARD[sort] * len(left | right)
 
@@ -149,7 +163,9 @@ def _with_conflicts(merged: Sequence[Commitment]) -> list[Commitment]:
         if any(other.value != one.value and not _touch(one, other) for other in group)
     }
     return [
-        one.model_copy(update={"flags": tuple(sorted({*one.flags, "conflict"}))}) if id(one) in conflicting else one
+        one.model_copy(update={"flags": tuple(sorted({*one.flags, "conflict"}))})
+        if id(one) in conflicting
+        else one
         for one in merged
     ]
 
@@ -163,7 +179,12 @@ def _identified(merged: Sequence[Commitment], text_hash: str) -> tuple[Commitmen
     named = []
     for one in merged:
         first = one.evidence[0]
-        key = "|".join(map(str, (text_hash, one.kind, one.status, one.indicator, one.value, one.unit, first.start, first.end)))
+        key = "|".join(
+            map(
+                str,
+                (text_hash, one.kind, one.status, one.indicator, one.value, one.unit, first.start, first.end),
+            )
+        )
         seen[key] += 1
         digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
         named.append(one.model_copy(update={"id": digest[:16]}))

@@ -75,7 +75,10 @@ def assemble(prepared: Prepared, readings: Sequence[Reading], engine: Engine) ->
     found: list[Commitment] = []
     for reading in readings:
         for outcome in _publish(prepared, reading, engine.name):
-            (failures if isinstance(outcome, Failure) else found).append(outcome)  # type: ignore[arg-type]
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+            else:
+                found.append(outcome)
     records = merge(found, prepared.document.sha256)
     gists = _gists(prepared.outline, readings)
     draft = Draft(prepared.facts, tuple((_heading(s), gist) for s, gist in gists), records)
@@ -99,7 +102,9 @@ def _publish(prepared: Prepared, reading: Reading, engine: str) -> Iterator[Comm
     """Items of one reading as commitments; what is not in the text comes out as a failure."""
     items = reading.extraction.items if reading.extraction else ()
     chunk = reading.chunk
-    spans = ground([item.quote for item in items], chunk.text, [item.near for item in items], chunk.span.start)
+    spans = ground(
+        [item.quote for item in items], chunk.text, [item.near for item in items], chunk.span.start
+    )
     for item, span in zip(items, spans, strict=True):
         if span is None:
             yield _refusal(prepared, chunk, item, "the quote is not in the text")
@@ -112,14 +117,20 @@ def _publish(prepared: Prepared, reading: Reading, engine: str) -> Iterator[Comm
 
 def _refusal(prepared: Prepared, chunk: Chunk, item: Item, reason: str) -> Failure:
     return Failure(
-        document=prepared.document.name, stage=Stage.GROUND, reason=reason, chunk=chunk.index, quote=item.quote
+        document=prepared.document.name,
+        stage=Stage.GROUND,
+        reason=reason,
+        chunk=chunk.index,
+        quote=item.quote,
     )
 
 
 def _place(prepared: Prepared, span: Span, engine: str) -> Place:
     sections = prepared.outline.sections
     section = _section_at(sections, span.start)
-    return Place(prepared.document, prepared.cleaned, prepared.facts, section, _lead_in(prepared, section), engine)
+    return Place(
+        prepared.document, prepared.cleaned, prepared.facts, section, _lead_in(prepared, section), engine
+    )
 
 
 def _section_at(sections: Sequence[Section], offset: int) -> Section:
@@ -139,7 +150,9 @@ def _lead_in(prepared: Prepared, section: Section) -> str:
     if section.index == 0:
         return ""
     above = prepared.outline.sections[section.index - 1]
-    words = prepared.cleaned.folded[max(above.span.start, above.span.end - LEAD_IN_CHARS) : above.span.end].rstrip()
+    words = prepared.cleaned.folded[
+        max(above.span.start, above.span.end - LEAD_IN_CHARS) : above.span.end
+    ].rstrip()
     return words[max(words.rfind("。"), words.rfind("\n")) + 1 :] if words.endswith(":") else ""
 
 
@@ -149,7 +162,9 @@ def _gists(structure: Outline, readings: Sequence[Reading]) -> list[tuple[Sectio
     for reading in readings:
         waiting = list(reading.extraction.gists) if reading.extraction else []
         for section in reading.chunk.sections:
-            match = next((g for g in waiting if g.section.strip() in {_heading(section), section.title}), None)
+            match = next(
+                (g for g in waiting if g.section.strip() in {_heading(section), section.title}), None
+            )
             if match is not None:
                 waiting.remove(match)
                 by_section.setdefault(section.index, match.text)
@@ -221,7 +236,12 @@ def _summary(
 def _section_summary(cleaned: Cleaned, section: Section, gist: str) -> SectionSummary:
     loaded = cleaned.loaded_span(section.span)
     return SectionSummary(
-        path=section.path, kind=section.kind, level=section.level, start=loaded.start, end=loaded.end, gist=gist
+        path=section.path,
+        kind=section.kind,
+        level=section.level,
+        start=loaded.start,
+        end=loaded.end,
+        gist=gist,
     )
 
 

@@ -55,10 +55,16 @@ def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str,
         return read_bodies(agent[1])
     if acting := SUBJECT.search(sentence.lstrip()):
         names = (acting["body"], acting["other"] or "")
-        return tuple(dict.fromkeys(name for part in names for name in read_bodies(part) if "有关" not in name))
+        return tuple(
+            dict.fromkeys(name for part in names for name in read_bodies(part) if "有关" not in name)
+        )
     levels = LEVELS.search(sentence[: start - sentence_start + 12])
     clause = text[start:end]
     if levels and (levels.group() in clause[:14]):
         after = sentence[levels.end() : levels.end() + 4]
-        return (levels.group(),) if re.match(r"(?:建立|出台|制定|设立|开展|均|都|要|分别|建成|联动)", after) else ()
+        return (
+            (levels.group(),)
+            if re.match(r"(?:建立|出台|制定|设立|开展|均|都|要|分别|建成|联动)", after)
+            else ()
+        )
     return ()

@@ -150,7 +150,9 @@ def _time(match: re.Match[str], text: str) -> Time:
     before = text[max(0, start - 2) : start]
     basis = any(before.endswith(word) for word in BASES) or text.startswith(STARTS, end)
     year, month, day, offset = _parts(match)
-    tail = (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")
+    tail = (
+        (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")
+    )
     word = match["word"] or ""
     until = (
         lead not in {"", "在"}

@@ -45,10 +45,14 @@ _GROUPS: dict[str, dict[str, str]] = {
 """Dimension → unit → factor to its base unit. The comment shows one of them in use."""
 
 _UNITS: dict[str, tuple[str, Decimal]] = {
-    unit: (dimension, Decimal(factor)) for dimension, units in _GROUPS.items() for unit, factor in units.items()
+    unit: (dimension, Decimal(factor))
+    for dimension, units in _GROUPS.items()
+    for unit, factor in units.items()
 } | {unit: (unit, _ONE) for unit in MONEY}
 
-_APART = frozenset({"分", "度", "级", "星", "点", "微克", "批次", "批", "标准箱", "标箱", "亩次", "课时", "学时", "人天"})
+_APART = frozenset(
+    {"分", "度", "级", "星", "点", "微克", "批次", "批", "标准箱", "标箱", "亩次", "课时", "学时", "人天"}
+)
 """Units that are neither grouped nor things: each is a dimension of its own (``满意度90分``)."""
 
 _SCALES = {"": "1", "百": "100", "千": "1000", "万": "10000", "十万": "100000", "百万": "1000000"}
@@ -71,7 +75,9 @@ _CHANGE = re.compile(
     r"增长率?|增速|增幅|涨幅|降幅|年均(?:增|下|降)|同比|比上年|较上年|环比"  # 农村低保标准年均增速
     r"|(?:降低|下降|减少|压减|提高|提升|上升|增加)(?:率|幅度)?$"  # 单位国内生产总值能耗降低
 )
-_AMOUNT = re.compile(r"(?:人数|总额|产值|产量|收入|数量|标准|规模|浓度)$")  # 生产安全事故死亡人数下降20%, cut before its verb
+_AMOUNT = re.compile(
+    r"(?:人数|总额|产值|产量|收入|数量|标准|规模|浓度)$"
+)  # 生产安全事故死亡人数下降20%, cut before its verb
 _LEVEL_BEFORE = re.compile(r"(?:率|比例|占比|比重|覆盖)(?:再|将)?(?:提高|提升|降低|下降|上升)$")  # 覆盖率提高
 
 
@@ -89,7 +95,12 @@ class Dimension:
     """Whether it is an amount per span of time, brought to a year: ``元/月``."""
 
     def __str__(self) -> str:
-        parts = [self.sort, f"per {self.per}" if self.per else "", "a year" if self.timed else "", "change" if self.change else ""]
+        parts = [
+            self.sort,
+            f"per {self.per}" if self.per else "",
+            "a year" if self.timed else "",
+            "change" if self.change else "",
+        ]
         return " ".join(part for part in parts if part)
 
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 """Chinese digits; 两 counts (``两家``), 〇 stands in years (``二〇二五``)."""
 
 STEPS = {"十": 10, "百": 100, "千": 1000}

@@ -70,6 +70,7 @@ AFTER = {
 }
 """Words right behind a quantity that set the comparator; they overrule those before it."""
 
+
 @dataclass(frozen=True, slots=True)
 class Worded:
     """A value said in words."""

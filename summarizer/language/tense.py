@@ -46,16 +46,22 @@ PAST_HEADINGS = re.compile(
 )
 """Headings under which things are reported: ``“十三五”规划目标完成情况``, ``发展基础``."""
 
-REVIEW_HEADINGS = re.compile(r"回顾|完成情况|工作总结|(?:主要|发展)(?:成就|成效)|成效$|(?:取得|主要)[^,。]{0,8}成[效绩就]|基本情况|发展现状")
+REVIEW_HEADINGS = re.compile(
+    r"回顾|完成情况|工作总结|(?:主要|发展)(?:成就|成效)|成效$|(?:取得|主要)[^,。]{0,8}成[效绩就]|基本情况|发展现状"
+)
 """Headings that govern all below them: under ``2025年工作回顾`` even ``保障民生`` reports."""
 
-AHEAD_HEADINGS = re.compile(r"下一步|打算|今后|下阶段|目标任务|(?:工作|主要|总体)(?:安排|目标)|十五五.{0,6}(?:目标|任务)")
+AHEAD_HEADINGS = re.compile(
+    r"下一步|打算|今后|下阶段|目标任务|(?:工作|主要|总体)(?:安排|目标)|十五五.{0,6}(?:目标|任务)"
+)
 """Headings that look ahead again under such a one."""
 
 PROBLEM_HEADINGS = re.compile(r"问题|短板|困难|挑战|不足|形势|机遇|面临")
 """Headings under which the situation is described: ``当前发展存在的问题``."""
 
-PROBLEM_SENTENCE = re.compile(r"(?:也|要|还)(?:要|应|必须)?(?:清醒)?(?:地)?(?:看到|认识到)|存在(?:着)?(?:一些|不少|以下|的)?[^,。;]{0,8}(?:问题|不足|短板|差距)|面临[^,。;]{0,12}(?:困难|挑战|压力)")
+PROBLEM_SENTENCE = re.compile(
+    r"(?:也|要|还)(?:要|应|必须)?(?:清醒)?(?:地)?(?:看到|认识到)|存在(?:着)?(?:一些|不少|以下|的)?[^,。;]{0,8}(?:问题|不足|短板|差距)|面临[^,。;]{0,12}(?:困难|挑战|压力)"
+)
 """A sentence that turns to what is wrong; what follows in its paragraph describes the situation."""
 
 FUTURE_HEADINGS = re.compile(
@@ -63,7 +69,9 @@ FUTURE_HEADINGS = re.compile(
 )
 """Headings under which things are promised: ``主要任务与重点工程``."""
 
-_IMPERATIVE = re.compile(r"^\W*(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.]?\s*)?(?:夯实|筑牢|打牢|加强|强化|推进|促进|提升|巩固|深化|健全|完善|构建|加快|做好|优化|坚持|全面|着力|持续|确保)")
+_IMPERATIVE = re.compile(
+    r"^\W*(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.]?\s*)?(?:夯实|筑牢|打牢|加强|强化|推进|促进|提升|巩固|深化|健全|完善|构建|加快|做好|优化|坚持|全面|着力|持续|确保)"
+)
 """Headings that open with a verb tell what to do, whatever nouns follow: ``夯实发展基础``."""
 
 CREED_HEADINGS = re.compile(r"指导思想|基本原则|总体思路|重要意义|工作原则|规划背景")

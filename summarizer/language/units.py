@@ -160,13 +160,37 @@ MEASURES = {
 }
 """Measure words with a count each; the longest match wins."""
 
-PER = ("月", "年", "日", "天", "人", "户", "亩", "吨", "次", "床", "张", "床位", "平方米", "学年", "学期", "生", "台", "件", "公里")
+PER = (
+    "月",
+    "年",
+    "日",
+    "天",
+    "人",
+    "户",
+    "亩",
+    "吨",
+    "次",
+    "床",
+    "张",
+    "床位",
+    "平方米",
+    "学年",
+    "学期",
+    "生",
+    "台",
+    "件",
+    "公里",
+)
 """What a rate may be counted per: ``元/月``, ``元/人·月``, ``元/(月*人)``."""
 
 ENUMERATIVE = frozenset({"级", "类", "种", "点", "代", "圈", "手", "样", "道", "度", "字"})
 """Measure words that more often number, name or grade than count: ``三级网络``, ``第五轮``."""
 
-SAME_UNIT = (frozenset({"人", "名", "位"}), frozenset({"家", "个", "所", "处", "座"}), frozenset({"次", "场", "场次", "期"}))
+SAME_UNIT = (
+    frozenset({"人", "名", "位"}),
+    frozenset({"家", "个", "所", "处", "座"}),
+    frozenset({"次", "场", "场次", "期"}),
+)
 """Units that count the same things under other words: ``50名`` beside ``(人) 50``."""
 
 

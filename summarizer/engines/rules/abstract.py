@@ -25,7 +25,10 @@ def write_abstract(draft: Draft) -> str:
 def _opening(draft: Draft) -> str:
     facts = draft.facts
     title = f"《{facts.title.strip('《》')}》" if facts.title else "本文件"
-    about = [facts.issuer or "", f"覆盖{facts.period.start.year}—{facts.period.end.year}年" if facts.period else ""]
+    about = [
+        facts.issuer or "",
+        f"覆盖{facts.period.start.year}—{facts.period.end.year}年" if facts.period else "",
+    ]
     inside = "，".join(part for part in about if part)
     return f"{title}（{inside}）" if inside else title
 
@@ -41,7 +44,8 @@ def _counts(verb: str, records: Sequence[Commitment]) -> str:
 def _weightiest(records: Sequence[Commitment]) -> list[Commitment]:
     targets = [r for r in records if r.kind is Kind.TARGET] or list(records)
     ranked = sorted(
-        targets, key=lambda r: (r.binding is None, -len(r.evidence), r.unit not in {"%", "‰"}, r.evidence[0].start)
+        targets,
+        key=lambda r: (r.binding is None, -len(r.evidence), r.unit not in {"%", "‰"}, r.evidence[0].start),
     )
     return sorted(ranked[:NAMED], key=lambda r: r.evidence[0].start)
 

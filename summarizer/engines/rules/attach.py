@@ -10,7 +10,7 @@ from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.bodies import read_bodies, read_subject
 from summarizer.language.quantities import Quantity
-from summarizer.language.roles import FUNDING_BEFORE
+from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.schemas.extraction import Status
 from summarizer.schemas.summary import Disposition
 

@@ -8,22 +8,26 @@ from collections.abc import Iterator, Sequence
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
-from summarizer.language.tense import Place
 from summarizer.engines.rules.weigh import deliverable_score
 from summarizer.engines.rules.when import deadline_words, recurrence_words
+from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.launching import ADVERBS, FINISHED_PATTERN, VERB_PATTERN, head_of, traits, verb_class
 from summarizer.language.phrases import balance, strip_leading
-from summarizer.language.clauses import Clause, Sentence
+from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
 
 MAX_LEAD_CHARS = 40
 """A launching verb further into its clause governs something else; 98 % of gold verbs stand before."""
 
 _ASPECT = re.compile(r"^(?:了|好|成(?![立果员效都本])|完(?![善成整]))")
-_NO_THING = re.compile(r"^(?:的|后|前|时|本(?:办法|意见|规划|方案|条例|细则|通知|纲要|决定|规定|法)|过程|以来|中的?|情况)")
+_NO_THING = re.compile(
+    r"^(?:的|后|前|时|本(?:办法|意见|规划|方案|条例|细则|通知|纲要|决定|规定|法)|过程|以来|中的?|情况)"
+)
 """What follows a verb that is no verb here (``开展的活动``, ``启动后``) or names the document itself."""
 
-_COMPOUND = re.compile(r"^(?:项目|工程|用地|单位|标准|任务|领域|规模|水平|周期|资金|成本|方案|主体|条件|要求)")
+_COMPOUND = re.compile(
+    r"^(?:项目|工程|用地|单位|标准|任务|领域|规模|水平|周期|资金|成本|方案|主体|条件|要求)"
+)
 """Nouns that 建设 and 实施 before them only modify: ``建设项目``, ``实施方案``."""
 
 _TITLE = re.compile(r"关于[^,。]{4,}(?:意见|通知|报告|方案|决定|办法|公告)$")
@@ -86,7 +90,11 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
         if match.group() in {"建设", "实施", "改造"} and match.start() and _COMPOUND.match(thing):
             continue
         inner = VERB_PATTERN.match(strip_leading(thing))
-        if verb_class(match.group()) == "push" and inner and verb_class(inner.group()) not in {"push", "improve"}:
+        if (
+            verb_class(match.group()) == "push"
+            and inner
+            and verb_class(inner.group()) not in {"push", "improve"}
+        ):
             continue
         return words[: match.start()], match.group(), thing
     return None
@@ -115,7 +123,12 @@ def features_of(lead: str, verb: str, thing: str, passage: Passage, status: Stat
         *(f"adverb:{name}" for name, rows in ADVERBS.items() if any(row in lead for row in rows)),
     ]
     named = "named" if re.search(r"[“《]", thing) else "plain"
-    found += [f"named:{named}+{kind or 'none'}", f"named:{named}+{verb_class(verb)}", f"tail={thing[-2:]}", f"first={thing[:2]}"]
+    found += [
+        f"named:{named}+{kind or 'none'}",
+        f"named:{named}+{verb_class(verb)}",
+        f"tail={thing[-2:]}",
+        f"first={thing[:2]}",
+    ]
     if head:
         found.append(f"head={head}")
     if built and verb_class(verb) == "push":

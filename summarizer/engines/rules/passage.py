@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.engines.rules.tone import Tone, tone_of
+from summarizer.language.anchors import read_anchor
+from summarizer.language.clauses import Clause, Sentence, read_sentences
 from summarizer.language.deadlines import Anchor
 from summarizer.language.lexed import Lexed
-from summarizer.language.clauses import Clause, Sentence, read_sentences
-from summarizer.language.anchors import read_anchor
 from summarizer.schemas.document import Chunk, DocumentType, Section
 
 

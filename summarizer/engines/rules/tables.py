@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.tasks import bodies_of, inside, read_task_rows
 from summarizer.engines.rules.tone import tone_of
-from summarizer.language.tense import Place
 from summarizer.language.columns import Column, read_column
 from summarizer.language.deadlines import Anchor, read_times
 from summarizer.language.quantities import read_quantities
+from summarizer.language.tense import Place
 from summarizer.schemas.document import Cell, Chunk, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
@@ -62,7 +62,9 @@ def read_layout(table: Table, anchor: Anchor) -> Layout | None:
         return None
     base, targets = _tell_base(values, anchor)
     place = {kind: index for index, kind in reversed(list(enumerate(kinds)))}
-    return Layout(name, targets, base, place.get(Column.UNIT), place.get(Column.BINDING), place.get(Column.BODY))
+    return Layout(
+        name, targets, base, place.get(Column.UNIT), place.get(Column.BINDING), place.get(Column.BODY)
+    )
 
 
 def _year(header: str, anchor: Anchor) -> int | None:
@@ -70,7 +72,9 @@ def _year(header: str, anchor: Anchor) -> int | None:
     return next((day.year for day in days if day), None)
 
 
-def _tell_base(values: list[ValueColumn], anchor: Anchor) -> tuple[ValueColumn | None, tuple[ValueColumn, ...]]:
+def _tell_base(
+    values: list[ValueColumn], anchor: Anchor
+) -> tuple[ValueColumn | None, tuple[ValueColumn, ...]]:
     if len(values) == 1:
         return None, tuple(values)
     begins = anchor.plan_start or anchor.year or 0
@@ -94,7 +98,9 @@ def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]
 
 def _numeric(table: Table, layout: Layout) -> bool:
     """Whether value columns hold values and not sentences: a task table also has a column 目标."""
-    cells = [fold_punctuation(row[column.index].text).strip() for row in table.rows for column in layout.targets]
+    cells = [
+        fold_punctuation(row[column.index].text).strip() for row in table.rows for column in layout.targets
+    ]
     said = [cell for cell in cells if cell.strip("-—/ ")]
     return 2 * sum(bool(_VALUE.match(cell)) for cell in said) > len(said)
 

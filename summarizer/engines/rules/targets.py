@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,14 @@ from dataclasses import dataclass
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
-from summarizer.language.tense import Place
 from summarizer.engines.rules.when import deadline_words, recurrence_words
+from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.lexed import Measured
 from summarizer.language.phrases import GENERIC_HEADS, balance, strip_leading, strip_trailing
 from summarizer.language.populations import read_population
 from summarizer.language.quantities import BEFORE, Quantity
-from summarizer.language.roles import DURATIONS
-from summarizer.language.clauses import Clause, Sentence
+from summarizer.language.role_words import DURATIONS
+from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
 
@@ -28,8 +29,12 @@ _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 
 _APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)")
 _SEPARATOR = re.compile(r"以及|[、和及与]|并(?!入|网)")
-_EARLIER = re.compile(r"(?:分别)?[由从].{0,40}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压减|压缩|降|升|提|增)?$(?<=[高升加长大降低少短减缩提增%人元个家张户所])")
-_RATE_LIST = re.compile(r"^[^,。;、]{2,16}(?:率|度|比例|比重)(?:[、和及与][^,。;、]{2,16}(?:率|度|比例|比重))+$")
+_EARLIER = re.compile(
+    r"(?:分别)?[由从].{0,40}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压减|压缩|降|升|提|增)?$(?<=[高升加长大降低少短减缩提增%人元个家张户所])"
+)
+_RATE_LIST = re.compile(
+    r"^[^,。;、]{2,16}(?:率|度|比例|比重)(?:[、和及与][^,。;、]{2,16}(?:率|度|比例|比重))+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,12 @@ def read_targets(passage: Passage) -> Iterator[Found]:
 
 
 def _stated(
-    passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity], measured: Sequence[Measured], previous: str
+    passage: Passage,
+    sentence: Sentence,
+    index: int,
+    stated: Sequence[Quantity],
+    measured: Sequence[Measured],
+    previous: str,
 ) -> Iterator[Found]:
     if not stated:
         return
@@ -86,7 +96,9 @@ def _stated(
                 comparator=statement.comparator,
                 unit=statement.unit,
                 baseline=passage.written(earlier.number_start, earlier.core_end) if earlier else None,
-                deadline=deadline_words(passage, sentence, index, status, (statement.start, statement.quantity.end)),
+                deadline=deadline_words(
+                    passage, sentence, index, status, (statement.start, statement.quantity.end)
+                ),
                 recurrence=recurrence_words(passage, sentence, index),
             )
         previous = previous if bare else indicator
@@ -97,7 +109,9 @@ def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
     return quantity.unit not in {"%", "‰"} and _comparator(passage.text, clause.start, quantity) == "="
 
 
-def _earlier_of(statement: Statement, stated: Sequence[Quantity], baselines: Sequence[Quantity]) -> Quantity | None:
+def _earlier_of(
+    statement: Statement, stated: Sequence[Quantity], baselines: Sequence[Quantity]
+) -> Quantity | None:
     """Earlier value of a statement: in order where there is one for each, else the last before it."""
     if len(baselines) == len(stated):
         return baselines[stated.index(statement.quantity)]
@@ -132,13 +146,15 @@ def _populations(passage: Passage, sentence: Sentence, index: int) -> Iterator[F
 
 def _status(passage: Passage, sentence: Sentence, index: int) -> Status:
     clause = sentence.clauses[index]
-    times = passage.lexed.times_in(clause.start, clause.end) or [
-        time for time in passage.lexed.times_in(sentence.start, clause.start)
-    ]
+    times = passage.lexed.times_in(clause.start, clause.end) or list(
+        passage.lexed.times_in(sentence.start, clause.start)
+    )
     return read_status(passage.words(clause), passage.words(sentence), times, passage.tone, passage.anchor)
 
 
-def _split(passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity]) -> Iterator[Statement]:
+def _split(
+    passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity]
+) -> Iterator[Statement]:
     clause = sentence.clauses[index]
     text, start = passage.text, _evidence_start(passage, sentence, index)
     distributed = _distribution(passage, sentence, index, stated)
@@ -191,7 +207,8 @@ def _distribution(
         return None
     text = passage.text
     bare = all(
-        re.fullmatch(r"[、和及与,]|以及|和[^,。;]?", text[a.end : b.start].strip()) for a, b in zip(stated, stated[1:], strict=False)
+        re.fullmatch(r"[、和及与,]|以及|和[^,。;]?", text[a.end : b.start].strip())
+        for a, b in itertools.pairwise(stated)
     )
     if not bare:
         return None
@@ -239,7 +256,11 @@ def _evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:
 
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
-    left = strip_leading(strip_trailing(re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))))
+    left = strip_leading(
+        strip_trailing(
+            re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))
+        )
+    )
     left = strip_trailing(_EARLIER.sub("", left))
     right = re.sub(r"^(?:的|地)", "", after.strip(" ,;、。"))
     if quantity.worded:

@@ -29,7 +29,9 @@ MONEY_HEADER = re.compile(r"投资|资金|经费|预算")
 DELIVERED = frozenset({"paper", "system", "facility", "project", "event", "body"})
 """Classes of heads that a row's name may deliver by itself: ``灌区续建配套``."""
 
-BARE_VERBS = re.compile(r"(?:[、和]|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+")
+BARE_VERBS = re.compile(
+    r"(?:[、和]|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+"
+)
 """An indicator that is nothing but verbs takes its thing from the row's name: ``新建、改造``."""
 
 _MUTE = frozenset({Column.INDEX, Column.UNIT, Column.BINDING, Column.GROUP})
@@ -54,7 +56,9 @@ def inside(row: Sequence[Cell], chunk: Chunk) -> bool:
 
 def bodies_of(row: Sequence[Cell], columns: Sequence[int]) -> tuple[str, ...]:
     """Bodies that the given cells of a row name, in order, without repeats."""
-    return tuple(dict.fromkeys(name for at in columns for name in read_bodies(fold_punctuation(row[at].text))))
+    return tuple(
+        dict.fromkeys(name for at in columns for name in read_bodies(fold_punctuation(row[at].text)))
+    )
 
 
 def read_columns(table: Table) -> Columns:
@@ -64,9 +68,7 @@ def read_columns(table: Table) -> Columns:
     time = next((at for at, header in enumerate(headers) if TIME_HEADER.search(header)), None)
     money = next((at for at, header in enumerate(headers) if MONEY_HEADER.search(header)), None)
     bodies = tuple(at for at, kind in enumerate(kinds) if kind is Column.BODY)
-    prose = [
-        at for at, kind in enumerate(kinds) if kind not in _MUTE and at not in {time, money, *bodies}
-    ]
+    prose = [at for at, kind in enumerate(kinds) if kind not in _MUTE and at not in {time, money, *bodies}]
     name = prose[0] if len(prose) > 1 else None
     return Columns(name, tuple(at for at in prose if at != name), bodies, time, money)
 
@@ -100,8 +102,11 @@ def _row(
         yield replace(
             one,
             responsible=bodies_of(row, columns.bodies) or one.responsible,
-            deadline=one.deadline or (row[columns.time].text.strip() or None if columns.time is not None else None),
-            funding=row[columns.money].text.strip() or None if columns.money is not None and index == 0 else None,
+            deadline=one.deadline
+            or (row[columns.time].text.strip() or None if columns.time is not None else None),
+            funding=row[columns.money].text.strip() or None
+            if columns.money is not None and index == 0
+            else None,
         )
 
 
@@ -122,6 +127,4 @@ def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[
     if said or head_of(words)[1] not in DELIVERED:
         return []
     start, end = cell.span.start, cell.span.end
-    return [
-        Found(Kind.DELIVERABLE, Status.PLEDGED, words, start - chunk.span.start, end - chunk.span.start)
-    ]
+    return [Found(Kind.DELIVERABLE, Status.PLEDGED, words, start - chunk.span.start, end - chunk.span.start)]

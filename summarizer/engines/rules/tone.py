@@ -35,6 +35,7 @@ GENRE_PRIORS = {
 
 PLACE_PRIORS = {Place.PAST: 4, Place.PROBLEM: 2, Place.CREED: 0, Place.FUTURE: -3, Place.OPEN: 0}
 
+
 def tone_of(section: Section, facts: Facts) -> Tone:
     """Tone of a section from its heading path and the genre of its document."""
     place = read_place(section.path, box=section.kind is SectionKind.BOX)
@@ -51,7 +52,7 @@ def read_status(words: str, sentence: str, times: Sequence[Time], tone: Tone, an
 
 
 def _time_weight(time: Time, anchor: Anchor) -> int:
-    if time.basis or time.plan and not time.until:
+    if time.basis or (time.plan and not time.until):
         return 0
     if time.now or time.text.startswith("截"):
         return 4

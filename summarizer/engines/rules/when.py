@@ -10,7 +10,9 @@ from summarizer.language.clauses import Sentence
 from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
-COMPLETING = re.compile(r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发)")
+COMPLETING = re.compile(
+    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发)"
+)
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
 WHOLE_YEAR = re.compile(r"全年|当年|同年")
@@ -40,9 +42,8 @@ def deadline_words(
 
 def _words(passage: Passage, times: Iterable[Time]) -> str | None:
     found = list(times)
-    limits = [time for time in found if time.until]
-    chosen = (limits or found or [None])[-1]
-    return passage.written(chosen.start, chosen.end) if chosen is not None else None
+    limits = [time for time in found if time.until] or found
+    return passage.written(limits[-1].start, limits[-1].end) if limits else None
 
 
 def _usable(passage: Passage, start: int, end: int, status: Status) -> list[Time]:
@@ -67,7 +68,9 @@ def _says_when(passage: Passage, time: Time, status: Status) -> bool:
 
 def _adverbial(text: str, time: Time) -> bool:
     """``2025年,…``, ``2026年建成``, against ``启动2026年换届`` where the year names the thing."""
-    opens = time.start == 0 or text[time.start - 1] in ",。;:、\n )(” 于" or re.search(r"\d[-—~至]", time.text)
+    opens = (
+        time.start == 0 or text[time.start - 1] in ",。;:、\n )(” 于" or re.search(r"\d[-—~至]", time.text)
+    )
     return bool(opens) or text[time.end : time.end + 1] == "," or COMPLETING.match(text, time.end) is not None
 
 

@@ -1,0 +1,94 @@
+"""Deadline of an item and where it was read: its own words first, then what it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from summarizer.language.anchors import read_anchor
+from summarizer.language.deadlines import Anchor, Time, read_times
+from summarizer.normalise.place import Place
+from summarizer.schemas.commitment import DeadlineBasis
+from summarizer.schemas.document import DocumentType, Facts, Span
+from summarizer.schemas.extraction import Item, Status
+from summarizer.schemas.punctuation import fold_punctuation
+
+_MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚)(?!方案|计划)")
+"""An action of several years inside an annual plan has no deadline of its own: ``治本攻坚三年行动``."""
+
+
+def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, DeadlineBasis | None]:
+    """Deadline of an item and where it was read: its own words first, then what it stands under."""
+    anchor = read_anchor(place.facts)
+    if item.deadline:
+        day = _last(list(read_times(fold_punctuation(item.deadline).replace(" ", ""))), anchor)
+        where = _where(item.deadline, span, place)
+        if day is not None and where is not None:
+            return day, where
+    if (
+        item.status is Status.PLEDGED
+        and _MULTI_YEAR.search(item.indicator)
+        and place.facts.type is DocumentType.ANNUAL_PLAN
+    ):
+        return None, None
+    day = _inherited(item.status, place, anchor)
+    return (day, DeadlineBasis.INHERITED) if day is not None else (None, None)
+
+
+def _last(times: Sequence[Time], anchor: Anchor) -> date | None:
+    days = [day for time in times if (day := time.last_day(anchor)) is not None]
+    return days[-1] if days else None
+
+
+def _where(words: str, span: Span, place: Place) -> DeadlineBasis | None:
+    """Explicit where the words stand in the sentence of the quote; None where they stand nowhere near."""
+    folded, wanted = place.cleaned.folded, fold_punctuation(words)
+    if place.section.table is not None:
+        inside = wanted in folded[span.start : span.end]
+        return DeadlineBasis.EXPLICIT if inside else DeadlineBasis.INHERITED
+    start = max(folded.rfind(mark, 0, span.start) for mark in "。\n") + 1
+    stops = [stop for mark in "。\n" if (stop := folded.find(mark, span.end)) >= 0]
+    if wanted in folded[start : min(stops, default=len(folded))]:
+        return DeadlineBasis.EXPLICIT
+    above = "".join(place.section.path) + place.lead_in + folded[place.section.span.start : span.start]
+    return DeadlineBasis.INHERITED if wanted in fold_punctuation(above) else None
+
+
+def _inherited(status: Status, place: Place, anchor: Anchor) -> date | None:
+    for words in (place.lead_in, *reversed(place.section.path)):
+        times = [time for time in _times_above(words) if not time.basis and _agrees(time, status, anchor)]
+        if (day := _last(times, anchor)) is not None:
+            return day
+    return _by_genre(status, place.facts, anchor)
+
+
+@lru_cache(maxsize=1024)
+def _times_above(words: str) -> tuple[Time, ...]:
+    """Times of a heading or lead-in, read once for all items under it."""
+    return tuple(read_times(fold_punctuation(words)))
+
+
+def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:
+    """What the document's period says of a statement that nothing nearer dates."""
+    period = facts.period
+    if status is Status.PLEDGED:
+        return period.end if period and facts.type is not DocumentType.NOTICE else None
+    if facts.type is DocumentType.RESULTS:
+        return period.end if period else facts.date
+    if facts.type is DocumentType.FIVE_YEAR_PLAN:
+        return date(period.start.year - 1, 12, 31) if period else None
+    reports_last_year = facts.type in {
+        DocumentType.WORK_REPORT,
+        DocumentType.MEETING,
+        DocumentType.ANNUAL_PLAN,
+    }
+    return date(anchor.year - 1, 12, 31) if reports_last_year and anchor.year else None
+
+
+def _agrees(time: Time, status: Status, anchor: Anchor) -> bool:
+    day = time.last_day(anchor)
+    if day is None or anchor.year is None:
+        return day is not None
+    return day.year <= anchor.year if status is Status.ACHIEVED else day.year >= anchor.year

@@ -1,0 +1,134 @@
+"""Value, unit, comparator, baseline and funding of an item, locked to the words of its quote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.language.numerals import parse_number, parse_scale
+from summarizer.language.quantities import WORDED, Quantity, read_quantities
+from summarizer.schemas.commitment import Comparator
+from summarizer.schemas.document import Cleaned, Section, Span, Table
+from summarizer.schemas.extraction import Item
+from summarizer.schemas.punctuation import fold_punctuation
+
+UNGROUNDED = "ungrounded_value"
+"""Flag of a record whose value does not stand in its quote; the value itself is then withheld."""
+
+COMPARATORS: tuple[Comparator, ...] = (">=", "<=", ">", "<", "=", "~")
+
+POPULATION = re.compile(r"所有|每个?$|全部|全体|全面|均|都")
+"""Words that stand for 100 % of a population."""
+
+_PAID_PER = re.compile(
+    r"每(?:人|户|名|床|位)?每?(?P<period>月|年|天|日|餐|次|学年|学期)(?:分别|统一)*(?:为|发放|补助|给予|补贴|不低于|不少于|最高|达到|提高到|、|和|元|万|[\d.])*$"
+)
+"""What stands before a sum that is paid by the month or year: ``每人每月735元``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Value of an item, or what is wrong with it."""
+
+    number: Decimal | None = None
+    unit: str | None = None
+    comparator: Comparator | None = None
+    flag: str | None = None
+
+
+def read_value(item: Item, span: Span, cleaned: Cleaned) -> Value:
+    """Value of a target, locked to the words of its quote."""
+    if item.value is None:
+        return Value(unit=item.unit, comparator=_comparator(item.comparator) or "=")
+    words = fold_punctuation(item.value).strip()
+    quote = cleaned.folded[span.start : span.end]
+    if not _holds(quote, words):
+        return Value(unit=item.unit, flag=UNGROUNDED)
+    if words not in WORDED and POPULATION.search(words) and not re.search(r"\d", words):
+        return Value(Decimal(100), "%", _comparator(item.comparator) or "=")
+    quantity = _in_quote(words, span, cleaned) or next(read_quantities(words), None)
+    if quantity is None:
+        number = parse_number(words.strip("[]≥≤<>=约 "))
+        return Value(
+            number,
+            item.unit,
+            _comparator(item.comparator) or "=",
+            None if number is not None else UNGROUNDED,
+        )
+    return _with_unit(quantity, item, quote[: max(quote.find(words), 0)])
+
+
+def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
+    comparator = _comparator(quantity.comparator)
+    if quantity.comparator == "=" and item.comparator:
+        comparator = _comparator(item.comparator) or "="
+    unit, number = quantity.unit or item.unit, quantity.value
+    if unit == "元" and (rate := _PAID_PER.search(before)):
+        unit = f"元/{rate['period']}"
+    if quantity.unit is None and unit and (scale := re.match(r"[十百千万亿]+(?=.)", unit)):
+        number, unit = number * parse_scale(scale.group()), unit[scale.end() :]
+    return Value(number, unit, comparator)
+
+
+def _holds(quote: str, words: str) -> bool:
+    bare = re.sub(r"\s", "", words)
+    return bare in re.sub(r"[\s|]", "", quote)
+
+
+def _in_quote(words: str, span: Span, cleaned: Cleaned) -> Quantity | None:
+    """The quantity of the quote that ``words`` name, read with what stands around it in the text."""
+    start, stop = max(0, span.start - 8), min(len(cleaned.folded), span.end + 4)
+    around = cleaned.folded[start:stop]
+    for quantity in read_quantities(around):
+        written = around[quantity.number_start : quantity.core_end]
+        inside = span.start <= start + quantity.number_start and start + quantity.number_start < span.end
+        if inside and re.sub(r"\s", "", written) == re.sub(r"\s", "", words):
+            return quantity
+    return None
+
+
+def _comparator(words: str | None) -> Comparator | None:
+    return next((sign for sign in COMPARATORS if sign == words), None)
+
+
+def read_baseline(item: Item, span: Span, cleaned: Cleaned) -> Decimal | None:
+    """Earlier value, where the quote holds it; nothing before 零突破 is 0."""
+    if item.value is not None and item.value.startswith("零"):
+        return Decimal(0)
+    if item.baseline is None:
+        return None
+    words = fold_punctuation(item.baseline).strip()
+    if not _holds(cleaned.folded[span.start : span.end], words):
+        return None
+    quantity = next(read_quantities(words), None)
+    return quantity.value if quantity else parse_number(words)
+
+
+def read_funding(item: Item, span: Span, cleaned: Cleaned, section: Section) -> Decimal | None:
+    """Planned sum in 元; it must stand in the paragraphs that hold the quote or follow at once."""
+    if item.funding is None:
+        return None
+    words = fold_punctuation(item.funding)
+    start = cleaned.folded.rfind("\n", 0, span.start) + 1
+    end = cleaned.folded.find("\n", span.end)
+    if not _holds(cleaned.folded[start : end if end >= 0 else None], words):
+        return None
+    sums = [
+        quantity
+        for quantity in read_quantities(words)
+        if (quantity.unit or "").endswith("元") or quantity.scaled
+    ]
+    if not sums and section.table is not None and (scale := _money_scale(section.table)) is not None:
+        number = parse_number(words)
+        return number * scale if number is not None else None
+    return sums[-1].value if sums else None
+
+
+def _money_scale(table: Table) -> int | None:
+    """What a bare sum is multiplied by: ``总投资(万元)`` → 10000; None where no header names money."""
+    named = (
+        re.search(r"投资.*?([十百千万亿]*)元|资金.*?([十百千万亿]*)元", header) for header in table.header
+    )
+    match = next((match for match in named if match), None)
+    return parse_scale(match[1] or match[2] or "") if match else None
