@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,22 +53,29 @@ class Skipped:
 
 
 def read_gold(folder: Path) -> tuple[GoldFile, ...]:
-    """Every gold file under ``folder``, by path. InputError names file and line of what does not fit."""
+    """Every gold file under ``folder``; see :func:`stream_gold`."""
+    return tuple(stream_gold(folder))
+
+
+def stream_gold(folder: Path) -> Iterator[GoldFile]:
+    """Every gold file under ``folder``, by path, one at a time.
+
+    InputError names file and line of what does not fit, and a document that is labelled twice.
+    """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such gold folder")
-    files = tuple(_read_folder(folder))
-    if not files:
-        raise InputError(f"{folder}: no gold (*.jsonl) in this folder")
-    _refuse_twins(record for file in files for record in file.records)
-    return files
-
-
-def _read_folder(folder: Path) -> Iterable[GoldFile]:
     indexes: dict[Path, dict[str, GoldDocument]] = {}
+    seen: dict[str, Path] = {}
     for path in sorted(folder.rglob("*.jsonl")):
         if path.parent not in indexes:
             indexes[path.parent] = {Path(d.document).stem: d for d in read_index(path.parent).documents}
-        yield read_gold_file(path, indexes[path.parent].get(path.stem))
+        file = read_gold_file(path, indexes[path.parent].get(path.stem))
+        if file.document in seen:
+            raise InputError(f"{path}: {file.document} is labelled in {seen[file.document]} already")
+        seen[file.document] = path
+        yield file
+    if not seen:
+        raise InputError(f"{folder}: no gold (*.jsonl) in this folder")
 
 
 def read_gold_file(path: Path, facts: GoldDocument | None = None) -> GoldFile:
@@ -79,6 +86,7 @@ def read_gold_file(path: Path, facts: GoldDocument | None = None) -> GoldFile:
         for number, line in enumerate(data.splitlines(), start=1)
         if line.strip()
     )
+    _refuse_twins(path, records)
     names = {record.document for record in records}
     if len(names) > 1:
         raise InputError(f"{path}: labels of several documents in one file: {', '.join(sorted(names))}")
@@ -111,12 +119,12 @@ def read_index(folder: Path) -> GoldIndex:
         raise InputError(f"{path}: {first_problem(error)}") from None
 
 
-def _refuse_twins(records: Iterable[GoldRecord]) -> None:
-    seen: set[tuple[str, str]] = set()
+def _refuse_twins(path: Path, records: Iterable[GoldRecord]) -> None:
+    seen: set[str] = set()
     for record in records:
-        if (record.document, record.id) in seen:
-            raise InputError(f"gold of {record.document}: id {record.id} stands twice")
-        seen.add((record.document, record.id))
+        if record.id in seen:
+            raise InputError(f"{path}: id {record.id} stands twice")
+        seen.add(record.id)
 
 
 @dataclass

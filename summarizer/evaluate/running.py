@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.engines.protocol import Engine
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import CacheMissError, GateError, InputError, UsageError
 from summarizer.evaluate.baseline import (
     Baseline,
     Pinned,
@@ -21,7 +21,7 @@ from summarizer.evaluate.comparison import Comparison, compare_runs
 from summarizer.evaluate.document_score import DocumentResult, DocumentScore, Effort, score_document
 from summarizer.evaluate.errors import ErrorRow
 from summarizer.evaluate.gate import NewErrors, Verdict, judge
-from summarizer.evaluate.gold_files import Labelled, Skipped, Texts, read_gold
+from summarizer.evaluate.gold_files import Labelled, Skipped, Texts, stream_gold
 from summarizer.evaluate.record_files import RecordFile
 from summarizer.evaluate.reports.folder import ReportFolder
 from summarizer.evaluate.run_score import RunScore
@@ -81,7 +81,7 @@ def evaluate(
     """Score ``engine`` (or ``options.records``) against gold, write reports, ask the gate, pin.
 
     Raises InputError for gold, records or a baseline that can't be read, UsageError for options that
-    make no sense together and GateError where a floor would sink by pinning.
+    make no sense together and GateError where a floor would sink by pinning or a recorded answer is missing.
     """
     if (engine is None) == (options.records is None):
         raise UsageError("score either an engine or a records file")
@@ -137,7 +137,7 @@ def _baseline(options: EvalOptions) -> Baseline:
 
 def _score_all(options: EvalOptions, predict: Predict, skipped: list[str]) -> Iterator[DocumentResult]:
     texts = Texts(options.corpus, options.gold.parent / DOCUMENTS_NAME)
-    for gold in read_gold(options.gold):
+    for gold in stream_gold(options.gold):
         if options.only and not any(part in gold.document for part in options.only):
             continue
         found = texts.find(gold)
@@ -181,7 +181,11 @@ def _from_engine(engine: Engine, max_chunk_chars: int | None) -> Predict:
     budget = max_chunk_chars or MAX_CHUNK_CHARS
 
     def predict(labelled: Labelled) -> tuple[list[PredictedRecord], Effort]:
-        summary = summarize_document(labelled.document, engine, budget)
+        try:
+            summary = summarize_document(labelled.document, engine, budget)
+        except CacheMissError as error:
+            name = labelled.gold.document
+            raise GateError(f"{name}: {error}: prompt or settings changed, record again") from None
         records = [PredictedRecord.model_validate(one.model_dump(mode="json")) for one in summary.records]
         return records, measure_effort(summary)
 

@@ -50,12 +50,21 @@ function step(by) {
   return fresh.length ? choose(fresh[by > 0 ? 0 : fresh.length - 1]) : undefined;
 }
 
+function show(what) {
+  document.body.className = what;
+  document.querySelector("#all").textContent = what;
+}
+
+function widen() {
+  show({ errors: "fields", fields: "all", all: "errors" }[document.body.className]);
+}
+
 function pick(mark) {
   const side = mark.closest(".gold") ? "gold" : "predicted";
   const names = mark.dataset.r.split(" ");
   const row = [...main.querySelectorAll("li")].find((one) => names.includes(one.dataset[side]));
   if (!row) return;
-  if (row.offsetParent === null) document.body.classList.remove("errors");
+  if (row.offsetParent === null) show("all");
   choose(row);
 }
 
@@ -69,7 +78,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target === chooser) return;
   if (event.key === "j" || event.key === "ArrowDown") step(1);
   else if (event.key === "k" || event.key === "ArrowUp") step(-1);
-  else if (event.key === "a") document.body.classList.toggle("errors");
+  else if (event.key === "a") widen();
   else if (event.key === "]" && chooser.selectedIndex + 1 < chooser.options.length) open(chooser.selectedIndex + 1);
   else if (event.key === "[" && chooser.selectedIndex > 0) open(chooser.selectedIndex - 1);
   else return;
@@ -77,7 +86,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.querySelector("#next").addEventListener("click", () => step(1));
 document.querySelector("#back").addEventListener("click", () => step(-1));
-document.querySelector("#all").addEventListener("click", () => document.body.classList.toggle("errors"));
+document.querySelector("#all").addEventListener("click", widen);
 chooser.addEventListener("change", () => open(Number(chooser.value)));
 for (const [number, template] of [...document.querySelectorAll("template")].entries()) {
   chooser.add(new Option(template.dataset.name, String(number)));

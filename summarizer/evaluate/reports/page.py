@@ -33,8 +33,8 @@ _HEAD = """<!doctype html>
 <body class="errors">
 <header>
 <select aria-label="document"></select>
-<button id="back">←</button><button id="next">→</button><button id="all">errors / all</button>
-<p><kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>[</kbd> <kbd>]</kbd> document, <kbd>a</kbd> errors or all</p>
+<button id="back">←</button><button id="next">→</button><button id="all">errors</button>
+<p><kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>[</kbd> <kbd>]</kbd> document, <kbd>a</kbd> errors, wrong fields, all</p>
 <p id="counter" aria-live="polite"></p>
 </header>
 <main></main>
