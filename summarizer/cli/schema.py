@@ -15,7 +15,7 @@ app = typer.Typer()
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(help="commitment, summary, failure or extraction; all of them if left out."),
+        typer.Argument(help="commitment, summary, failure, extraction or gold; all of them if left out."),
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each into this folder.")] = None,
 ) -> None:
