@@ -42,6 +42,14 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_named_exist(page: Path) -> None:
+    named = re.findall(
+        r"`((?:summarizer|schemas|prompts|evals|tests|docs|requirements)/[\w/.*-]+)`", _text(page)
+    )
+    assert [name for name in named if not any(ROOT.glob(name.rstrip("/")))] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_named_exist(page: Path) -> None:
     code = re.findall(r"`(summarizer [^`]*)`", _text(page)) + [
         line
