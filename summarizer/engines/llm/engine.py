@@ -81,10 +81,8 @@ class LlmEngine:
 
     def accept(self, chunk: Chunk, completion: Mapping[str, Any]) -> Accepted:
         """Take in the answer to a planned request: the JSON body of a chat completion. Stored if it is flawless."""
-        from openai.types.chat import ChatCompletion
-
         try:
-            reply = self._session.transport.read(ChatCompletion.construct(None, **completion))
+            reply = self._session.transport.read(completion)
         except TroubleError as trouble:
             return Accepted(None, stored=False, reason=str(trouble.error))
         parsed = parse(reply.text)

@@ -8,10 +8,9 @@ TOKENS_PER_HAN = 0.72
 CHARS_PER_TOKEN = 3.4
 """Of everything else: digits go by three, English words by four to five, JSON marks by one to two."""
 
-_FIRST_HAN = "\u2e80"  # where CJK blocks begin; full-width punctuation is counted with them
-
 
 def estimate_tokens(text: str) -> int:
     """Estimated number of tokens of ``text``; at least one."""
-    wide = sum(char >= _FIRST_HAN for char in text)
-    return max(1, round(wide * TOKENS_PER_HAN + (len(text) - wide) / CHARS_PER_TOKEN))
+    # Chinese takes three bytes in UTF-8 and ASCII one; what takes two or four comes out in between.
+    wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
+    return max(1, round(wide * TOKENS_PER_HAN + max(0.0, len(text) - wide) / CHARS_PER_TOKEN))

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from summarizer.ground import ground
 from summarizer.language.clauses import read_sentences
 from summarizer.language.lexed import Lexed
+from summarizer.language.quantities import read_quantities
 from summarizer.schemas.document import Chunk, Span
 from summarizer.schemas.extraction import Extraction
 
-SeeQuantities = Callable[[Chunk], Sequence[Span]]
-"""Quantities of a chunk that state something, as spans into ``chunk.text``."""
+SeeQuantities = Callable[[Chunk, Sequence[Span]], Sequence[Span]]
+"""Quantities of a chunk that state something and overlap none of the spans given; all are into ``chunk.text``."""
 
 MOST_QUESTIONS = 60
 """An answer that misses more is no reading; the ledger of numbers lists the rest."""
@@ -19,23 +20,41 @@ _SENTENCE_CHARS = 120
 """A longer sentence is shown around its number only."""
 
 
-def see_quantities(chunk: Chunk) -> list[Span]:
+def see_quantities(chunk: Chunk, explained: Sequence[Span]) -> list[Span]:
     """Quantities that the rules would explain as neither date, name, numbering, scope nor citation."""
-    lexed = Lexed(chunk.folded)
+    found = (Span(quantity.start, quantity.end) for quantity in read_quantities(chunk.folded))
+    left = [span for span in found if not any(span.overlap(other) for other in explained)]
+    bodies = [_body(chunk, section.body) for section in chunk.sections]
+    # Only the lines that hold such a number are read closely: after a good answer there are few.
+    lines = dict.fromkeys(
+        _line(chunk.folded, body, span) for span in left for body in bodies if body.contains(span)
+    )
+    stated = {span for line in lines for span in _stated(chunk.folded[line.start : line.end], line.start)}
+    return [span for span in left if span in stated]
+
+
+def _body(chunk: Chunk, body: Span) -> Span:
+    """The part of a section's body that the chunk holds, in offsets of the chunk."""
+    start, end = max(body.start, chunk.span.start), min(body.end, chunk.span.end)
+    return Span(start - chunk.span.start, max(start, end) - chunk.span.start)
+
+
+def _line(text: str, body: Span, span: Span) -> Span:
+    start = max(body.start, text.rfind("\n", 0, span.start) + 1)
+    end = text.find("\n", span.end, body.end)
+    return Span(start, body.end if end < 0 else end)
+
+
+def _stated(line: str, offset: int) -> list[Span]:
+    """Quantities of a line that have no other role, shifted by ``offset``."""
+    lexed = Lexed(line)
     return [
-        Span(measured.quantity.start, measured.quantity.end)
-        for section in chunk.sections
-        for sentence in read_sentences(chunk.folded, *_body(chunk, section.body))
+        Span(measured.quantity.start + offset, measured.quantity.end + offset)
+        for sentence in read_sentences(line)
         for clause in sentence.clauses
         for measured in lexed.measured_in(clause.start, clause.end)
         if measured.role is None
     ]
-
-
-def _body(chunk: Chunk, body: Span) -> tuple[int, int]:
-    """The part of a section's body that the chunk holds, in offsets of the chunk."""
-    start, end = max(body.start, chunk.span.start), min(body.end, chunk.span.end)
-    return start - chunk.span.start, max(start, end) - chunk.span.start
 
 
 def _explained(chunk: Chunk, extraction: Extraction) -> list[Span]:
@@ -59,8 +78,7 @@ def _sentence(text: str, span: Span) -> str:
 
 def unexplained(chunk: Chunk, extraction: Extraction, see: SeeQuantities) -> list[tuple[str, str]]:
     """``(number, its sentence)`` for each quantity outside every quote, claim, sum and baseline, in order."""
-    explained = _explained(chunk, extraction)
-    left = [span for span in see(chunk) if not any(span.overlap(other) for other in explained)]
+    left = see(chunk, _explained(chunk, extraction))
     return [
         (chunk.text[span.start : span.end], _sentence(chunk.text, span)) for span in left[:MOST_QUESTIONS]
     ]
