@@ -24,6 +24,10 @@ class Outcome:
     """Why there is no summary."""
     retry: bool = False
     """Whether a later run should read the document again."""
+    records: int = 0
+    """Records found."""
+    cost: float = 0.0
+    """US dollars spent, as far as known."""
 
 
 def read_document(source: Input, engine: Engine, settings: Settings) -> Outcome:
@@ -46,7 +50,14 @@ def read_document(source: Input, engine: Engine, settings: Settings) -> Outcome:
         return _failed(source, stage, str(error), text)
     except Exception as error:  # noqa: BLE001 - a defect of ours on one document must not cost the others
         return _failed(source, stage, f"unexpected {type(error).__name__}: {_one_line(error)}", text)
-    return Outcome(source.name, summary.model_dump_json(), text, retry=_lost_something(summary))
+    return Outcome(
+        source.name,
+        summary.model_dump_json(),
+        text,
+        retry=_lost_something(summary),
+        records=len(summary.records),
+        cost=summary.usage.cost or 0.0,
+    )
 
 
 def _failed(source: Input, stage: Stage, reason: str, text: str | None) -> Outcome:

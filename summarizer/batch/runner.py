@@ -86,12 +86,9 @@ class _Work:
         position, key = self._under_way.pop(outcome.name)
         self._ledger.store(outcome, position, key)
         self.read += 1
-        if outcome.summary_json is None:
-            self._failed += 1
-        else:
-            summary = Summary.model_validate_json(outcome.summary_json)
-            self._records += len(summary.records)
-            self._cost += summary.usage.cost or 0.0
+        self._failed += outcome.summary_json is None
+        self._records += outcome.records
+        self._cost += outcome.cost
 
     def take_kept(self, *, wanted: bool) -> Iterator[Outcome]:
         """Outcomes of an earlier run met since the last call, if they are wanted."""

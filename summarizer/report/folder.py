@@ -9,6 +9,7 @@ from pathlib import Path
 
 from summarizer.report.atomic import write_text
 from summarizer.report.comma import record_rows
+from summarizer.report.ledger import MOST_ROWS, task_ledger
 from summarizer.report.lines import failure_lines, record_lines, summary_lines
 from summarizer.report.manifest import Manifest, write_manifest
 from summarizer.report.markdown import markdown
@@ -41,8 +42,12 @@ def write_folder(
             for add in adders:
                 add(result)
             _write_document(out, result, names)
-    notes = tuple(f"{file}: install policy-summarizer[tables]" for file in missing)
-    tally = counting.tally(notes)
+    notes = [f"{file}: install policy-summarizer[tables]" for file in missing]
+    if counting.records > MOST_ROWS:
+        notes.append(
+            f"records beyond {MOST_ROWS:,} into ledger.xlsx: records.csv and records.parquet hold all"
+        )
+    tally = counting.tally(tuple(notes))
     write_manifest(out / "run.json", manifest, tally, stopped=stopped)
     return tally
 
@@ -60,8 +65,6 @@ def _open_writers(out: Path, documents: int, stack: ExitStack, missing: tuple[st
 
         writers.append(record_columns(out / "records.parquet"))
     if "ledger.xlsx" not in missing:
-        from summarizer.report.ledger import task_ledger
-
         writers.append(task_ledger(out / "ledger.xlsx", documents))
     return [stack.enter_context(writer) for writer in writers]
 

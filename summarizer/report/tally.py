@@ -63,6 +63,11 @@ class Counting:
         self._inputs = hashlib.sha256()
         self._shown: list[Failure] = []
 
+    @property
+    def records(self) -> int:
+        """Records so far."""
+        return self._records.total()
+
     def add(self, result: Result) -> None:
         """Count one document."""
         failures = result.failures
