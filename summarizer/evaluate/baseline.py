@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 from summarizer.errors import GateError, InputError
 from summarizer.evaluate.gold_files import first_problem
 from summarizer.evaluate.run_score import RunScore
+from summarizer.report.atomic import write_text
 from summarizer.schemas.frozen import Frozen
 
 # Engines are deterministic (the LLM is replayed), so a floor needs no room for noise: it is what was
@@ -93,7 +94,7 @@ def repin(baseline: Baseline, run: RunScore, lower: Sequence[str] = ()) -> Basel
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
     """Write ``baseline``; the same baseline gives the same bytes."""
-    path.write_text(baseline.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    write_text(path, baseline.model_dump_json(indent=1) + "\n")
 
 
 def _sinking(before: Mapping[str, float], now: Mapping[str, float]) -> dict[str, float]:

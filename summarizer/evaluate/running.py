@@ -9,6 +9,7 @@ from pathlib import Path
 
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, GateError, InputError, UsageError
+from summarizer.evaluate.ahead import map_ahead
 from summarizer.evaluate.baseline import (
     Baseline,
     Pinned,
@@ -21,7 +22,7 @@ from summarizer.evaluate.comparison import Comparison, compare_runs
 from summarizer.evaluate.document_score import DocumentResult, DocumentScore, Effort, score_document
 from summarizer.evaluate.errors import ErrorRow
 from summarizer.evaluate.gate import NewErrors, Verdict, judge
-from summarizer.evaluate.gold_files import Labelled, Skipped, Texts, stream_gold
+from summarizer.evaluate.gold_files import Labelled, Texts, stream_gold
 from summarizer.evaluate.record_files import RecordFile
 from summarizer.evaluate.reports.folder import ReportFolder
 from summarizer.evaluate.run_score import RunScore
@@ -30,6 +31,9 @@ from summarizer.schemas.summary import Stage, Summary
 
 # A refused quote is an answer that was judged; these stages failing means there was no answer.
 _NO_ANSWER = (Stage.LOAD, Stage.CLEAN, Stage.OUTLINE, Stage.EXTRACT, Stage.COMPOSE)
+
+_DOCUMENTS_AHEAD = 8
+"""Documents under way at once with an engine that waits; it bounds its requests itself."""
 
 DOCUMENTS_NAME = "documents"
 """The project's own documents lie in this folder beside the gold folder."""
@@ -93,13 +97,17 @@ def evaluate(
     baseline = _baseline(options)
     pinned = choose_pinned(baseline, name)
     predict = _from_engine(engine, max_chunk_chars) if engine else _from_file(options.records)
+    # Rules are bound to the processor; any other engine waits for answers.
+    ahead = _DOCUMENTS_AHEAD if engine and engine.name != "rules" else 1
     with ExitStack() as stack:
         folder = stack.enter_context(ReportFolder(options.out)) if options.out else None
         seen = _Seen(NewErrors(pinned) if pinned else None, folder, options.kept_errors)
         run = RunScore(
             engine=pinned.run.engine if pinned else name,
             fingerprint=engine.fingerprint if engine else "",
-            documents=tuple(seen.take(result) for result in _score_all(options, predict, seen.skipped)),
+            documents=tuple(
+                seen.take(result) for result in _score_all(options, predict, seen.skipped, ahead)
+            ),
             skipped=tuple(seen.skipped),
         )
         evaluation = _judge(options, baseline, pinned, run, seen)
@@ -135,17 +143,23 @@ def _baseline(options: EvalOptions) -> Baseline:
     return read_baseline(options.baseline)
 
 
-def _score_all(options: EvalOptions, predict: Predict, skipped: list[str]) -> Iterator[DocumentResult]:
+def _score_all(
+    options: EvalOptions, predict: Predict, skipped: list[str], ahead: int
+) -> Iterator[DocumentResult]:
+    for labelled, (predicted, effort) in map_ahead(predict, _at_hand(options, skipped), ahead):
+        yield score_document(labelled, predicted, effort)
+
+
+def _at_hand(options: EvalOptions, skipped: list[str]) -> Iterator[Labelled]:
     texts = Texts(options.corpus, options.gold.parent / DOCUMENTS_NAME)
     for gold in stream_gold(options.gold):
         if options.only and not any(part in gold.document for part in options.only):
             continue
         found = texts.find(gold)
-        if isinstance(found, Skipped):
+        if isinstance(found, Labelled):
+            yield found
+        else:
             skipped.append(found.reason)
-            continue
-        predicted, effort = predict(found)
-        yield score_document(found, predicted, effort)
 
 
 def _judge(
