@@ -105,7 +105,7 @@ def test_footnotes_go_to_the_end_and_their_marks_go() -> None:
     x, y, _, text = body[-1]
     mark = (x + SIZE * len(text), y + 8, 8, "①")
     document = load(Page([*body, mark, (90, 120, 10, "① 含机构床位和社区床位。")]))
-    assert document.text == f"{FIRST}\n①含机构床位和社区床位。"
+    assert document.text == f"{FIRST}\n① 含机构床位和社区床位。"
 
 
 def test_a_scan_is_said_to_be_one() -> None:

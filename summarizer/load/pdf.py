@@ -21,7 +21,7 @@ from summarizer.load.pdf_layout import (
     split_notes,
     without_running_heads,
 )
-from summarizer.load.pdf_letters import TextLine, read_letters, text_lines
+from summarizer.load.pdf_letters import TextLine, joined, read_letters, text_lines
 from summarizer.load.pdf_tables import ruled_tables
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
@@ -152,7 +152,7 @@ class _Composer:
     def add_page(self, page: PageBlocks) -> None:
         blocks = page.blocks
         for number, block in enumerate(blocks):
-            joint = self._joint(block)
+            joint = self._joint(block, same_page=number > 0)
             if number == 0:
                 self.starts.append(self.length + len(joint))
             if isinstance(block, TextLine):
@@ -163,17 +163,15 @@ class _Composer:
         if not blocks:
             self.starts.append(self.length)
 
-    def _joint(self, block: Block) -> str:
+    def _joint(self, block: Block, *, same_page: bool) -> str:
         if self.last is None:
             return ""
-        if (
-            isinstance(block, TextLine)
-            and isinstance(self.last, TextLine)
-            and goes_on(self.last, block, self.margins)
-        ):
-            latin = self.last.text[-1].isascii() and self.last.text[-1].isalpha() and block.text[0].isalpha()
-            return " " if latin and block.text[0].isascii() else ""
-        return "\n"
+        last = self.last
+        if not (isinstance(block, TextLine) and isinstance(last, TextLine)):
+            return "\n"
+        if not goes_on(last, block, self.margins, same_page=same_page):
+            return "\n"
+        return joined(last.text, block.text)[len(last.text) : -len(block.text)]
 
     def _rows(self, block: TableBlock, *, first: bool) -> Sequence[str]:
         """Rows of a table; the header that a table repeats on its next page is left out."""

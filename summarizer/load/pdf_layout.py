@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.load.pdf_letters import TextLine
 
@@ -13,10 +14,18 @@ from summarizer.load.pdf_letters import TextLine
 _EDGE_ZONE = 0.12
 # … and, digits aside, on at least this share of pages (odd and even ones may differ), and on two.
 _RECURRING = 0.3
+_EDGE_LINES = 2
+# Heads and feet stand at one height over pages, in points.
+_SAME_HEIGHT = 6.0
 # Footnotes are set smaller than the body by at least this factor.
 _NOTE_SIZE = 0.9
 # A line is full when it ends within this many letters of the right margin, as marks move down.
 _FULL_WITHIN = 2.5
+# Latin words and numbers are not broken; a letter of them takes about this much of the size.
+_WORD = re.compile(r"[(（“《]?[0-9A-Za-z.,%/+-]+[%，。；、）”》]?")
+_LATIN_WIDTH = 0.6
+# Paragraphs stand apart from this many times the distance of lines on.
+_APART = 1.15
 # A line is indented, and opens a paragraph, from this many letters on.
 _INDENT = 1.2
 # Lines of one paragraph differ in size by less than this.
@@ -24,9 +33,8 @@ _SAME_SIZE = 0.15
 # Lines with fewer letters say nothing about margins.
 _MIN_LETTERS = 15
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·•\s]*"
-)
+# A page number that says so itself; a bare one goes by recurring.
+_DECORATED = re.compile(r"[-—–·•]+\s*\d{1,4}\s*[-—–·•]+|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?")
 _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"[①-⑳*＊]|[\[〔(（]?\d{1,2}[\]〕)）.、 ]|注[:：\d]")
 _COMPLETE = "。；：！？.;:!?"
@@ -57,30 +65,43 @@ class PageBlocks:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where lines of the body begin and end, in points, and whether paragraphs are indented."""
+    """Where lines of the body begin and end, in points, and how paragraphs are told apart."""
 
     left: float
     right: float
+    leading: float
+    """Distance from line to line within a paragraph."""
     indented: bool
+    """Whether paragraphs begin with an indent."""
+    spaced: bool
+    """Whether paragraphs stand apart from each other."""
 
 
 def without_running_heads(pages: Sequence[PageBlocks]) -> list[PageBlocks]:
-    """``pages`` less page numbers and the heads and feet that recur."""
-    seen = Counter(key for page in pages for key in {_key(line) for line in _edge_lines(page)})
+    """``pages`` less page numbers and the heads and feet that recur at the same height."""
+    heights: dict[str, list[float]] = {}
+    for page in pages:
+        for line in _edge_lines(page):
+            heights.setdefault(_key(line), []).append(line.top)
     least = max(2, _RECURRING * len(pages))
     kept = []
     for page in pages:
-        edge = _edge_lines(page)
-        gone = {id(line) for line in edge if _PAGE_NUMBER.fullmatch(line.text) or seen[_key(line)] >= least}
+        gone = set()
+        for line in _edge_lines(page):
+            alike = sum(abs(line.top - other) < _SAME_HEIGHT for other in heights[_key(line)])
+            if _DECORATED.fullmatch(line.text) or alike >= least:
+                gone.add(id(line))
         kept.append(PageBlocks(tuple(block for block in page.blocks if id(block) not in gone), page.height))
     return kept
 
 
 def _edge_lines(page: PageBlocks) -> list[TextLine]:
+    """The first and last lines of a page, where they stand in its margins."""
     zone = _EDGE_ZONE * page.height
+    edge = (*page.blocks[:_EDGE_LINES], *page.blocks[-_EDGE_LINES:])
     return [
         block
-        for block in page.blocks
+        for block in dict.fromkeys(edge)
         if isinstance(block, TextLine) and (block.top > page.height - zone or block.top < zone)
     ]
 
@@ -124,28 +145,50 @@ def margins_of(pages: Sequence[PageBlocks]) -> Margins:
     """Margins of the body, from its longer lines."""
     long = [line for line in _lines(pages) if len(line.text) >= _MIN_LETTERS]
     if not long:
-        return Margins(0.0, float("inf"), indented=False)
+        return Margins(0.0, float("inf"), 0.0, indented=False, spaced=False)
     lefts = Counter(round(line.left) for line in long)
     rights = sorted(line.right for line in long)
     # The body's edge is the leftmost place that a fair share of long lines begins at.
     left = min(place for place in lefts if lefts[place] >= max(1, len(long) // 10))
-    indented = any(line.left > left + _INDENT * line.size for line in long)
-    return Margins(float(left), rights[len(rights) * 9 // 10], indented)
-
-
-def goes_on(line: TextLine, following: TextLine, margins: Margins) -> bool:
-    """Whether ``following`` belongs to the paragraph of ``line``."""
-    if abs(line.size - following.size) > _SAME_SIZE * line.size:
-        return False
-    if line.right < margins.right - _FULL_WITHIN * line.size:
-        return False
-    if following.left > margins.left + _INDENT * following.size:
-        return False
-    return (
-        not _OPENS.match(following.text)
-        if margins.indented
-        else (line.text[-1] not in _COMPLETE and not _OPENS.match(following.text))
+    steps = sorted(_steps(pages))
+    leading = steps[len(steps) // 4] if steps else 0.0
+    return Margins(
+        left=float(left),
+        right=rights[len(rights) * 9 // 10],
+        leading=leading,
+        indented=any(line.left > left + _INDENT * line.size for line in long),
+        spaced=sum(step > _APART * leading for step in steps) > len(steps) / 10,
     )
+
+
+def _steps(pages: Sequence[PageBlocks]) -> Iterator[float]:
+    """Distances between neighbouring lines of the same size on a page."""
+    for page in pages:
+        for line, below in pairwise(page.blocks):
+            if isinstance(line, TextLine) and isinstance(below, TextLine) and _same_size(line, below):
+                yield line.top - below.top
+
+
+def goes_on(line: TextLine, following: TextLine, margins: Margins, *, same_page: bool) -> bool:
+    """Whether ``following`` belongs to the paragraph of ``line``."""
+    if not _same_size(line, following) or _OPENS.match(following.text):
+        return False
+    if following.left > margins.left + _INDENT * following.size or not _is_full(line, following, margins):
+        return False
+    if same_page and margins.spaced:
+        return line.top - following.top <= _APART * margins.leading
+    return margins.indented or line.text[-1] not in _COMPLETE
+
+
+def _is_full(line: TextLine, following: TextLine, margins: Margins) -> bool:
+    """Whether what begins ``following`` would not have fitted on ``line``: a letter, or a whole Latin word."""
+    word = _WORD.match(following.text)
+    room = _FULL_WITHIN + (len(word[0]) * _LATIN_WIDTH if word else 0.0)
+    return line.right >= margins.right - room * line.size
+
+
+def _same_size(line: TextLine, other: TextLine) -> bool:
+    return abs(line.size - other.size) <= _SAME_SIZE * line.size
 
 
 def _lines(pages: Sequence[PageBlocks]) -> Iterator[TextLine]:

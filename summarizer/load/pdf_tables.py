@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
-from summarizer.load.pdf_letters import Letter, text_lines
+from summarizer.load.pdf_letters import Letter, joined, text_lines
 from summarizer.load.pipe_rows import GridCell, pipe_rows
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 # Edges of cells this close are one edge, in points.
 _EDGE = 3.0
-# Fewer cells are a frame around text.
-_MIN_CELLS = 4
+# Edges of columns: two make a frame around text, and a table goes over to the next page with one row.
+_MIN_COLUMN_EDGES = 3
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner."""
@@ -39,21 +40,20 @@ class RuledTable:
 
 
 def ruled_tables(page: Page, letters: Sequence[Letter], max_cells: int) -> list[RuledTable]:
-    """Tables of at least two rows and columns, from top to bottom; ``page`` gives the rules only."""
+    """Tables of at least two columns, from top to bottom; ``page`` gives the rules only."""
     tables = []
     for found in page.find_tables():
         cells = [_upright(cell, float(page.height)) for cell in found.cells]
         columns = _edges(edge for cell in cells for edge in (cell[0], cell[2]))
         heights = _edges(edge for cell in cells for edge in (cell[1], cell[3]))[::-1]
-        if len(cells) < _MIN_CELLS or len(columns) < 3 or len(heights) < 3:
+        if len(columns) < _MIN_COLUMN_EDGES:
             continue
         grid: list[list[tuple[int, GridCell]]] = [[] for _ in heights[1:]]
         for cell in cells:
             row, below = _at(heights, cell[3]), _at(heights, cell[1])
             column, behind = _at(columns, cell[0]), _at(columns, cell[2])
-            text = " ".join(
-                line.text for line in text_lines(letter for letter in letters if _inside(cell, letter))
-            )
+            lines = text_lines(letter for letter in letters if _inside(cell, letter))
+            text = reduce(joined, (line.text for line in lines), "")
             grid[row].append((column, GridCell(text, max(below - row, 1), max(behind - column, 1))))
         ordered = [[cell for _, cell in sorted(row, key=lambda place: place[0])] for row in grid]
         box = (columns[0], heights[-1], columns[-1], heights[0])
