@@ -81,6 +81,15 @@ def test_perfect_predictions_score_one_and_pass(house: Path) -> None:
     assert evaluation.verdict.floors > 10
 
 
+def test_paths_may_be_relative(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(house)
+    score(Path(), update=True)
+    evaluation = score(Path())
+    assert evaluation.verdict is not None
+    assert evaluation.verdict.passed
+    assert all(document.ours for document in evaluation.run.documents)
+
+
 def test_another_order_of_records_and_new_ids_pass(house: Path) -> None:
     score(house, update=True)
     write_lines(house / "records.jsonl", [r | {"id": f"new{n}"} for n, r in enumerate(reversed(perfect()))])

@@ -164,5 +164,5 @@ class Texts:
         beyond = [r for r in gold.records for e in r.evidence if e.end > len(document.text)]
         if beyond:
             raise InputError(f"{gold.path}: evidence of {beyond[0].id} ends after the text of {path}")
-        ours = self.own is not None and path.is_relative_to(self.own)
+        ours = self.own is not None and path.resolve().is_relative_to(self.own.resolve())
         return Labelled(gold, document, path, ours)
