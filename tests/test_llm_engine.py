@@ -247,6 +247,11 @@ def test_money_is_counted_over_all_attempts_and_stops_before_the_limit(tmp_path:
         assert tokens
 
 
+def test_many_answers_at_once_do_not_carry_estimates_away(tmp_path: Path) -> None:
+    with Loopback(Script(latency_s=0.02)) as server:
+        assert len(read(server, tmp_path, count=300, concurrency=64, max_cost=3.0)) == 300
+
+
 def test_a_limit_without_a_price_is_refused(tmp_path: Path) -> None:
     with Loopback() as server, pytest.raises(SettingsError, match="price"):
         LlmEngine(settings(server, tmp_path, model="made-here-7b", max_cost=1.0))

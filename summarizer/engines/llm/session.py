@@ -29,6 +29,8 @@ PATIENCE = 8
 """Questions in a row without an answer after which each is asked only once, until one is answered again."""
 _FIRST_PAUSE_S = 0.5
 _LONGEST_PAUSE_S = 16.0
+_MOST_OFF = 4.0
+"""Estimates are corrected by what the endpoint reports, within this factor: beyond it the report is wrong."""
 _OUTPUT_PER_INPUT = 1.2
 """Most output expected of a chunk: a table of indicators gives about as many tokens as it has itself."""
 _OUTPUT_TOKENS = 400
@@ -171,7 +173,7 @@ class Session:
             except TroubleError as trouble:
                 self._failed(trouble, meter, tries, perf_counter() - start)
                 raise
-            self._count(reply.usage, estimate, meter, perf_counter() - start)
+            self._count(reply.usage, tokens, meter, perf_counter() - start)
             return reply
 
     def _failed(self, trouble: TroubleError, meter: Meter, tries: _Tries, latency_s: float) -> None:
@@ -184,10 +186,10 @@ class Session:
         self._budget.spend(spent.cost)
         meter.add(spent)
 
-    def _count(self, usage: Usage, estimate: int, meter: Meter, latency_s: float) -> None:
+    def _count(self, usage: Usage, estimated: int, meter: Meter, latency_s: float) -> None:
         self._limiter.succeeded()
         if usage.input_tokens:
-            seen = usage.input_tokens / max(1, estimate) * self._ratio
+            seen = min(max(usage.input_tokens / estimated, 1 / _MOST_OFF), _MOST_OFF)
             self._ratio += (seen - self._ratio) * 0.1  # smooth: one odd answer moves it by a tenth
         full = priced(usage, self.rates).model_copy(update={"latency_s": latency_s})
         self._budget.spend(full.cost)
