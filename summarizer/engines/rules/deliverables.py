@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from summarizer.engines.rules.features import features_of
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.weigh import deliverable_score
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
-from summarizer.language.launching import ADVERBS, FINISHED_PATTERN, VERB_PATTERN, head_of, traits, verb_class
+from summarizer.language.launching import FINISHED_PATTERN, VERB_PATTERN, head_of, verb_class
 from summarizer.language.phrases import balance, strip_leading
+from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
+from summarizer.schemas.summary import Disposition
+
+MAX_INDICATOR_CHARS = 80
+"""Longest noun phrase shown; the longest in gold has 76 characters."""
+
+LEAST_THING_CHARS = 4
+"""A clause must say at least this much before its planned sum to deliver anything."""
 
 MAX_LEAD_CHARS = 40
 """A launching verb further into its clause governs something else; 98 % of gold verbs stand before."""
@@ -35,41 +45,73 @@ _NAMED = r"[^、和与及,]{0,14}[“《][^”》]{2,30}[”》][^“《、和�
 _PAIR = re.compile(rf"^({_NAMED}(?:活动|行动|项目|工程|计划|救助|大赛|方案))(?:和|及|与|以及|、)(.{{4,40}})$")
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A launching verb with what it delivers, at its clause; ``features`` say whether it counts."""
+
+    sentence: Sentence
+    index: int
+    start: int
+    """Into the chunk's text, like ``end``."""
+    end: int
+    thing: str
+    status: Status
+    features: tuple[str, ...]
+
+
 def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Found]:
     """Deliverables of a passage, in order; clauses that ``taken`` already states are passed over."""
+    for candidate in read_candidates(passage, taken):
+        if deliverable_score(candidate.features) <= 0:
+            continue
+        for name in _each(candidate.thing):
+            if "《" in name or not passage.standing:
+                yield _found(passage, candidate, name)
+
+
+def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candidate]:
+    """Every launching verb with an object, outside the clauses of ``taken``; most are generalities."""
     if passage.tone.place in {Place.CREED, Place.PROBLEM}:
         return
-    named_only = passage.standing
     spans = [(found.start, found.end) for found in taken]
     for sentence in passage.sentences:
         for index, clause in enumerate(sentence.clauses):
-            if not any(start < clause.end and clause.start < end for start, end in spans):
-                found = _clause(passage, sentence, index)
-                yield from (one for one in found if "《" in one.indicator or not named_only)
+            if any(start < clause.end and clause.start < end for start, end in spans):
+                continue
+            words = _without_sum(passage, clause)
+            parts = find_candidate(words)
+            if parts is None:
+                continue
+            lead, verb, thing = parts
+            status = _status(passage, sentence, clause, words)
+            features = features_of(lead, verb, thing, passage.tone.place, status)
+            start = clause.start + _opening(words)
+            yield Candidate(sentence, index, start, clause.start + len(words), thing, status, features)
 
 
-def _clause(passage: Passage, sentence: Sentence, index: int) -> Iterator[Found]:
-    clause = sentence.clauses[index]
+def _without_sum(passage: Passage, clause: Clause) -> str:
+    """Words of a clause up to a planned sum: ``实施“互联网+养老”行动 规划投资2000万元``."""
     words = passage.words(clause)
-    candidate = find_candidate(words)
-    if candidate is None:
-        return
-    lead, verb, thing = candidate
-    status = _status(passage, sentence, clause, words)
-    features = features_of(lead, verb, thing, passage, status)
-    if deliverable_score(features) <= 0:
-        return
-    for name in _each(thing):
-        yield Found(
-            kind=Kind.DELIVERABLE,
-            status=status,
-            indicator=balance(strip_leading(name))[:80],
-            start=clause.start + _opening(words),
-            end=clause.end,
-            deadline=deadline_words(passage, sentence, index, status),
-            recurrence=recurrence_words(passage, sentence, index),
-            features=features,
-        )
+    for measured in passage.lexed.measured_in(clause.start, clause.end):
+        if measured.role is Disposition.FUNDING:
+            lead = FUNDING_BEFORE.search(words[: measured.quantity.start - clause.start])
+            if lead and lead.start() > LEAST_THING_CHARS:
+                return words[: lead.start()].rstrip(" (")
+    return words
+
+
+def _found(passage: Passage, candidate: Candidate, name: str) -> Found:
+    sentence, index, status = candidate.sentence, candidate.index, candidate.status
+    return Found(
+        kind=Kind.DELIVERABLE,
+        status=status,
+        indicator=balance(strip_leading(name))[:MAX_INDICATOR_CHARS],
+        start=candidate.start,
+        end=candidate.end,
+        deadline=deadline_words(passage, sentence, index, status),
+        recurrence=recurrence_words(passage, sentence, index),
+        features=candidate.features,
+    )
 
 
 def find_candidate(words: str) -> tuple[str, str, str] | None:
@@ -104,40 +146,6 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     """``新院区投入使用``: the thing stands before its verb."""
     match = FINISHED_PATTERN.search(words)
     return ("", match["verb"], match["thing"]) if match else None
-
-
-def features_of(lead: str, verb: str, thing: str, passage: Passage, status: Status) -> tuple[str, ...]:
-    """What speaks for and against a deliverable, as names of weights."""
-    head, kind = head_of(thing)
-    built = re.search(r"(?:建设|创建|编制|研发应用|推广应用|改造|迁建)(?:工作)?$", thing)
-    found = [
-        "bias",
-        f"verb:{verb_class(verb)}",
-        f"verb={verb}",
-        f"head:{kind or 'none'}",
-        f"pair:{verb_class(verb)}+{kind or 'none'}",
-        f"status:{status.value}",
-        f"place:{passage.tone.place.value}",
-        f"length:{min(len(thing) // 6, 5)}",
-        *traits(thing),
-        *(f"adverb:{name}" for name, rows in ADVERBS.items() if any(row in lead for row in rows)),
-    ]
-    named = "named" if re.search(r"[“《]", thing) else "plain"
-    found += [
-        f"named:{named}+{kind or 'none'}",
-        f"named:{named}+{verb_class(verb)}",
-        f"tail={thing[-2:]}",
-        f"first={thing[:2]}",
-    ]
-    if head:
-        found.append(f"head={head}")
-    if built and verb_class(verb) == "push":
-        found.append("completed")
-    if len(lead) > 10:
-        found.append("late")
-    if re.search(r"[、]", re.sub(r"“[^”]*”|《[^》]*》", "", thing)):
-        found.append("list")
-    return tuple(found)
 
 
 def _status(passage: Passage, sentence: Sentence, clause: Clause, words: str) -> Status:
