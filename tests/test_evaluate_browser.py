@@ -29,7 +29,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two documents; the first with a found, a missed and an extra record, the second with a missed one."""
     start = TEXT.index("新建床位")
     second, third = TEXT.index("新建站点"), TEXT.index("新建中心")
-    first = labelled(TEXT, gold("g1", (start, start + 7), value=10), gold("g2", (second, second + 7), value=20))
+    first = labelled(
+        TEXT, gold("g1", (start, start + 7), value=10), gold("g2", (second, second + 7), value=20)
+    )
     answers = [predicted("p1", (start, start + 7), value=10), predicted("p2", (third, third + 7), value=30)]
     other = labelled(TEXT, gold("g3", (second, second + 7), value=20), name="<b>.txt")
     path = tmp_path_factory.mktemp("page") / "errors.html"
@@ -47,7 +49,9 @@ def page(file: Path) -> Iterator[Any]:
         tab.on("console", lambda message: troubles.append(message.text))
         tab.on("pageerror", lambda error: troubles.append(str(error)))
         tab.on("dialog", lambda dialog: troubles.append(dialog.message))
-        tab.on("request", lambda request: troubles.append(request.url) if request.url != file.as_uri() else None)
+        tab.on(
+            "request", lambda request: troubles.append(request.url) if request.url != file.as_uri() else None
+        )
         tab.goto(file.as_uri())
         yield tab
         browser.close()
