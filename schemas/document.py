@@ -238,6 +238,11 @@ class Facts:
     period: Period | None = None
     citations: tuple[Citation, ...] = ()
 
+    @property
+    def standing(self) -> bool:
+        """Whether the document states rules in force: its amounts are paid, not promised."""
+        return self.type in {DocumentType.REGULATION, DocumentType.NOTICE}
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

@@ -12,14 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.language.clauses import read_sentences
+from summarizer.language.clauses import Sentence, read_sentences
 from summarizer.language.lexed import Lexed, Measured
+from summarizer.language.quantities import read_quantities
 from summarizer.language.tense import Place, read_place
 from summarizer.schemas.commitment import Commitment
-from summarizer.schemas.document import Cleaned, Outline, Section, SectionKind, Span
+from summarizer.schemas.document import Cleaned, Document, Facts, Outline, Section, SectionKind, Span
+from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Coverage, Disposition, Mention
 
 _SITUATION = frozenset({Place.PROBLEM, Place.CREED})
+_SILENT = frozenset({"pinyin", "space"})
+"""Reasons for which no number can have been left out."""
+
+_SCALES = frozenset(Decimal(10) ** power for power in (2, 3, 4, 8))
+"""百, 千, 万, 亿: what the unit column of a table may multiply a number by."""
+
 _FUNDING_REACH = 400
 """Code points behind a record within which its planned sum stands: about one item of a box."""
 
@@ -40,13 +48,15 @@ class _Claims:
                 yield record
 
 
-def read_coverage(cleaned: Cleaned, outline: Outline, records: Sequence[Commitment]) -> Coverage:
-    """Mentions of the cleaned text, in order, each with what it was found to be."""
-    lexed, claims = Lexed(cleaned.folded), _claims(records)
+def read_coverage(
+    document: Document, cleaned: Cleaned, outline: Outline, facts: Facts, records: Sequence[Commitment]
+) -> Coverage:
+    """Mentions of the loaded text, in order, each with what it was found to be."""
+    left_over = Disposition.CONDITION if facts.standing else Disposition.UNCLAIMED
+    ledger = _Ledger(cleaned, _claims(records), Lexed(cleaned.folded), left_over)
+    mentions = [mention for section in outline.sections for mention in ledger.section(section)]
     return Coverage(
-        mentions=tuple(
-            mention for section in outline.sections for mention in _section(cleaned, section, claims, lexed)
-        )
+        mentions=tuple(sorted([*mentions, *_chrome(document, cleaned)], key=lambda m: (m.start, m.end)))
     )
 
 
@@ -59,75 +69,108 @@ def _claims(records: Sequence[Commitment]) -> _Claims:
     return _Claims(tuple(row[0] for row in rows), tuple(rows), longest)
 
 
-def _section(cleaned: Cleaned, section: Section, claims: _Claims, lexed: Lexed) -> Iterator[Mention]:
-    found: list[tuple[Span, Disposition, str | None]] = []
-    heading = Span(section.span.start, section.body.start)
-    if len(heading):
-        found += [
-            (_run(m), Disposition.NUMBERING if m.role is None else m.role, None)
-            for m in lexed.measured_in(heading.start, heading.end)
-        ]
-    place = read_place(section.path, box=section.kind is SectionKind.BOX)
-    for sentence in read_sentences(cleaned.folded, section.body.start, section.body.end):
-        for clause in sentence.clauses:
-            for measured in lexed.measured_in(clause.start, clause.end):
-                found.append(_read(cleaned, measured, claims, place))
-        found += _deadlines(cleaned, lexed, sentence.start, sentence.end, claims)
-    if section.responsible_span is not None:
-        found.append((section.responsible_span, Disposition.RESPONSIBLE, None))
-    for span, disposition, record in sorted(found, key=lambda row: (row[0].start, row[0].end)):
-        loaded = cleaned.loaded_span(span)
-        yield Mention(
-            start=loaded.start, end=loaded.end, text=cleaned.text[span.start : span.end],
-            disposition=disposition, record=record, section=section.index,
-        )  # fmt: skip
+def _chrome(document: Document, cleaned: Cleaned) -> Iterator[Mention]:
+    """Quantities of what cleaning left out: page numbers, dates of publication, counters."""
+    for dropped in cleaned.dropped:
+        if dropped.reason in _SILENT:
+            continue
+        words = fold_punctuation(document.text[dropped.span.start : dropped.span.end])
+        for quantity in read_quantities(words):
+            start = dropped.span.start + quantity.start
+            yield Mention(
+                start=start,
+                end=dropped.span.start + quantity.end,
+                text=words[quantity.start : quantity.end],
+                disposition=Disposition.CHROME,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A mention in the cleaned text, before it is led back to the loaded one."""
+
+    span: Span
+    disposition: Disposition
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """Reads the mentions of one section after the other."""
+
+    cleaned: Cleaned
+    claims: _Claims
+    lexed: Lexed
+    left_over: Disposition
+    """What a number is that nothing explains."""
+
+    def section(self, section: Section) -> Iterator[Mention]:
+        """Mentions of heading, body and closing bracket, in order."""
+        rows = [*self._heading(section), *self._body(section)]
+        if section.responsible_span is not None:
+            rows.append(_Row(section.responsible_span, Disposition.RESPONSIBLE))
+        for row in sorted(rows, key=lambda row: (row.span.start, row.span.end)):
+            loaded = self.cleaned.loaded_span(row.span)
+            yield Mention(
+                start=loaded.start,
+                end=loaded.end,
+                text=self.cleaned.text[row.span.start : row.span.end],
+                disposition=row.disposition,
+                record=row.record,
+                section=section.index,
+            )
+
+    def _heading(self, section: Section) -> Iterator[_Row]:
+        for measured in self.lexed.measured_in(section.span.start, section.body.start):
+            yield _Row(_run(measured), measured.role or Disposition.NUMBERING)
+
+    def _body(self, section: Section) -> Iterator[_Row]:
+        place = read_place(section.path, box=section.kind is SectionKind.BOX)
+        for sentence in read_sentences(self.cleaned.folded, section.body.start, section.body.end):
+            for clause in sentence.clauses:
+                for measured in self.lexed.measured_in(clause.start, clause.end):
+                    yield self._quantity(measured, place)
+            yield from self._deadlines(sentence)
+
+    def _quantity(self, measured: Measured, place: Place) -> _Row:
+        span, value, role = _run(measured), measured.quantity.value, measured.role
+        loaded = self.cleaned.loaded_span(span)
+        holders = list(self.claims.over(loaded))
+        if (held := _held(holders, value)) is not None:
+            return _Row(span, *held)
+        if role in {Disposition.FUNDING, None}:
+            payer = next((r for r in self.claims.over(loaded, _FUNDING_REACH) if r.funding == value), None)
+            if payer is not None:
+                return _Row(span, Disposition.FUNDING, payer.id)
+        if role is not None:
+            return _Row(span, role)
+        if place in _SITUATION:
+            return _Row(span, Disposition.SITUATION)
+        return _Row(span, Disposition.SCOPE if holders else self.left_over)
+
+    def _deadlines(self, sentence: Sentence) -> Iterator[_Row]:
+        for time in self.lexed.times_in(sentence.start, sentence.end):
+            if not time.until or (re.search(r"\d", time.text) is None and not time.plan):
+                continue
+            span = Span(time.start, min(time.end, sentence.end))
+            holder = next(self.claims.over(self.cleaned.loaded_span(span)), None)
+            yield _Row(span, Disposition.RECORD, holder.id) if holder else _Row(span, Disposition.DATE)
 
 
 def _run(measured: Measured) -> Span:
     return Span(measured.quantity.start, measured.quantity.end)
 
 
-def _read(
-    cleaned: Cleaned, measured: Measured, claims: _Claims, place: Place
-) -> tuple[Span, Disposition, str | None]:
-    span = _run(measured)
-    loaded, value, role = cleaned.loaded_span(span), measured.quantity.value, measured.role
-    holders = list(claims.over(loaded))
+def _held(holders: Sequence[Commitment], value: Decimal) -> tuple[Disposition, str] | None:
+    """The record that publishes a value as its own or as its baseline, whatever its table scales it by."""
     for record in holders:
-        if record.value == value:
-            return span, Disposition.RECORD, record.id
-        if record.baseline == value:
-            return span, Disposition.BASELINE, record.id
-    if role in {Disposition.FUNDING, None}:
-        payer = next((r for r in claims.over(loaded, _FUNDING_REACH) if _pays(r, value)), None)
-        if payer is not None:
-            return span, Disposition.FUNDING, payer.id
-    if role is not None:
-        return span, role, None
-    if place in _SITUATION:
-        return span, Disposition.SITUATION, None
-    if any(record.value is not None and _scaled(record.value, value) for record in holders):
-        return span, Disposition.RECORD, holders[0].id
-    return span, Disposition.SCOPE if holders else Disposition.UNCLAIMED, None
+        if record.value is not None and _equal(record.value, value):
+            return Disposition.RECORD, record.id
+        if record.baseline is not None and _equal(record.baseline, value):
+            return Disposition.BASELINE, record.id
+    return None
 
 
-def _pays(record: Commitment, value: Decimal) -> bool:
-    return record.funding is not None and record.funding == value
-
-
-def _scaled(published: Decimal, written: Decimal) -> bool:
-    """Whether a table's unit column multiplied the written number (``万人``)."""
-    return written != 0 and published / written in {Decimal(10) ** power for power in (1, 2, 3, 4, 8)}
-
-
-def _deadlines(
-    cleaned: Cleaned, lexed: Lexed, start: int, end: int, claims: _Claims
-) -> list[tuple[Span, Disposition, str | None]]:
-    rows: list[tuple[Span, Disposition, str | None]] = []
-    for time in lexed.times_in(start, end):
-        if not time.until or (re.search(r"\d", time.text) is None and not time.plan):
-            continue
-        span = Span(time.start, min(time.end, end))
-        holder = next(claims.over(cleaned.loaded_span(span)), None)
-        rows.append((span, Disposition.RECORD if holder else Disposition.DATE, holder.id if holder else None))
-    return rows
+def _equal(published: Decimal, written: Decimal) -> bool:
+    """Equal, or multiplied by a table's unit column (``万人``)."""
+    return published == written or (written != 0 and published / written in _SCALES)

@@ -218,7 +218,7 @@ def _summary(
         sections=tuple(_section_summary(cleaned, section, gist) for section, gist in gists),
         records=records,
         references=tuple(_reference(cleaned, facts)),
-        coverage=read_coverage(cleaned, prepared.outline, records),
+        coverage=read_coverage(document, cleaned, prepared.outline, facts, records),
         failures=tuple(failures),
         warnings=document.warnings,
         usage=usage,

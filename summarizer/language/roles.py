@@ -145,7 +145,7 @@ def _enumerates(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "届" and quantity.value != 1:
         return True
     if quantity.unit == "次" and re.match(
-        r"[一-龥]{0,2}(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发|产业)|性",
+        r"[一-龥]{0,2}(?:、[一-龥]次)?(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发|产业)|性",
         text[quantity.core_end : quantity.core_end + 6],
     ):
         return True

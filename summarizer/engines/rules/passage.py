@@ -11,7 +11,7 @@ from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence, read_sentences
 from summarizer.language.deadlines import Anchor
 from summarizer.language.lexed import Lexed
-from summarizer.schemas.document import Chunk, DocumentType, Section
+from summarizer.schemas.document import Chunk, Section
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Passage:
 
     @property
     def standing(self) -> bool:
-        """Whether the document states rules in force: its amounts are paid, not promised."""
-        return self.chunk.facts.type in {DocumentType.REGULATION, DocumentType.NOTICE}
+        """Whether the document states rules in force."""
+        return self.chunk.facts.standing
 
     @property
     def text(self) -> str:

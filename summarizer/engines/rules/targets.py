@@ -16,7 +16,7 @@ from summarizer.language.lexed import Measured
 from summarizer.language.phrases import GENERIC_HEADS, balance, strip_leading, strip_trailing
 from summarizer.language.populations import read_population
 from summarizer.language.quantities import BEFORE, Quantity
-from summarizer.language.role_words import DURATIONS
+from summarizer.language.role_words import BASELINE_RUN, DURATIONS
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
@@ -29,9 +29,6 @@ _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 
 _APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)")
 _SEPARATOR = re.compile(r"以及|[、和及与]|并(?!入|网)")
-_EARLIER = re.compile(
-    r"(?:分别)?[由从].{0,40}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压减|压缩|降|升|提|增)?$(?<=[高升加长大降低少短减缩提增%人元个家张户所])"
-)
 _RATE_LIST = re.compile(
     r"^[^,。;、]{2,16}(?:率|度|比例|比重)(?:[、和及与][^,。;、]{2,16}(?:率|度|比例|比重))+$"
 )
@@ -229,7 +226,9 @@ def _distribution(
 
 
 def _subjects(head: str, count: int) -> list[str]:
-    words = strip_leading(strip_trailing(re.sub(r"分别.{0,6}$", "", head).replace("分别", "")))
+    words = strip_leading(
+        strip_trailing(re.sub(r"(?:标准|水平)?(?:分别|[由从](?=[^,。]*\d)).*$", "", head, flags=re.DOTALL))
+    )
     parts = [part for part in re.split(r"、|以及|[和及与](?!谐)|,", words) if part]
     if len(parts) < count:
         return [words] * count
@@ -239,7 +238,14 @@ def _subjects(head: str, count: int) -> list[str]:
 
 
 def _common_tail(last: str, first: str) -> str:
-    """``城镇、农村最低生活保障标准``: what the last subject shares with shorter ones before it."""
+    """``城镇、农村最低生活保障标准``: what the last subject has and a shorter one before it shares.
+
+    Where both name one class (``先进制造业、高技术制造业…占比``) the tail begins behind its name.
+    """
+    for size in range(len(first), 0, -1):
+        at = last.find(first[-size:])
+        if at >= 0:
+            return last[at + size :]
     return last[len(first) :] if len(last) > len(first) + 2 else ""
 
 
@@ -261,7 +267,8 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
             re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))
         )
     )
-    left = strip_trailing(_EARLIER.sub("", left))
+    if (run := BASELINE_RUN.search(left + "提高到")) is not None:
+        left = strip_trailing(left[: run.start()])
     right = re.sub(r"^(?:的|地)", "", after.strip(" ,;、。"))
     if quantity.worded:
         covered = _remainder(quantity)
