@@ -65,7 +65,7 @@ def summarize_many(
     endpoint; a bad path among good ones is a Failure.
     """
     chosen = _settings(engine, settings).model_copy(update={"workers": workers})
-    plan = plan_inputs([Path(source) for source in sources])
+    plan = plan_inputs([Path(source) for source in sources], None if out is None else Path(out))
     yield from plan.failures
     if out is None:
         yield from _unkept(plan, chosen)

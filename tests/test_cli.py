@@ -14,6 +14,7 @@ import pytest
 
 from summarizer.cli import call
 from summarizer.cli.commands import COMMANDS
+from tests.loopback import Loopback, Script
 
 PLAN = "青石县养老服务工作计划\n一、目标任务\n到2027年，全县护理型床位占比达到65%以上，新建社区食堂12个。\n"
 
@@ -81,6 +82,28 @@ def test_records_go_to_standard_output_when_asked(
     assert call(["run", str(folder), "--out", str(tmp_path / "out"), "--json"]) == 0
     printed = capsys.readouterr().out
     assert printed == (tmp_path / "out" / "records.jsonl").read_text(encoding="utf-8")
+
+
+def test_results_inside_the_folder_that_is_read_are_no_inputs(folder: Path) -> None:
+    command = ["run", str(folder), "--out", str(folder / "out")]
+    assert [call(command), call(command)] == [0, 0]
+    lines = (folder / "out" / "summaries.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["document"] for line in lines] == ["a.txt", "b.md"]
+
+
+def test_a_refused_key_stops_the_run_in_one_line_and_is_written_nowhere(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
+    out = tmp_path / "out"
+    with Loopback(Script(key="another")) as server:
+        options = ["--base-url", server.base_url, "--model", "m", "--cache", str(tmp_path / "cache")]
+        assert call(["run", str(folder), "--out", str(out), *options]) == 1
+    shown = capsys.readouterr().err
+    assert shown.count("refused the key") == 1
+    assert "2 documents left" in shown
+    written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"very-secret" not in written + shown.encode()
 
 
 def test_one_bad_document_costs_nobody_else(

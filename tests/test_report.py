@@ -19,13 +19,18 @@ from summarizer.report.labels import quantity, spoken
 from summarizer.report.markdown import escaped, markdown
 from summarizer.report.names import MAX_NAME_BYTES, FileNames, safe_name
 from summarizer.report.result import Result
+from summarizer.report.stale import remove_stale
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.summary import Summary
 from tests.report_samples import TEXT, deliverable, failed, manifest, record, result
 
 
 def written(out: Path) -> dict[str, bytes]:
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(out).as_posix(): p.read_bytes()
+        for p in sorted(out.rglob("*"))
+        if p.is_file() and ".summarizer" not in p.parts
+    }
 
 
 def test_one_pass_writes_every_file_of_the_contract(tmp_path: Path) -> None:
@@ -203,6 +208,25 @@ def test_file_names_never_collide_whatever_the_case(documents: list[str]) -> Non
     names = FileNames()
     taken = [names.take(document, ".md").casefold() for document in documents]
     assert len(set(taken)) == len(taken)
+
+
+def test_files_of_documents_that_are_gone_are_removed_and_a_users_own_stay(tmp_path: Path) -> None:
+    write_folder(tmp_path, [result("a.txt"), result("sub/page.html")], manifest(2))
+    (tmp_path / "summaries" / "mine.md").write_text("mine")
+    write_folder(tmp_path, [result("a.txt")], manifest())
+    assert {path.name for path in (tmp_path / "summaries").iterdir()} == {"a.txt.md", "mine.md"}
+    assert not list((tmp_path / "texts").rglob("*.txt"))
+
+
+def test_a_forged_list_removes_nothing_elsewhere(tmp_path: Path) -> None:
+    out, victim = tmp_path / "out", tmp_path / "victim.txt"
+    victim.write_text("mine")
+    (out / ".summarizer").mkdir(parents=True)
+    (out / "records.jsonl").write_text("{}")
+    (out / ".summarizer" / "written.txt").write_text(f"summaries/../../victim.txt\n{victim}\nrecords.jsonl\n")
+    remove_stale(out, [])
+    assert victim.exists()
+    assert (out / "records.jsonl").exists()
 
 
 def test_harmless_names_stay_as_they_are() -> None:

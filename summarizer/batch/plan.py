@@ -27,8 +27,10 @@ class Plan:
     failures: tuple[Failure, ...] = ()
 
 
-def plan_inputs(paths: Sequence[Path]) -> Plan:
+def plan_inputs(paths: Sequence[Path], out: Path | None = None) -> Plan:
     """Find the documents under ``paths``; a bad path costs no other.
+
+    Files inside ``out`` are results of ours and no inputs, so that a run may write into the folder it reads.
 
     Raises InputError only where nothing at all is left to read.
     """
@@ -45,7 +47,14 @@ def plan_inputs(paths: Sequence[Path]) -> Plan:
             good.append(path)
     if not good:
         raise InputError(failures[0].reason if len(failures) == 1 else _all_bad(failures))
-    inputs = tuple(Input(file, name) for file, name in find_inputs(good))
+    own = None if out is None else out.resolve()
+    inputs = tuple(
+        Input(file, name)
+        for file, name in find_inputs(good)
+        if own is None or not file.resolve().is_relative_to(own)
+    )
+    if not inputs:
+        raise InputError(f"{out}: holds only results of an earlier run; give the folder of the documents")
     return Plan(inputs, tuple(failures))
 
 

@@ -50,7 +50,7 @@ def run(
     from summarizer.cli.interrupt import stop_on_interrupt
     from summarizer.engines.choose import describe_choice
 
-    plan = plan_inputs(paths)
+    plan = plan_inputs(paths, out)
     typer.echo(describe_choice(settings), err=True)
     with stop_on_interrupt() as stop, _progress_bar(len(plan.inputs)) as watch:
         result = run_batch(plan, out, settings, fresh=not resume, watch=watch, stop=stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ from summarizer.report.markdown import markdown
 from summarizer.report.names import FileNames
 from summarizer.report.page import report_page
 from summarizer.report.result import Add, Result
+from summarizer.report.stale import remove_stale
 from summarizer.report.tally import Counting, Tally
 from summarizer.schemas.document import Media
 
@@ -33,7 +34,7 @@ def write_folder(
 
     Raises OSError where a file can't be written; files already complete are left as they are.
     """
-    counting, names = Counting(), FileNames()
+    counting, names, written = Counting(), FileNames(), list[str]()
     missing = tuple(file for file, library in _EXTRAS.items() if find_spec(library) is None)
     with ExitStack() as stack:
         adders = _open_writers(out, manifest.documents, stack, missing)
@@ -41,7 +42,10 @@ def write_folder(
             counting.add(result)
             for add in adders:
                 add(result)
-            _write_document(out, result, names)
+            for name, content in _document_files(result, names):
+                write_text(out / name, content)
+                written.append(name)
+    remove_stale(out, written)
     notes = [f"{file}: install policy-summarizer[tables]" for file in missing]
     if counting.records > MOST_ROWS:
         notes.append(
@@ -69,11 +73,12 @@ def _open_writers(out: Path, documents: int, stack: ExitStack, missing: tuple[st
     return [stack.enter_context(writer) for writer in writers]
 
 
-def _write_document(out: Path, result: Result, names: FileNames) -> None:
+def _document_files(result: Result, names: FileNames) -> Iterator[tuple[str, str]]:
+    """Path and content of each file that the document has to itself."""
     summary = result.summary
     if summary is None:
         return
     name = names.take(result.document, "")
-    write_text(out / "summaries" / f"{name}.md", markdown(summary))
+    yield f"summaries/{name}.md", markdown(summary)
     if summary.provenance.media not in PLAIN and result.text is not None:
-        write_text(out / "texts" / f"{name}.txt", result.text)
+        yield f"texts/{name}.txt", result.text
