@@ -23,6 +23,8 @@ class Page:
 
     runs: Sequence[tuple[float, float, float, str]] = ()
     rules: Sequence[tuple[float, float, float, float]] = field(default=())
+    turned: bool = False
+    """Set sideways on the paper and shown turned clockwise by a quarter, as wide tables are."""
 
 
 def write_pdf(pages: Sequence[Page]) -> bytes:
@@ -37,7 +39,7 @@ def write_pdf(pages: Sequence[Page]) -> bytes:
     for number, page in enumerate(pages):
         content = _content(page)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /Resources << /Font << /F 3 0 R >> >> "
+            f"<< /Type /Page {'/Rotate 90 ' if page.turned else ''}/Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /Resources << /Font << /F 3 0 R >> >> "
             f"/Contents {6 + 2 * number} 0 R >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
@@ -45,12 +47,21 @@ def write_pdf(pages: Sequence[Page]) -> bytes:
 
 
 def _content(page: Page) -> str:
-    text = [
-        f"BT /F {size} Tf {x} {y} Td <{written.encode('utf-16-be').hex()}> Tj ET"
-        for x, y, size, written in page.runs
-    ]
-    rules = [f"{x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in page.rules]
-    return "\n".join(text + rules)
+    matrix = "0 1 -1 0" if page.turned else "1 0 0 1"
+    lines = []
+    for x, y, size, written in page.runs:
+        left, bottom = _place(x, y, page)
+        lines.append(
+            f"BT /F {size} Tf {matrix} {left} {bottom} Tm <{written.encode('utf-16-be').hex()}> Tj ET"
+        )
+    for x0, y0, x1, y1 in page.rules:
+        start, end = _place(x0, y0, page), _place(x1, y1, page)
+        lines.append(f"{start[0]} {start[1]} m {end[0]} {end[1]} l S")
+    return "\n".join(lines)
+
+
+def _place(x: float, y: float, page: Page) -> tuple[float, float]:
+    return (A4[0] - y, x) if page.turned else (x, y)
 
 
 def _assemble(objects: Sequence[str]) -> bytes:

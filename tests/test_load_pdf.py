@@ -100,6 +100,18 @@ def test_merged_cells_are_spread() -> None:
     ]  # fmt: skip
 
 
+def test_a_page_set_sideways_is_read_as_shown() -> None:
+    runs = [
+        (100, 500, 14, SECOND[:30]),
+        (105, 405, 12, "指标"),
+        (305, 405, 12, "2027年"),
+        (105, 375, 12, "床位"),
+        (305, 375, 12, "1200"),
+    ]
+    document = load(Page(runs, ruled(420, 360, 2, (100, 300, 500)), turned=True))
+    assert document.text.split("\n") == [SECOND[:30], "| 指标 | 2027年 |", "| 床位 | 1200 |"]
+
+
 def test_footnotes_go_to_the_end_and_their_marks_go() -> None:
     body = set_lines([FIRST])
     x, y, _, text = body[-1]

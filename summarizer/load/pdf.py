@@ -107,6 +107,7 @@ def _read_pages(document: PdfDocument, data: bytes, name: str, limits: Limits) -
             *(TableBlock(table.rows, table.top) for table in tables if table.rows),
         ]
         yield PageBlocks(tuple(sorted(blocks, key=lambda block: -block.top)), page.get_height())
+        page.close()
 
 
 def _may_hold_tables(page: PdfPage) -> bool:
