@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from itertools import product
 
@@ -23,6 +23,10 @@ from summarizer.schemas.summary import Summary
 
 MOST_WORDINGS = 24
 """Wordings in one row: a row of more would be a topic and no indicator."""
+
+
+_DIGITS = Context(prec=15)
+"""Of reconciled values: 15亩 are exactly one hectare, though a 亩 has no finite number of square metres."""
 
 
 class Place(Frozen):
@@ -237,7 +241,7 @@ def _cell(leader: Measure, mine: Sequence[tuple[Measure, _Member]]) -> Cell:
 
 
 def _base_value(record: Commitment, factor: Decimal) -> Decimal | None:
-    return None if record.value is None else record.value * factor
+    return None if record.value is None else _DIGITS.create_decimal(record.value * factor)
 
 
 def _finding(cells: Iterable[Cell | None], places: Sequence[Place]) -> Finding:

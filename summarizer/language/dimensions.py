@@ -28,7 +28,7 @@ _GROUPS: dict[str, dict[str, str]] = {
     "occasions": dict.fromkeys(("次", "场", "场次", "期", "班", "班次", "轮", "届"), "1"),  # 招聘会40场
     "area": {
         "平方米": "1", "㎡": "1", "m²": "1", "平方公里": "1000000", "平方千米": "1000000", "公顷": "10000", "hm²": "10000",
-        "亩": "666.6667",  # 1亩 = 1/15 公顷
+        "亩": "666.6666666666666667",  # 1亩 = 1/15 公顷
     },
     "length": {"米": "1", "公里": "1000", "千米": "1000", "km": "1000", "海里": "1852"},  # 绿道12千米
     "mass": {"公斤": "1", "千克": "1", "斤": "0.5", "吨": "1000"},  # 粮食1.3万亿斤 beside 6.5亿吨
@@ -65,7 +65,7 @@ _PER_HEAD = re.compile(
     rf"每(?P<scale>十万|百万|百|千|万)?(?:名|位|个)?(?P<head>{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
 )
 _AVERAGE = re.compile(r"人均|户均|亩均")  # 人均预期寿命 is struck out below: it is a name, not a rate
-_NAMED_AVERAGE = re.compile(r"人均预期寿命|平均预期寿命|预期寿命")
+_NAMED_AVERAGE = re.compile(r"预期寿命|期望寿命")
 # 每个乡镇建公益性公墓不少于1处: one each, not in all
 _EACH = re.compile(r"每(?:一)?(?:个|家|所|处|座|村|站|县|乡镇|镇|街道|社区|学期|节假日)")
 # The span a rate is counted over; 年均 belongs to growth and is no rate of its own.
@@ -93,6 +93,11 @@ class Dimension:
     """What it is counted per: ``老年人``, ``人``, ``each``; empty for a total."""
     timed: bool = False
     """Whether it is an amount per span of time, brought to a year: ``元/月``."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether the number is a change, in percent or in any other unit."""
+        return self.change or self.sort == CHANGE
 
     def __str__(self) -> str:
         parts = [

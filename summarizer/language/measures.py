@@ -87,7 +87,8 @@ def _span(record: Commitment) -> str | None:
 
 def lower_is_better(indicator: str, dimension: Dimension) -> bool:
     """Whether a promise about ``indicator`` without a comparator wants it down."""
-    return not dimension.change and LOWER_IS_BETTER.search(indicator) is not None
+    falling = dimension.moves and re.search(r"[降减]", indicator) is not None
+    return not falling and LOWER_IS_BETTER.search(indicator) is not None
 
 
 @cache
@@ -107,7 +108,7 @@ def unify(words: str) -> str:
 def _measure(folded: str, dimension: Dimension, recurrence: str | None) -> Measure:
     bare = _PLACE_WORDS.sub("", FULL_NAME.sub("", _BRACKETS.sub("", folded)))
     rest, action = _strip_actions(without_rates(bare))
-    if not (dimension.change or dimension.sort == CHANGE):
+    if not dimension.moves:
         rest = ENDINGS.sub("", rest)
     named = _name(unify(_training_last(rest)), dimension)
     parts = [part for part in _NOT_WORDS.split(named) if part]
@@ -151,9 +152,11 @@ _MOVE = re.compile(f"(?:{'|'.join(sorted(MOVES, key=len, reverse=True))})$")
 def _name(words: str, dimension: Dimension) -> str:
     if dimension.sort in {SHARE, CHANGE}:
         share = _SHARE_OF.match(words)
-        if share:  # 护理型床位占养老机构床位的比例 → 养老机构床位、护理型床位
+        if share and share["part"][-2:] == share["whole"][-2:]:  # 护理型床位占养老机构床位的比例 → 护理型床位
+            return share["part"]
+        if share:  # 注册志愿者占常住人口的比例 → 常住人口、注册志愿者
             return f"{share['whole']}、{share['part']}"
-    if dimension.change or dimension.sort == CHANGE:
+    if dimension.moves:
         return _MOVE.sub(lambda found: MOVES[found[0]], words) or words
     found = _TAIL.search(words)
     return words[: found.start()] + TAILS[found[0]] if found and found.start() > 1 else words

@@ -1,0 +1,114 @@
+"""What counts as the same measure: wordings, units, and what must never be taken for one another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from summarizer.align import Doubt, MeasureIndex, link, shared_runs
+from summarizer.language.measures import read_measure, unify
+from summarizer.language.wordings import VARIANTS
+from tests.measured_records import stated
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("养老机构护理型床位占比", "60", "%"), ("护理型床位覆盖率", "55", "%")),
+        (("养老机构护理型床位占比", "60", "%"), ("护理型床位占养老机构床位的比例", "55", "%")),
+        (("养老机构护理员持证上岗比例", "80", "%"), ("养老护理人员持证上岗率", "100", "%")),
+        (("全年销售福利彩票", "3", "元"), ("福彩销量", "5", "元")),
+        (("全年募集慈善款物", "3", "元"), ("慈善捐赠收入", "5", "元")),
+        (("社会工作专业人才总量", "50", "人"), ("社会工作者", "60", "名")),
+        (("全县单位GDP能耗下降", "3", "%"), ("单位国内生产总值能耗降低", "2.8", "%")),
+        (("人均预期寿命", "80", "岁"), ("人均期望寿命", "79", "岁")),
+        (("每千名老人拥有养老床位", "34", "张"), ("每千名老年人养老床位数量", "40", "张")),
+        (("城市低保标准", "8400", "元/年"), ("城镇最低生活保障标准", "700", "元/月")),
+        (("培训养老护理员", "200", "人次"), ("养老护理员培训", "300", "人次")),
+        (("长期护理保险制度", None, None), ("全省长期护理保险制度", None, None)),
+    ],
+)
+def test_wordings_of_one_measure_are_taken_as_one(
+    left: tuple[str, str | None, str | None], right: tuple[str, str | None, str | None]
+) -> None:
+    found = link(read_measure(stated(*left))[0], read_measure(stated(*right))[0])
+    assert found is not None
+    assert not found.doubtful
+    assert found.shared
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        (("护理型床位占比", "60", "%"), ("护理型床位", "60", "张"), "a share is no count"),
+        (("护理型床位占比", "60", "%"), ("护理型床位占比", "6", "个百分点"), "a level is no change"),
+        (("农村低保标准", "7000", "元/年"), ("农村低保标准增长", "8", "%"), "an amount is no growth"),
+        (("每千名老年人养老床位", "34", "张"), ("养老床位", "34", "张"), "per head is no total"),
+        (("志愿者培训", "50", "人"), ("志愿者培训", "50", "人次"), "a person may be trained twice"),
+        (("城市低保标准", "700", "元/月"), ("农村低保标准", "700", "元/月"), "town is not country"),
+        (("城市公办养老机构", "14", "个"), ("城市民办养老机构", "20", "个"), "public is not private"),
+        (("失业保险参保人数", "5", "人"), ("养老保险参保人数", "5", "人"), "two insurances"),
+        (("社会组织年检率", "90", "%"), ("社会组织年培训率", "90", "%"), "inspection is not training"),
+        (("3A级以上社会组织", "40", "家"), ("5A级以上社会组织", "4", "家"), "two grades"),
+        (("实际使用外资", "5", "美元"), ("实际使用外资", "5", "元"), "no rate of exchange is known"),
+        (("比上年增加", "5", "元"), ("比上年增加", "5", "元"), "means nothing without its neighbours"),
+        (("养老护理员培训基地", None, None), ("养老护理员培训", "300", "人次"), "a thing to do is no number"),
+    ],
+)
+def test_different_measures_stay_apart(
+    left: tuple[str, str | None, str | None], right: tuple[str, str | None, str | None], why: str
+) -> None:
+    assert link(read_measure(stated(*left))[0], read_measure(stated(*right))[0]) is None, why
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "doubt"),
+    [
+        (stated("新建养老床位", "5", "张"), stated("养老床位总数", "5", "张"), Doubt.ACTION),
+        (stated("市级托育服务中心", "1", "个"), stated("县级托育服务中心", "1", "个"), Doubt.TIER),
+        (stated("护理员培训", "5", "人次", recurrence="yearly"), stated("护理员培训", "5", "人次"), Doubt.RECURRENCE),
+        (stated("城市低保标准", "700", "元/月"), stated("城市低保标准", "700", "元"), Doubt.SPAN),
+        (stated("重大火灾隐患整改率", "100", "%"), stated("隐患整改率", "99", "%"), Doubt.WORDS),
+    ],
+)  # fmt: skip
+def test_what_speaks_against_a_pair_is_said(left: object, right: object, doubt: Doubt) -> None:
+    found = link(read_measure(left)[0], read_measure(right)[0])  # type: ignore[arg-type]
+    assert found is not None
+    assert doubt in found.doubts
+
+
+@pytest.mark.parametrize(
+    ("record", "base"),
+    [
+        (stated("出生率", "6", "‰"), "0.6"),
+        (stated("高标准农田", "15", "亩"), "10000"),
+        (stated("绿道", "12", "公里"), "12000"),
+        (stated("低保标准", "700", "元/(月*人)"), "8400"),
+        (stated("低保标准达到每人", "6480", "元", quote="每人每月735元、每人每年6480元"), "6480"),
+        (stated("低保标准达到每人", "735", "元", quote="每人每月735元、每人每年6480元"), "8820"),
+        (stated("每万人拥有持证社工", "15", "名"), "0.0015"),
+    ],
+)
+def test_units_are_reconciled(record: object, base: str) -> None:
+    _, factor = read_measure(record)  # type: ignore[arg-type]
+    value = record.value  # type: ignore[attr-defined]
+    assert round(value * factor, 9) == Decimal(base)
+
+
+@pytest.mark.parametrize(("wording", "stands_for"), VARIANTS.items())
+def test_every_variant_comes_to_rest(wording: str, stands_for: str) -> None:
+    assert unify(wording) == unify(unify(wording))
+    assert unify(wording) == unify(stands_for)
+
+
+def test_shared_words_are_the_longest_runs() -> None:
+    assert shared_runs("农村老年人互助照料中心", "老年人互助养老中心") == ("老年人互助", "中心")
+    assert shared_runs("床", "床位") == ()
+
+
+def test_an_index_finds_a_measure_among_others() -> None:
+    names = ["护理型床位占比", "节地生态安葬率", "城镇调查失业率", "农村自来水普及率"]
+    measures = [read_measure(stated(name, "5", "%"))[0] for name in names]
+    wanted = read_measure(stated("节地生态葬比例", "5", "%"))[0]
+    assert MeasureIndex(measures).near(wanted)[0] == 1
