@@ -87,7 +87,10 @@ def test_a_file_cut_in_a_character_is_read_and_said_so() -> None:
         (b" \r\n\t", "a.txt", "empty"),
         (bytes(range(256)) * 20, "a.txt", "binary"),
         (b"\x89PNG\r\n\x1a\n....", "a.txt", "picture"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.doc", ".docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.doc", "old Word file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.docx", "protected"),
+        (b"PK\x03\x04....", "a.ofd", "OFD"),
+        (b"PK\x03\x04....", "a.zip", "unpack"),
         ("これは日本語の文章です。県の計画について。".encode("shift_jis"), "a.txt", "encoding"),
         (b"caf\xe9 \xfc\xe7 na\xefve r\xe9sum\xe9", "a.txt", "encoding"),
         ("\u3000\u3000\n".encode(), "a.txt", "no text"),
@@ -113,11 +116,11 @@ def test_suffix_decides_the_container() -> None:
 
 
 def test_folders_are_walked_in_order_and_hidden_files_passed_over(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.HTML", ".hidden.txt", ".git/d.txt", "e.png", "~$f.txt"):
+    for name in ("b.txt", "a.md", "sub/c.HTML", "g.doc", ".hidden.txt", ".git/d.txt", "e.png", "~$f.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("文", encoding="utf-8")
-    assert [name for _, name in find_inputs([tmp_path])] == ["a.md", "b.txt", "sub/c.HTML"]
+    assert [name for _, name in find_inputs([tmp_path])] == ["a.md", "b.txt", "g.doc", "sub/c.HTML"]
 
 
 def test_files_given_twice_count_once_and_names_stay_apart(tmp_path: Path) -> None:

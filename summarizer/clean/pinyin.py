@@ -42,7 +42,8 @@ _BRACKETED = f"[(（\\[［] ?(?:{SYLLABLE}(?:[ '’]?{SYLLABLE}){{0,3}}[1-5]?|[�
 TONE = "[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]"
 """Pattern of a vowel with a tone mark."""
 _TONED = re.compile(f"{TONE}|[1-5ㄅ-ㄯ]")
-_GLOSS = re.compile(f"(?<=[\u3400-\u9fff])(?:{_BRACKETED})+")
+# A fixed width may have broken the line before a gloss.
+_GLOSS = re.compile(f"(?<=[\u3400-\u9fff])[ \n]{{0,2}}(?:{_BRACKETED})+")
 
 # A word in brackets without tone mark (``们(men)``, ``(an)``) is read as pronunciation when the page
 # shows that it glosses: one toned gloss, or this many untoned ones.

@@ -20,6 +20,15 @@ SUFFIXES = {
 }
 """Suffixes, in lower case, that are taken up from a folder."""
 
+UNREAD = {
+    ".doc": "an old Word file; save it as .docx",
+    ".wps": "a WPS file; save it as .docx",
+    ".rtf": "an RTF file; save it as .docx",
+    ".odt": "an OpenDocument file; save it as .docx",
+    ".ofd": "an OFD file; export it as PDF",
+}
+"""Documents that are not read: taken up from a folder all the same, so that they fail by name and are not missed."""
+
 _ZIP = b"PK\x03\x04"
 _WORD = b"word/document.xml"
 _PDF = b"%PDF-"
@@ -51,8 +60,11 @@ def media_of(data: bytes, name: str) -> Media:
 
     Raises ``InputError`` when the first bytes are those of a format that is not read.
     """
-    known = SUFFIXES.get(PurePosixPath(name).suffix.lower())
-    if _PDF in data[:_PDF_WITHIN]:
+    suffix = PurePosixPath(name).suffix.lower()
+    known = SUFFIXES.get(suffix)
+    if suffix in UNREAD and _is_packed(data):
+        raise InputError(f"{name}: this is {UNREAD[suffix]}")
+    if data.startswith(_PDF) or (known is Media.PDF and _PDF in data[:_PDF_WITHIN]):
         return Media.PDF
     if data.startswith(_ZIP):
         if known is Media.DOCX or _WORD in data:
@@ -66,6 +78,11 @@ def media_of(data: bytes, name: str) -> Media:
     if known is None and _looks_like_html(data):
         return Media.HTML
     return known or Media.TEXT
+
+
+def _is_packed(data: bytes) -> bool:
+    """Whether these are bytes of an office format; a page or text under its name is read as what it is."""
+    return data.startswith((_ZIP, b"\xd0\xcf\x11\xe0", b"{\\rtf"))
 
 
 def _looks_like_html(data: bytes) -> bool:

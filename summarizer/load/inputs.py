@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.load.containers import SUFFIXES
+from summarizer.load.containers import SUFFIXES, UNREAD
+
+_TAKEN = SUFFIXES.keys() | UNREAD.keys()
 
 
 def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
     """Every readable document under ``paths`` with its name, in the order of ``paths``, folders sorted.
 
     A file is named by its file name, a file of a folder by its path relative to that folder with ``/``
-    between folders. Inside folders hidden files and unknown suffixes are passed over; a file that is
-    given directly is always taken. A path given twice counts once. When two names collide, the later
+    between folders. Inside folders hidden files and unknown suffixes are passed over, but not documents in
+    formats that can't be read (``.doc``): loading them says so. A file given directly is always taken. A path given twice counts once. When two names collide, the later
     one carries its parent's name in front.
 
     Raises ``InputError`` for a path that is missing and for a folder that holds nothing readable.
@@ -51,7 +53,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in _TAKEN:
                 yield Path(root) / name
 
 
