@@ -264,7 +264,7 @@ def _scope(
     later = [
         other
         for other in siblings
-        if other.start >= quantity.end and not (other.chinese and other.value == 1)
+        if other.start >= quantity.end and other.unit and not (other.chinese and other.value == 1)
     ]
     if not later and HANDLED_BEFORE.search(left) and not HANDLED_AFTER.search(right):
         return Disposition.SCOPE

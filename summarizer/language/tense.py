@@ -56,7 +56,10 @@ AHEAD_HEADINGS = re.compile(
 )
 """Headings that look ahead again under such a one."""
 
-PROBLEM_HEADINGS = re.compile(r"问题|短板|困难|挑战|不足|形势|机遇|面临")
+PROBLEM_HEADINGS = re.compile(
+    r"(?:存在|主要|突出|面临)[^,。]{0,8}(?:问题|困难|挑战|不足|短板|形势|机遇)|(?<!解决)问题(?:和|与|$)|"
+    r"(?<!补)(?<!补齐)(?<!补上)短板(?:依然|明显|和|与|弱项|$)|形势(?:与|和|分析|$)|(?:不足|挑战|困难|机遇)(?:和|与|$)"
+)
 """Headings under which the situation is described: ``当前发展存在的问题``."""
 
 PROBLEM_SENTENCE = re.compile(

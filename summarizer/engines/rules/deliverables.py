@@ -26,6 +26,9 @@ MAX_INDICATOR_CHARS = 80
 LEAST_THING_CHARS = 4
 """A clause must say at least this much before its planned sum to deliver anything."""
 
+UMBRELLA_LEVEL = 2
+"""一、 and （一） head other items; 1. and below state their own."""
+
 MAX_LEAD_CHARS = 40
 """A launching verb further into its clause governs something else; 98 % of gold verbs stand before."""
 
@@ -34,6 +37,12 @@ _NO_THING = re.compile(
     r"^(?:的|后|前|时|本(?:办法|意见|规划|方案|条例|细则|通知|纲要|决定|规定|法)|过程|以来|中的?|情况)"
 )
 """What follows a verb that is no verb here (``开展的活动``, ``启动后``) or names the document itself."""
+
+_FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
+"""Verbs of completion that are also said of ideas: ``政策相互贯通``."""
+
+_CLAUSAL = re.compile(r"^(?:根据|依据|按照|围绕|随着|针对|为了|结合|自从|鉴于)")
+"""A clause that opens so gives a reason, not a deed: ``根据…建立长效机制的意见``."""
 
 _COMPOUND = re.compile(
     r"^(?:项目|工程|用地|单位|标准|任务|领域|规模|水平|周期|资金|成本|方案|主体|条件|要求)"
@@ -71,7 +80,7 @@ def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Foun
 
 def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candidate]:
     """Every launching verb with an object, outside the clauses of ``taken``; most are generalities."""
-    if passage.tone.place in {Place.CREED, Place.PROBLEM}:
+    if passage.tone.place in {Place.CREED, Place.PROBLEM} or _umbrella(passage):
         return
     spans = [(found.start, found.end) for found in taken]
     for sentence in passage.sentences:
@@ -87,6 +96,13 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             features = features_of(lead, verb, thing, passage.tone.place, status)
             start = clause.start + _opening(words)
             yield Candidate(sentence, index, start, clause.start + len(words), thing, status, features)
+
+
+def _umbrella(passage: Passage) -> bool:
+    """A numbered heading with nothing under it but itself: ``（三）实施…行动，打造…区``."""
+    section = passage.section
+    bare = section.number and not section.title and section.level <= UMBRELLA_LEVEL
+    return bool(bare) and "。" not in passage.text[passage.start : passage.end]
 
 
 def _without_sum(passage: Passage, clause: Clause) -> str:
@@ -116,7 +132,7 @@ def _found(passage: Passage, candidate: Candidate, name: str) -> Found:
 
 def find_candidate(words: str) -> tuple[str, str, str] | None:
     """``(what stands before, launching verb, thing)`` of a clause, or None."""
-    if _TITLE.search(words) and "《" not in words:
+    if _CLAUSAL.match(words) or (_TITLE.search(words) and "《" not in words):
         return None
     if (finished := _finished(words)) is not None and VERB_PATTERN.match(strip_leading(words)) is None:
         return finished
@@ -145,7 +161,9 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
 def _finished(words: str) -> tuple[str, str, str] | None:
     """``新院区投入使用``: the thing stands before its verb."""
     match = FINISHED_PATTERN.search(words)
-    return ("", match["verb"], match["thing"]) if match else None
+    if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in {"", "scheme"}):
+        return None
+    return "", match["verb"], match["thing"]
 
 
 def _status(passage: Passage, sentence: Sentence, clause: Clause, words: str) -> Status:

@@ -165,7 +165,9 @@ def _split(
         touching = following is not None and right == quantity.end and following.start - quantity.end < 4
         attribute = touching and _SEPARATOR.match(text, right) is None
         before, after = text[left : quantity.start], text[quantity.end : right]
-        if at and stated[at - 1].start >= left:
+        if at and not before.strip():
+            before = text[clause.start : stated[0].start]
+        elif at and stated[at - 1].start >= left:
             before = text[left : stated[at - 1].start] + text[stated[at - 1].end : quantity.start]
         yield Statement(
             quantity, start if left == clause.start else left, right, indicator_of(before, after, quantity),
@@ -192,7 +194,7 @@ def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:
     if match := _SEPARATOR.match(between):
         return quantity.end + match.start()
     marks = list(_SEPARATOR.finditer(between))
-    return quantity.end + marks[-1].start() if marks and marks[-1].start() > 1 else quantity.end
+    return quantity.end + marks[-1].start() if marks and marks[-1].start() >= 1 else quantity.end
 
 
 def _distribution(

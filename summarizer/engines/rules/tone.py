@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,9 +43,14 @@ def tone_of(section: Section, facts: Facts) -> Tone:
     return Tone(place, PLACE_PRIORS[place] + GENRE_PRIORS[facts.type])
 
 
+_NAMES = re.compile(r"《[^》]*》|“[^”]*”")
+"""Names and titles say nothing of tense: ``印发《关于加快推进…的意见》``."""
+
+
 def read_status(words: str, sentence: str, times: Sequence[Time], tone: Tone, anchor: Anchor) -> Status:
     """Status of the clause ``words`` inside ``sentence``: the nearer the evidence, the more it weighs."""
     score = tone.prior
+    words, sentence = _NAMES.sub("", words), _NAMES.sub("", sentence)
     score += 2 * (reported_weight(words) - promised_weight(words))
     score += reported_weight(sentence) - promised_weight(sentence)
     score += sum(_time_weight(time, anchor) for time in times)
@@ -60,7 +66,7 @@ def _time_weight(time: Time, anchor: Anchor) -> int:
     if day is None or anchor.year is None:
         return 0
     if day.year < anchor.year:
-        return 5
+        return 8
     if day.year > anchor.year or time.until:
         return -5
     return 0
