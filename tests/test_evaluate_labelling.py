@@ -172,6 +172,14 @@ def test_predictions_are_pre_annotations_and_no_gold(house: Path) -> None:
     assert (house / "label-studio-config.xml").read_text(encoding="utf-8") == labelling_config()
 
 
+def test_a_document_without_records_comes_back_as_such(house: Path) -> None:
+    (house / "gold" / "a.jsonl").write_text("", encoding="utf-8")
+    task = export_task(load_text(TEXT, "a.txt"), [])
+    (house / "tasks.json").write_text(json.dumps([task]), encoding="utf-8")
+    import_labels(house / "tasks.json", house / "back", texts(house), None)
+    assert (house / "back" / "a.jsonl").read_text(encoding="utf-8") == ""
+
+
 def test_what_a_person_drew_in_label_studio_comes_in() -> None:
     start = TEXT.index("建成中心")
     value = {"start": start, "end": start + 4, "text": "建成中心", "labels": ["deliverable achieved"]}

@@ -166,7 +166,10 @@ def _judge(
     options: EvalOptions, baseline: Baseline, pinned: Pinned | None, run: RunScore, seen: _Seen
 ) -> Evaluation:
     if not run.documents:
-        raise InputError(f"{options.gold}: the text of no labelled document is at hand (--corpus DIR)")
+        what = "no labelled document bears such a name (--only)"
+        if run.skipped or not options.only:
+            what = "the text of no labelled document is at hand (--corpus DIR)"
+        raise InputError(f"{options.gold}: {what}")
     comparison = compare_runs(pinned.run, run) if pinned else None
     errors = tuple(seen.errors)
     if options.update and options.baseline:

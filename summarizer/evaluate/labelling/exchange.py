@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -83,9 +84,7 @@ def import_labels(source: Path, out: Path, texts: Texts, records: Path | None) -
     ``ledger.xlsx``, for which ``records`` is the ``records.jsonl`` that it was made with. Raises
     InputError that names what does not fit.
     """
-    by_document: dict[str, list[GoldRecord]] = {}
-    for record in _read_labels(source, texts, records):
-        by_document.setdefault(record.document, []).append(record)
+    by_document = _read_labels(source, texts, records)
     said = []
     for document, labels in sorted(by_document.items()):
         path = out / f"{Path(document).stem}.jsonl"
@@ -96,27 +95,33 @@ def import_labels(source: Path, out: Path, texts: Texts, records: Path | None) -
     return tuple(said)
 
 
-def _read_labels(source: Path, texts: Texts, records: Path | None) -> Iterator[GoldRecord]:
+def _read_labels(source: Path, texts: Texts, records: Path | None) -> dict[str, list[GoldRecord]]:
+    """Records by document; a document that was labelled and holds no record is there too."""
     if not source.is_file():
         raise InputError(f"{source}: no such file")
     if source.suffix == ".json":
-        yield from _read_tasks(source)
-    elif "任务/指标" in sheet_columns(source):
-        yield from read_ledger(source, _commitments(records), _finder(texts))
-    else:
-        find = _finder(texts)
-        yield from (row_to_record(row, where, find) for where, row in read_rows(source))
+        tasks = [task for task in _read_tasks(source) if task.get("annotations")]
+        return {str(task.get("data", {}).get("document")): import_task(task) for task in tasks}
+    find = _finder(texts)
+    labels = (
+        read_ledger(source, _commitments(records), find)
+        if "任务/指标" in sheet_columns(source)
+        else (row_to_record(row, where, find) for where, row in read_rows(source))
+    )
+    by_document: dict[str, list[GoldRecord]] = {}
+    for record in labels:
+        by_document.setdefault(record.document, []).append(record)
+    return by_document
 
 
-def _read_tasks(source: Path) -> Iterator[GoldRecord]:
+def _read_tasks(source: Path) -> list[dict[str, Any]]:
     try:
         tasks = json.loads(source.read_bytes())
     except ValueError:
         raise InputError(f"{source}: not JSON") from None
     if not isinstance(tasks, list) or not all(isinstance(task, dict) for task in tasks):
         raise InputError(f"{source}: no list of Label Studio tasks")
-    for task in tasks:
-        yield from import_task(task)
+    return tasks
 
 
 def _commitments(records: Path | None) -> dict[str, Commitment]:
