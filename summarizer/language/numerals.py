@@ -33,8 +33,8 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
 """``五``, ``三千二百``, ``十二``."""
 
-SCALE = r"(?:百万亿|十万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
-"""Scale words behind an Arabic number: ``4.3亿``, ``5千万``, ``3百``."""
+SCALE = r"(?:百万亿|十万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米])|百)"
+"""Scale words behind an Arabic number: ``4.3亿``, ``5千万``, ``3百``; ``5000千瓦`` has none."""
 
 _NUMBER = re.compile(rf"(?P<digits>{ARABIC})\s*(?P<more>[多余几])?(?P<scale>{SCALE})?|(?P<chinese>{CHINESE})")
 
@@ -60,8 +60,10 @@ def parse_chinese(words: str) -> int | None:
             group += (1 if digit is None else digit) * STEPS[word]
             digit = None
         elif word in SCALES:
-            total = (total + group + (digit or 0)) * SCALES[word] or SCALES[word]
-            group, digit = 0, None
+            scale, group, digit = SCALES[word], group + (digit or 0), None
+            # 三万五千亿 multiplies all that stands before it, 一亿二千万 only its own group.
+            total = ((total + group) * scale if total < scale else total + group * scale) or scale
+            group = 0
         else:
             return None
     return total + group + (digit or 0)

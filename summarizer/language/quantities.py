@@ -106,7 +106,7 @@ _AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>[零一二三四五六七八九十百点]+|{ARABIC})"
     rf"|(?<![\dA-Za-z.])(?P<number>{ARABIC})\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?"
-    rf"|(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_UNIT}))"
+    rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_UNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
     rf"|(?P<full>{'|'.join(WORDED)})"
 )
@@ -139,7 +139,10 @@ class Quantity:
 
 
 def read_quantities(text: str) -> Iterator[Quantity]:
-    """Every quantity of the folded ``text``, in order; dates and names are not told apart here."""
+    """Every quantity of the folded ``text``, in order; dates and names are not told apart here.
+
+    ``数十家`` and ``几十名`` give no number and are none.
+    """
     for match in _PATTERN.finditer(text):
         quantity = _quantity(match, text)
         if quantity is not None:
