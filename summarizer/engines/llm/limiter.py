@@ -33,26 +33,51 @@ class Limiter:
         self._sent_tokens = 0
         self._resume_at = 0.0
         self._pause_s = _FIRST_PAUSE_S
-        self._line = asyncio.Lock()
-        self._freed = asyncio.Event()
+        self._line: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._alarm: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
     async def slot(self, tokens: int) -> AsyncIterator[None]:
         """Wait for a turn of a request with about ``tokens`` of input and output, and hold it."""
-        async with self._line:  # the first in line waits below, the others here
-            while (wait := self._wait_s(tokens)) != 0:
-                self._freed.clear()
-                try:
-                    await asyncio.wait_for(self._freed.wait(), wait)
-                except TimeoutError:
-                    continue
-            self._under_way += 1
-            self._note(tokens)
+        turn = asyncio.get_running_loop().create_future()
+        self._line.append((tokens, turn))
+        self._let_in()
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._free()
+            raise
         try:
             yield
         finally:
-            self._under_way -= 1
-            self._freed.set()
+            self._free()
+
+    def _free(self) -> None:
+        self._under_way -= 1
+        self._let_in()
+
+    def _let_in(self) -> None:
+        """Hand every free place to who is first in line."""
+        # At once, not through a lock: places that many answers free together are taken again before any is read.
+        while self._line:
+            tokens, turn = self._line[0]
+            wait_s = 0 if turn.done() else self._wait_s(tokens)
+            if wait_s is None:
+                return
+            if wait_s > 0:
+                self._wake_in(wait_s)
+                return
+            self._line.popleft()
+            if not turn.done():  # done: given up while waiting
+                self._under_way += 1
+                self._note(tokens)
+                turn.set_result(None)
+
+    def _wake_in(self, wait_s: float) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = asyncio.get_running_loop().call_later(wait_s, self._let_in)
 
     def succeeded(self) -> None:
         """An answer came: let the window grow by one request for each windowful of answers."""

@@ -128,6 +128,7 @@ class Session:
             self._stop(error)
             raise
         self._unanswered = 0
+        await asyncio.sleep(0)  # whoever takes the place sends its request before this answer is read
         return reply
 
     def _stop(self, error: StopRunError) -> None:
