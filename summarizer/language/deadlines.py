@@ -74,7 +74,7 @@ _TIME = re.compile(
     rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}})年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
     r"|[“\"]?(?P<plan>十?[一二三四五六七八九]五)(?=[”\"]|时期|期间|规划|末|期末)[”\"]?(?P<tail>(?:规划)?(?:时期|期间)?(?:末期?|期末|收官之年)?)"
     rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|以前|之前|前)?)"
-    rf"|(?<![一二两三四五六七八九十几\d])(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:之?前|以前|度)?)"
+    rf"|(?<![一二两三四五六七八九十几\d])(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:度)?(?:的?(?:上半年|下半年|第?[一二三四1-4]季度|(?P<wordmonth>1?\d)月(?:(?P<wordday>\d{{1,2}})日)?))?(?:年?[末底内])?(?:之?前|以前)?)"
     r"|(?P<near>近期|短期内)|(?P<now>(?:截至)?目前|截至当前|现阶段)"
     r")"
 )
@@ -181,7 +181,14 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None, in
     if match["bare"]:
         return None, int(match["bare"]), int(match["bareday"]) if match["bareday"] else None, 0
     if match["word"]:
-        return None, _edge_month(match["word"]), None, RELATIVE_YEARS[match["word"]]
+        month = match["wordmonth"]
+        month_said = int(month) if month else _edge_month(match["word"] + match["wordtail"])
+        return (
+            None,
+            month_said,
+            int(match["wordday"]) if match["wordday"] else None,
+            RELATIVE_YEARS[match["word"]],
+        )
     return None, None, None, None
 
 

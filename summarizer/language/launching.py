@@ -99,11 +99,9 @@ FINISHED_PATTERN = re.compile(
 _COMPLETING = re.compile(
     r"(?:的)?(?:建设|创建|编制|研发应用|推广应用|应用|改造|升级|推荐|实施)?(?:工作|任务)?$"
 )
-_TRAITS = tuple(
-    (f"{mark}{index}", re.compile(row))
-    for mark, rows in (("s", SPECIFIC), ("g", GENERAL))
-    for index, row in enumerate(rows)
-)
+_ROWS = {f"s{at}": row for at, row in enumerate(SPECIFIC)} | {f"g{at}": row for at, row in enumerate(GENERAL)}
+# One match tells every row: a look-ahead each, which succeeds whether the row is there or not.
+_TRAITS = re.compile("".join(rf"(?=(?:.*?(?P<{name}>{row}))?)" for name, row in _ROWS.items()), re.DOTALL)
 
 
 def verb_class(verb: str) -> str:
@@ -126,4 +124,5 @@ def head_of(thing: str) -> tuple[str, str]:
 
 def traits(thing: str) -> tuple[str, ...]:
     """Which rows of SPECIFIC (``s0`` …) and GENERAL (``g0`` …) a noun phrase shows."""
-    return tuple(row for row, pattern in _TRAITS if pattern.search(thing))
+    match = _TRAITS.match(thing)
+    return tuple(name for name, found in match.groupdict().items() if found is not None) if match else ()

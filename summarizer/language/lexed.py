@@ -55,17 +55,26 @@ class Lexed:
 
     def times_in(self, start: int, end: int) -> Sequence[Time]:
         """Times that begin in ``[start, end)``."""
-        return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+        low = bisect_left(self._time_starts, start)
+        return self.times[low : bisect_left(self._time_starts, end, low)]
 
     def quantities_in(self, start: int, end: int) -> Sequence[Quantity]:
         """Quantities that begin in ``[start, end)``."""
-        low, high = (bisect_left(self._quantity_starts, at) for at in (start, end))
-        return self.quantities[low:high]
+        low = bisect_left(self._quantity_starts, start)
+        return self.quantities[low : bisect_left(self._quantity_starts, end, low)]
 
-    def measured_in(self, start: int, end: int) -> list[Measured]:
-        """Quantities of the clause ``[start, end)`` with their roles."""
+    @cached_property
+    def _measured(self) -> dict[tuple[int, int], tuple[Measured, ...]]:
+        return {}
+
+    def measured_in(self, start: int, end: int) -> tuple[Measured, ...]:
+        """Quantities of the clause ``[start, end)`` with their roles; read once a clause."""
+        if (known := self._measured.get((start, end))) is not None:
+            return known
         found = self.quantities_in(start, end)
-        if not found:
-            return []
-        times = self.times_in(start, end)
-        return [Measured(q, read_role(self.text, (start, end), q, found, times, self.quoted)) for q in found]
+        times = self.times_in(start, end) if found else ()
+        measured = tuple(
+            Measured(q, read_role(self.text, (start, end), q, found, times, self.quoted)) for q in found
+        )
+        self._measured[(start, end)] = measured
+        return measured

@@ -31,6 +31,9 @@ from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.extraction import Kind
 from summarizer.schemas.punctuation import fold_punctuation
 
+AVERAGED = "年均"
+"""In a change: the average of a plan's years."""
+
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLACE_WORDS = re.compile(
     r"(?:全|我|本)(?:省|市|县|区|镇|乡|国|州)(?!域)|各(?:地|县|市|区|乡镇)|市、县两级|县、乡两级|两级|(?:力争|今年|全年|年末|五年|三年|累计|平均每年|规划期内|至少|预计|(?:年|月)底前|汛期前)"
@@ -57,6 +60,7 @@ class Measure:
     """Row of :data:`RIVALS` and the word found."""
     tiers: frozenset[str]
     recurrence: str | None = None
+    """``yearly`` …, or 年均 for the average of some years: 5 % a year is not 5 % this year."""
     numbers: frozenset[str] = frozenset()
     """Numbers within the wording: ``3A级以上社会组织``."""
     vague: bool = False
@@ -69,7 +73,8 @@ def read_measure(record: Commitment) -> tuple[Measure, Decimal]:
     if record.kind is Kind.DELIVERABLE:
         return _measure(folded, Dimension(DELIVERABLE), None), Decimal(1)
     dimension, factor = read_dimension(folded, record.unit, _span(record))
-    return _measure(folded, dimension, None if dimension.timed else record.recurrence), factor
+    often = AVERAGED if dimension.moves and AVERAGED in folded else record.recurrence
+    return _measure(folded, dimension, None if dimension.timed else often), factor
 
 
 _STATED_SPAN = re.compile(r"每人(?P<span>每[月年])[^\d,。;]{0,8}(?P<number>\d[\d,.]*\d|\d)\s*元")

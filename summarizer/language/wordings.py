@@ -101,10 +101,13 @@ TAILS: dict[str, str] = {
 }
 """Endings of indicators that say how it is counted, which the unit says already."""
 
+DOWN = "降"
+"""What endings that lead down become."""
+
 MOVES: dict[str, str] = {
     "年均增速": "", "年均增长": "", "同比增长": "", "增长率": "", "增长": "", "增速": "", "增幅": "", "涨幅": "",
     "提高": "", "提升": "", "上升": "", "增加": "",  # 低保标准提高5%
-    "降低": "降", "下降": "降", "减少": "降", "压减": "降", "降幅": "降",  # 单位生产总值能耗降低3.8%
+    "降低": DOWN, "下降": DOWN, "减少": DOWN, "压减": DOWN, "降幅": DOWN,  # 单位生产总值能耗降低3.8%
 }  # fmt: skip
 """Ending of a change → its direction, where it is down; the dimension says already that it is a change."""
 
@@ -144,6 +147,7 @@ RIVALS: tuple[tuple[str, ...], ...] = (
     ("养老保险", "医疗保险", "医保", "失业保险", "工伤保险", "生育保险"),  # 失业保险参保人数
     ("县城", "地级城市"),  # 地级城市PM2.5平均浓度
     ("户籍", "常住"),  # 户籍人口城镇化率, 常住人口城镇化率
+    ("典型镇", "典型村"),  # 新培育典型村2518个
     ("中式", "西式"),  # 中式结婚颁证厅
 )
 """Words of which one indicator names one and another another: then they don't measure the same. ``城镇`` and ``城市``
