@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from summarizer.language.dimensions import DELIVERABLE, SHARE
 from summarizer.language.measures import Measure
-from summarizer.language.wordings import GENERIC, SYNONYMOUS_RIVALS
+from summarizer.language.wordings import DOWN, GENERIC, SYNONYMOUS_RIVALS
 
 CERTAIN = 0.72
 DOUBTFUL = 0.5
@@ -53,15 +53,13 @@ class Doubt(StrEnum):
     TIER = "tier"
     """Another tier of government is counted."""
     RECURRENCE = "recurrence"
-    """Once a year beside once."""
+    """Once a year, or a yearly average, beside once."""
     PLACE = "place"
     """The documents are of different places, where one is needed."""
     VAGUE = "vague"
     """The wording is so general that it could mean many things."""
     SPAN = "span"
     """The span of time of one amount isn't stated."""
-    EARLIER = "earlier"
-    """The result is older than the plan: it shows where the pledge starts from, not what came of it."""
     BOUND = "bound"
     """The result is stated as a bound that leaves the answer open."""
 
@@ -87,6 +85,8 @@ def link(left: Measure, right: Measure) -> Link | None:
     span = _dimensions_agree(left, right)
     if span is None or left.vague or right.vague or left.numbers != right.numbers or _rivals(left, right):
         return None
+    if left.dimension.moves and left.name.endswith(DOWN) != right.name.endswith(DOWN):
+        return None  # 生产总值增长 and 单位生产总值能耗降低 go two ways
     score = _score(left, right)
     deliverable = left.dimension.sort == DELIVERABLE
     if score < (DOUBTFUL_DELIVERABLE if deliverable else DOUBTFUL):

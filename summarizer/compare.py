@@ -7,13 +7,14 @@ order of the documents decides the order of the columns and nothing else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
 from itertools import product
 
 from summarizer.align import Doubt, Link, MeasureIndex, link
+from summarizer.language.dimensions import DELIVERABLE, SHARE, Dimension
 from summarizer.language.measures import Measure, read_measure
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.document import DocumentType
@@ -52,7 +53,7 @@ class Finding(StrEnum):
     DIFFERS = "differs"
     """Values, deadlines or statuses differ."""
     CONFLICT = "conflict"
-    """One place states two values for one day."""
+    """One place states two values for one day, in the same words."""
 
 
 class Cell(Frozen):
@@ -223,7 +224,7 @@ def _row(members: Sequence[tuple[Measure, list[_Member]]], places: Sequence[Plac
         kind=led[0].record.kind,
         dimension=str(leader.dimension),
         cells=tuple(cells),
-        finding=_finding(cells, places),
+        finding=_finding(cells, places, leader.dimension),
     )
 
 
@@ -244,24 +245,39 @@ def _base_value(record: Commitment, factor: Decimal) -> Decimal | None:
     return None if record.value is None else _DIGITS.create_decimal(record.value * factor)
 
 
-def _finding(cells: Iterable[Cell | None], places: Sequence[Place]) -> Finding:
+def _finding(cells: Sequence[Cell | None], places: Sequence[Place], dimension: Dimension) -> Finding:
+    if _conflict(cells, places, dimension):
+        return Finding.CONFLICT
+    said = [
+        {
+            (record.status, record.comparator, value, record.deadline)
+            for record, value in zip(cell.records, cell.values, strict=True)
+        }
+        for cell in cells
+        if cell is not None
+    ]
+    # Deliverables have nothing but their wording to agree in.
+    worded_alike = dimension.sort != DELIVERABLE or all(cell.score == 1 for cell in cells if cell is not None)
+    return Finding.SAME if worded_alike and all(one == said[0] for one in said) else Finding.DIFFERS
+
+
+def _conflict(cells: Sequence[Cell | None], places: Sequence[Place], dimension: Dimension) -> bool:
+    """Whether one place states two values for one day, in the same words.
+
+    Counts and sums achieved are left out: one report adds up a year and another five, and neither says so in
+    the indicator.
+    """
+    standing = dimension.sort == SHARE or bool(dimension.per)
     stated: defaultdict[object, set[Decimal]] = defaultdict(set)
-    per_document, worded_alike = list[set[object]](), True
     for place, cell in zip(places, cells, strict=True):
-        if cell is None:
+        if cell is None or cell.doubts or cell.score < 1:
             continue
-        said = set[object]()
-        worded_alike &= cell.score == 1 or cell.records[0].kind is Kind.TARGET
         for record, value in zip(cell.records, cell.values, strict=True):
-            said.add((record.status, record.comparator, value, record.deadline))
-            if value is not None and record.deadline is not None and not cell.doubts:
+            pledged = record.status is Status.PLEDGED
+            if value is not None and record.deadline is not None and (pledged or standing):
                 key = (place.place or place.document, record.status, record.deadline, record.recurrence)
                 stated[key].add(value)
-        per_document.append(said)
-    if any(len(values) > 1 for values in stated.values()):
-        return Finding.CONFLICT
-    agreed = all(said == per_document[0] for said in per_document) and worded_alike
-    return Finding.SAME if agreed else Finding.DIFFERS
+    return any(len(values) > 1 for values in stated.values())
 
 
 def _text_key(record: Commitment) -> tuple[int, int, str]:
@@ -271,8 +287,3 @@ def _text_key(record: Commitment) -> tuple[int, int, str]:
 def _row_key(row: Row) -> tuple[object, ...]:
     areas = sorted(record.area.value for cell in row.cells if cell for record in cell.records)
     return row.doubtful, row.kind is Kind.DELIVERABLE, areas[0], row.indicator, row.dimension
-
-
-def pledged(cell: Cell) -> tuple[Commitment, ...]:
-    """Records of ``cell`` that promise."""
-    return tuple(record for record in cell.records if record.status is Status.PLEDGED)

@@ -1,6 +1,7 @@
 """Pledges of an earlier document against results of a later one: met, short, over, or no news.
 
-Each verdict comes with both records, and so with both quotes, and with the reason for the match. A doubtful
+What an older document, or the opening of the same plan, reports is where a pledge starts from and gets no such
+verdict. Each verdict comes with both records, and so with both quotes, and with the reason for the match. A doubtful
 match says so. Both documents may be the same: a plan that opens with what the last plan achieved.
 """
 
@@ -33,6 +34,8 @@ class Verdict(StrEnum):
     """The number was not reached, or a limit was crossed."""
     OVER = "over"
     """More was reached than pledged (for a limit see ``met``)."""
+    START = "start"
+    """The result is older than the time planned for: where the pledge starts from, no answer yet."""
     NO_NEWS = "no news"
     """The later document says nothing about it."""
 
@@ -45,7 +48,7 @@ class Timing(StrEnum):
     EARLY = "early"
     """Before the deadline: short means short so far."""
     BEFORE = "before"
-    """Before the time the pledge is about: where it starts from, not what came of it."""
+    """Before the time planned for."""
 
 
 class Outcome(Frozen):
@@ -163,11 +166,11 @@ def _outcome(
     result, found = answer
     verdict, gap, open_bound = judge(pledge, result)
     timing = _timing(pledge, result, start)
-    early = (Doubt.EARLIER,) if timing is Timing.BEFORE else ()
-    doubts = (*found.doubts, *far, *early, *((Doubt.BOUND,) if open_bound else ()))
+    judged = timing is not Timing.BEFORE
+    doubts = (*found.doubts, *far, *((Doubt.BOUND,) if open_bound and judged else ()))
     return Outcome(
         pledge=pledge,
-        verdict=verdict,
+        verdict=verdict if judged else Verdict.START,
         result=result,
         timing=timing,
         gap=gap,

@@ -12,13 +12,14 @@ import pytest
 from openpyxl import load_workbook
 from rich.console import Console
 
+from summarizer.align import Doubt
 from summarizer.cli import call
 from summarizer.compare import Comparison, compare
 from summarizer.report.comparison_folder import write_comparison, write_tracking
 from summarizer.report.comparison_page import MOST_COLUMNS
 from summarizer.report.comparison_terminal import comparison_lines, tracking_lines
 from summarizer.schemas.extraction import Status
-from summarizer.track import Tracking, track
+from summarizer.track import Tracking, Verdict, track
 from tests.measured_records import stated, summed
 
 HOSTILE = "=cmd|' /C calc'!A1<script>alert(1)</script>"
@@ -204,6 +205,12 @@ def test_wrong_usage_is_one_line(
     lines = [line for line in capsys.readouterr().err.splitlines() if not line.startswith("engine:")]
     assert len(lines) == 1
     assert complaint in lines[0]
+
+
+def test_the_guide_explains_every_doubt_and_verdict(root: Path) -> None:
+    guide = (root / "docs/compare.md").read_text(encoding="utf-8")
+    rows = {line.split("|")[1].strip(" `") for line in guide.splitlines() if line.startswith("| `")}
+    assert rows == {*Doubt, *Verdict}
 
 
 @pytest.mark.parametrize("name", ["compare", "track"])

@@ -93,11 +93,11 @@ def test_a_result_before_the_deadline_is_so_far() -> None:
     assert (outcome.verdict, outcome.timing) == (Verdict.SHORT, Timing.EARLY)
 
 
-def test_a_result_older_than_the_plan_says_so() -> None:
+def test_a_result_older_than_the_plan_is_where_it_starts_from() -> None:
     plan = summed("plan", [stated(BEDS, "60", "%", deadline=date(2030, 12, 31))], since=date(2026, 1, 1))
     [outcome] = track(plan, summed("report", [_done(BEDS, "58")])).outcomes
-    assert outcome.timing is Timing.BEFORE
-    assert Doubt.EARLIER in outcome.doubts
+    assert (outcome.verdict, outcome.timing, outcome.gap) == (Verdict.START, Timing.BEFORE, Decimal(-2))
+    assert outcome.doubts == ()
 
 
 def test_what_was_there_before_answers_no_pledge_of_something_new() -> None:

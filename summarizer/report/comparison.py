@@ -27,7 +27,6 @@ DOUBTS: dict[Doubt, tuple[str, str]] = {
     Doubt.PLACE: ("文件所属地区不同", "the documents are of different places"),
     Doubt.VAGUE: ("指标名称过于笼统", "the wording could mean many things"),
     Doubt.SPAN: ("计发周期不明", "the span of time of one amount is not stated"),
-    Doubt.EARLIER: ("结果早于计划，只说明起点", "the result is older than the plan: where it starts from"),
     Doubt.BOUND: ("结果只给出界限", "the result is a bound that leaves the answer open"),
 }
 """Doubt → Chinese, English."""
@@ -42,13 +41,14 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
     Verdict.MET: ("达到", "met"),
     Verdict.SHORT: ("未达到", "short"),
     Verdict.OVER: ("超过", "over"),
+    Verdict.START: ("起点", "start"),
     Verdict.NO_NEWS: ("未提及", "no news"),
 }
 
 TIMINGS: dict[Timing, tuple[str, str]] = {
     Timing.FINAL: ("", ""),
     Timing.EARLY: ("期限未到", "so far"),
-    Timing.BEFORE: ("期初", "at the start"),
+    Timing.BEFORE: ("结果早于计划期", "the result is older than the plan"),
 }
 
 BINDINGS = {"约束性": "binding", "预期性": "expected"}

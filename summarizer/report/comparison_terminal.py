@@ -18,6 +18,7 @@ _VERDICT_STYLES = {
     Verdict.MET: "green",
     Verdict.OVER: "bold green",
     Verdict.SHORT: "bold red",
+    Verdict.START: "cyan",
     Verdict.NO_NEWS: "dim",
 }
 
