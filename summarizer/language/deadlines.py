@@ -159,8 +159,8 @@ def _time(match: re.Match[str], text: str) -> Time:
         or any(mark in tail for mark in ("前", "底", "末", "内"))
         or word in {"年内", "年底", "年末"}
     ) and not lead.startswith("截")
-    if lead == "至" and before and before[-1].isdigit():
-        until = False
+    if (lead == "至" and before and before[-1].isdigit()) or (offset or 0) < 0:
+        until = False  # 3月至5月, 去年底
     return Time(
         start, end, match.group(), year, offset, month, day, until and not basis, basis,
         now=bool(match["now"]), plan=bool(match["plan"]),
