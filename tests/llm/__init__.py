@@ -6,7 +6,10 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from summarizer.engines.llm import LlmEngine
+from summarizer.engines.protocol import Reading
 from summarizer.schemas.document import Chunk, Facts, Section, SectionKind, Span
+from summarizer.schemas.extraction import Usage
 from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.settings import Settings
 from tests.loopback import Loopback
@@ -35,3 +38,19 @@ def settings(server: Loopback, cache: Path, **changes: object) -> Settings:
     """Settings for the loopback server, with ``changes``."""
     fields = {"base_url": server.base_url, "model": MODEL, "cache_dir": cache, "api_key": SecretStr(KEY)}
     return Settings.model_validate(fields | changes)
+
+
+def read(server: Loopback, cache: Path, count: int = 20, **changes: object) -> list[Reading]:
+    """Readings of ``count`` chunks by a fresh engine."""
+    with LlmEngine(settings(server, cache, **changes)) as engine:
+        return engine.extract(chunks(count))
+
+
+def quotes(readings: list[Reading]) -> list[list[str]]:
+    """Quotes of each reading."""
+    return [[item.quote for item in r.extraction.items] if r.extraction else [] for r in readings]
+
+
+def spent(readings: list[Reading]) -> Usage:
+    """What all readings used."""
+    return sum((reading.usage for reading in readings), Usage())
