@@ -23,6 +23,9 @@ from summarizer.schemas.summary import Disposition
 MAX_INDICATOR_CHARS = 80
 """Longest noun phrase shown; the longest in gold has 76 characters."""
 
+LEAST_ALIKE_CHARS = 8
+"""Two plain noun phrases with the same head are two outputs only when each says at least this much."""
+
 LEAST_THING_CHARS = 4
 """A clause must say at least this much before its planned sum to deliver anything."""
 
@@ -50,8 +53,11 @@ _COMPOUND = re.compile(
 """Nouns that 建设 and 实施 before them only modify: ``建设项目``, ``实施方案``."""
 
 _TITLE = re.compile(r"关于[^,。]{4,}(?:意见|通知|报告|方案|决定|办法|公告)$")
-_NAMED = r"[^、和与及,]{0,14}[“《][^”》]{2,30}[”》][^“《、和与及,]{0,14}"
-_PAIR = re.compile(rf"^({_NAMED}(?:活动|行动|项目|工程|计划|救助|大赛|方案))(?:和|及|与|以及|、)(.{{4,40}})$")
+_JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
+"""What joins two things, outside quotation marks and brackets."""
+
+_NAMEABLE = frozenset({"event", "project", "paper", "system", "body"})
+"""Classes of heads that a name of its own may close: ``“智慧助老”项目``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +184,14 @@ def _opening(words: str) -> int:
 
 
 def _each(thing: str) -> list[str]:
-    """Two named outputs under one verb are two; a list closed by 等 is one."""
-    if thing.endswith("等") or "等" in thing[-6:]:
+    """Two named outputs under one verb are two; a list closed by 等, or one that shares a head, is one."""
+    joints = list(_JOINT.finditer(thing))
+    if len(joints) != 1 or "等" in thing[-6:]:
         return [thing]
-    match = _PAIR.match(thing)
-    if match and head_of(match[1])[0] and head_of(match[2])[0]:
-        return [match[1], match[2]]
+    left, right = thing[: joints[0].start()], thing[joints[0].end() :]
+    (head, sort), (other, other_sort) = head_of(left), head_of(right)
+    named = joints[0].group() != "、" and re.search(r"[“《]", thing) is not None
+    alike = head == other and min(len(left), len(right)) >= LEAST_ALIKE_CHARS
+    if sort in _NAMEABLE and other_sort in _NAMEABLE and (named or alike):
+        return [left, right]
     return [thing]
