@@ -181,11 +181,11 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None, in
     if match["bare"]:
         return None, int(match["bare"]), int(match["bareday"]) if match["bareday"] else None, 0
     if match["word"]:
-        month = match["wordmonth"]
-        month_said = int(month) if month else _edge_month(match["word"] + match["wordtail"])
+        named = match["wordmonth"]
+        month = int(named) if named else _edge_month(match["word"] + match["wordtail"])
         return (
             None,
-            month_said,
+            month,
             int(match["wordday"]) if match["wordday"] else None,
             RELATIVE_YEARS[match["word"]],
         )

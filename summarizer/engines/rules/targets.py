@@ -28,9 +28,11 @@ _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
 
 _APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)")
-_SEPARATOR = re.compile(r"以及|[、和及与]|并(?!入|网)")
+_AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波)及(?!时|早|格)|(?<!参)与(?!会)"
+"""Words that join two things, but not within 和谐, 普及 and 及时, 参与."""
+_SEPARATOR = re.compile(rf"以及|、|{_AND}|并(?!入|网)")
 _RATE_LIST = re.compile(
-    r"^[^,。;、]{2,16}(?:率|度|比例|比重)(?:[、和及与][^,。;、]{2,16}(?:率|度|比例|比重))+$"
+    rf"^[^,。;、]{{2,16}}(?:率|度|比例|比重)(?:(?:、|{_AND})[^,。;、]{{2,16}}(?:率|度|比例|比重))+$"
 )
 
 
@@ -231,7 +233,7 @@ def _subjects(head: str, count: int) -> list[str]:
     words = strip_leading(
         strip_trailing(re.sub(r"(?:标准|水平)?(?:分别|[由从](?=[^,。]*\d)).*$", "", head, flags=re.DOTALL))
     )
-    parts = [part for part in re.split(r"、|以及|[和及与](?!谐)|,", words) if part]
+    parts = [part for part in re.split(rf"、|以及|{_AND}|,", words) if part]
     if len(parts) < count:
         return [words] * count
     first, *rest = parts[-count:] if len(parts) > count else parts
@@ -293,5 +295,5 @@ def _owned(indicator: str, previous: str) -> str:
 def _shared(indicator: str) -> list[str]:
     """Several rates that share one value are several indicators."""
     if _RATE_LIST.match(indicator):
-        return [part for part in re.split(r"[、和及与]", indicator) if part]
+        return [part for part in re.split(rf"、|{_AND}", indicator) if part]
     return [indicator]
