@@ -49,7 +49,7 @@ def test_header_is_frozen_cells_wrap_and_everything_filters(tmp_path: Path) -> N
 
 def test_each_row_leads_to_its_place_in_the_page(tmp_path: Path) -> None:
     sheet = workbook(tmp_path / "ledger.xlsx", result("plan one.txt"))["全部"]
-    assert sheet["C2"].hyperlink.target == "report.html#r=plan%20one.txt-0"
+    assert sheet["M2"].hyperlink.target == "report.html#r=plan%20one.txt-0"
 
 
 def test_a_sheet_for_each_document_and_one_for_unexplained_numbers(tmp_path: Path) -> None:
