@@ -179,7 +179,7 @@ def _status(passage: Passage, sentence: Sentence, clause: Clause, words: str) ->
 
 def _opening(words: str) -> int:
     """Characters of ``words`` before the statement proper (blanks, list numbers)."""
-    match = re.match(r"[\s\d.、()一二三四五六七八九十]*(?:是(?=[^否]))?", words)
+    match = re.match(r"(?:[\s.、()]|[\d一二三四五六七八九十]+(?=[\s.、()是]))*(?:是(?=[^否]))?", words)
     return match.end() if match and match.end() < len(words) // 2 else 0
 
 
