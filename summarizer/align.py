@@ -53,7 +53,7 @@ class Doubt(StrEnum):
     TIER = "tier"
     """Another tier of government is counted."""
     RECURRENCE = "recurrence"
-    """Once a year, or a yearly average, beside once."""
+    """Once a year, a yearly average or a sum of years beside what has none of them."""
     PLACE = "place"
     """The documents are of different places, where one is needed."""
     VAGUE = "vague"

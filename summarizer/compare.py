@@ -26,7 +26,7 @@ MOST_WORDINGS = 24
 """Wordings in one row: a row of more would be a topic and no indicator."""
 
 
-_DIGITS = Context(prec=15)
+DIGITS = Context(prec=15)
 """Of reconciled values: 15亩 are exactly one hectare, though a 亩 has no finite number of square metres."""
 
 
@@ -242,7 +242,7 @@ def _cell(leader: Measure, mine: Sequence[tuple[Measure, _Member]]) -> Cell:
 
 
 def _base_value(record: Commitment, factor: Decimal) -> Decimal | None:
-    return None if record.value is None else _DIGITS.create_decimal(record.value * factor)
+    return None if record.value is None else DIGITS.create_decimal(record.value * factor)
 
 
 def _finding(cells: Sequence[Cell | None], places: Sequence[Place], dimension: Dimension) -> Finding:

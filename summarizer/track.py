@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from summarizer.align import Doubt, Link, MeasureIndex, link
-from summarizer.compare import Place, measure_key, place_of
+from summarizer.compare import DIGITS, Place, measure_key, place_of
 from summarizer.language.measures import Measure, lower_is_better, read_measure
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.extraction import Kind, Status
@@ -199,7 +199,7 @@ def judge(pledge: Commitment, result: Commitment) -> tuple[Verdict, Decimal | No
         return Verdict.MET, None, False
     measure, factor = read_measure(pledge)
     _, result_factor = read_measure(result)
-    reached = result.value * result_factor / factor
+    reached = DIGITS.create_decimal(result.value * result_factor / factor)
     gap = reached - pledge.value
     limit = pledge.comparator in {"<=", "<"} or (
         pledge.comparator not in {">=", ">"} and lower_is_better(pledge.indicator, measure.dimension)

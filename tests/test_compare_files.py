@@ -151,6 +151,17 @@ def test_the_terminal_folds_long_words_and_cuts_none(comparison: Comparison, tra
     assert "-2" in shown
 
 
+def test_the_terminal_takes_no_orders_from_documents() -> None:
+    hostile = stated("护理型[/b]床位[red]占比", "60", "%")
+    both = compare([summed("a", [hostile], "[/]甲县"), summed("b", [hostile], "乙县")])
+    console = Console(width=100)
+    with console.capture() as captured:
+        for block in comparison_lines(both):
+            console.print(block)
+    assert "护理型[/b]床位[red]占比" in captured.get()
+    assert "[/]甲县" in captured.get()
+
+
 def test_compare_reads_documents_and_writes_files(
     texts: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.align import Doubt, MeasureIndex, link, shared_runs
 from summarizer.language.measures import read_measure, unify
@@ -26,6 +28,7 @@ from tests.measured_records import stated
         (("每千名老人拥有养老床位", "34", "张"), ("每千名老年人养老床位数量", "40", "张")),
         (("城市低保标准", "8400", "元/年"), ("城镇最低生活保障标准", "700", "元/月")),
         (("培训养老护理员", "200", "人次"), ("养老护理员培训", "300", "人次")),
+        (("新建、改扩建公益性公墓", "5", "处"), ("新建公益性公墓", "3", "个")),
         (("长期护理保险制度", None, None), ("全省长期护理保险制度", None, None)),
     ],
 )
@@ -69,6 +72,7 @@ def test_different_measures_stay_apart(
         (stated("新建养老床位", "5", "张"), stated("养老床位总数", "5", "张"), Doubt.ACTION),
         (stated("市级托育服务中心", "1", "个"), stated("县级托育服务中心", "1", "个"), Doubt.TIER),
         (stated("护理员培训", "5", "人次", recurrence="yearly"), stated("护理员培训", "5", "人次"), Doubt.RECURRENCE),
+        (stated("五年城镇新增就业", "50", "人"), stated("城镇新增就业", "9", "人"), Doubt.RECURRENCE),
         (stated("生产总值年均增长", "5", "%"), stated("生产总值增长", "5", "%"), Doubt.RECURRENCE),
         (stated("城市低保标准", "700", "元/月"), stated("城市低保标准", "700", "元"), Doubt.SPAN),
         (stated("重大火灾隐患整改率", "100", "%"), stated("隐患整改率", "99", "%"), Doubt.WORDS),
@@ -102,6 +106,30 @@ def test_units_are_reconciled(record: object, base: str) -> None:
 def test_every_variant_comes_to_rest(wording: str, stands_for: str) -> None:
     assert unify(wording) == unify(unify(wording))
     assert unify(wording) == unify(stands_for)
+
+
+_INDICATORS = st.sampled_from(sorted(VARIANTS)) | st.text(
+    "护理型床位占比率的新建每人农村城市覆盖提高、(0A", max_size=10
+)
+
+
+@given(
+    _INDICATORS, _INDICATORS, st.sampled_from([None, "%", "个", "元"]), st.sampled_from(["%", "个", "元/月"])
+)
+def test_agreement_knows_no_left_and_right(left: str, right: str, unit: str | None, other: str) -> None:
+    one, two = read_measure(stated(left, "5", unit))[0], read_measure(stated(right, "5", other))[0]
+    forth, back = link(one, two), link(two, one)
+    assert (forth is None) == (back is None)
+    if forth is not None and back is not None:
+        assert (forth.score, forth.doubts) == (back.score, back.doubts)
+        assert one.dimension.sort == two.dimension.sort
+
+
+@given(_INDICATORS, st.sampled_from([None, "%", "个", "元", "元/(月*人)", "亩"]))
+def test_an_indicator_agrees_with_itself_or_says_nothing(indicator: str, unit: str | None) -> None:
+    measure = read_measure(stated(indicator, "5", unit))[0]
+    found = link(measure, measure)
+    assert measure.vague if found is None else found.score == 1
 
 
 def test_shared_words_are_the_longest_runs() -> None:

@@ -19,6 +19,7 @@ from summarizer.language.places import FULL_NAME
 from summarizer.language.wordings import (
     ACTIONS,
     ANAPHORIC,
+    BECOMING,
     ENDINGS,
     LOWER_IS_BETTER,
     MOVES,
@@ -33,6 +34,9 @@ from summarizer.schemas.punctuation import fold_punctuation
 
 AVERAGED = "年均"
 """In a change: the average of a plan's years."""
+
+SEVERAL_YEARS = re.compile(r"[两三四五十]年(?!级|制|行动)")
+"""In a count or a sum: what several years add up to, as in 五年城镇新增就业."""
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLACE_WORDS = re.compile(
@@ -60,7 +64,7 @@ class Measure:
     """Row of :data:`RIVALS` and the word found."""
     tiers: frozenset[str]
     recurrence: str | None = None
-    """``yearly`` …, or 年均 for the average of some years: 5 % a year is not 5 % this year."""
+    """``yearly`` …; 年均 for an average, 五年 for a sum of years: 5 % a year is not 5 % this year."""
     numbers: frozenset[str] = frozenset()
     """Numbers within the wording: ``3A级以上社会组织``."""
     vague: bool = False
@@ -73,8 +77,16 @@ def read_measure(record: Commitment) -> tuple[Measure, Decimal]:
     if record.kind is Kind.DELIVERABLE:
         return _measure(folded, Dimension(DELIVERABLE), None), Decimal(1)
     dimension, factor = read_dimension(folded, record.unit, _span(record))
-    often = AVERAGED if dimension.moves and AVERAGED in folded else record.recurrence
-    return _measure(folded, dimension, None if dimension.timed else often), factor
+    return _measure(folded, dimension, _time_counted(folded, dimension, record.recurrence)), factor
+
+
+def _time_counted(folded: str, dimension: Dimension, recurrence: str | None) -> str | None:
+    if dimension.timed:
+        return None
+    if dimension.moves:
+        return AVERAGED if AVERAGED in folded else recurrence
+    summed = SEVERAL_YEARS.search(folded) if dimension.sort != SHARE else None
+    return summed[0] if summed else recurrence
 
 
 _STATED_SPAN = re.compile(r"每人(?P<span>每[月年])[^\d,。;]{0,8}(?P<number>\d[\d,.]*\d|\d)\s*元")
@@ -144,8 +156,9 @@ def _strip_actions(words: str) -> tuple[str, str]:
     action = ""
     while len(words) > 2 and (found := _ACTION.match(words)):
         action = action or ACTIONS[found[0]]
-        words = words[found.end() :]
-    return words, action
+        words = words[found.end() :].lstrip("、和或并及")  # 新建、改扩建公益性公墓
+    become = BECOMING.search(words)
+    return (words[become.end() :], "improved") if become else (words, action)
 
 
 _TAIL = re.compile(f"(?:{'|'.join(sorted(TAILS, key=len, reverse=True))})$")

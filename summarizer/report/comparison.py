@@ -23,7 +23,7 @@ DOUBTS: dict[Doubt, tuple[str, str]] = {
     Doubt.HEAD: ("所计对象名称不同", "the thing counted has another name"),
     Doubt.ACTION: ("新增与改造、存量口径不同", "new, improved and existing ones are counted apart"),
     Doubt.TIER: ("统计层级不同", "another tier of government is counted"),
-    Doubt.RECURRENCE: ("频次口径不同", "one is repeated, the other is not"),
+    Doubt.RECURRENCE: ("频次或时段口径不同", "they count another span of time"),
     Doubt.PLACE: ("文件所属地区不同", "the documents are of different places"),
     Doubt.VAGUE: ("指标名称过于笼统", "the wording could mean many things"),
     Doubt.SPAN: ("计发周期不明", "the span of time of one amount is not stated"),

@@ -27,7 +27,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[RenderableType]:
     """The shared indicators, and how many records each document has alone."""
     table = _table({"indicator": 3, "who says what": 6, "finding": 3})
     for row in comparison.rows:
-        table.add_row(row.indicator, _sayings(row, comparison.documents), _row_notes(row))
+        table.add_row(Text(row.indicator), _sayings(row, comparison.documents), _row_notes(row))
     doubtful = sum(row.doubtful for row in comparison.rows)
     if comparison.rows:
         yield table
