@@ -154,7 +154,7 @@ def test_the_terminal_folds_long_words_and_cuts_none(comparison: Comparison, tra
 def test_the_terminal_takes_no_orders_from_documents() -> None:
     hostile = stated("护理型[/b]床位[red]占比", "60", "%")
     both = compare([summed("a", [hostile], "[/]甲县"), summed("b", [hostile], "乙县")])
-    console = Console(width=100)
+    console = Console(width=200)
     with console.capture() as captured:
         for block in comparison_lines(both):
             console.print(block)
