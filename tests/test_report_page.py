@@ -81,7 +81,7 @@ def test_what_does_not_fit_is_counted(tmp_path: Path) -> None:
 
 def test_a_card_points_into_the_text() -> None:
     card = document_card(result())
-    start, end, quote = card["records"][0]["e"][0]
+    start, end, quote, _page = card["records"][0]["e"][0]
     assert TEXT[start:end] == quote
     (start, end) = card["unclaimed"][0]
     assert TEXT[start:end] == "12个"

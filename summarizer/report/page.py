@@ -173,5 +173,5 @@ def _record(record: Commitment) -> dict[str, Any]:
         "a": record.area,
         "mo": record.modality,
         "f": list(record.flags),
-        "e": [[evidence.start, evidence.end, evidence.quote] for evidence in record.evidence],
+        "e": [[item.start, item.end, item.quote, item.page] for item in record.evidence],
     }

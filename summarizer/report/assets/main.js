@@ -1,8 +1,9 @@
 function drawFailures() {
   const lines = DOCUMENTS.flatMap((one) => one.failures.map((reason) => make('li', {}, reason.startsWith(one.document) ? reason : `${one.document}: ${reason}`)));
-  if (RUN.omitted) lines.push(make('li', {}, t('omitted', RUN.omitted)));
-  $('failures').hidden = !lines.length;
-  $('failures').replaceChildren(make('h2', {}, t('problems', lines.length)), make('ul', {}, ...lines));
+  const omitted = RUN.omitted ? [make('p', {}, t('omitted', RUN.omitted))] : [];
+  const heading = lines.length ? [make('h2', {}, t('problems', lines.length))] : [];
+  $('failures').hidden = !lines.length && !RUN.omitted;
+  $('failures').replaceChildren(...heading, ...omitted, make('ul', {}, ...lines));
 }
 
 function drawWords() {

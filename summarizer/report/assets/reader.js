@@ -99,12 +99,12 @@ function drawCard(record) {
   const one = DOCUMENTS[record.doc];
   const where = one.sections.find((s) => s[0] <= record.e[0][0] && record.e[0][0] < s[1]);
   const rows = [
-    ['value', quantity(record)], ['baseline', figure(record.b) && figure(record.b) + (record.u || '')], ['deadline', record.d && `${record.d} (${record.db})`],
-    ['recurrence', record.rc], ['responsible', record.r.join('、')], ['binding', record.bi], ['funding', figure(record.m) && `${figure(record.m)}元`], ['area', record.a],
-    ['modality', record.mo], ['section', where && where[6]], ['flags', record.f.map((flag) => either(FLAGS[flag], flag)).join('、')],
+    ['value', quantity(record)], ['baseline', figure(record.b) && figure(record.b) + (record.u || '')], ['deadline', record.d && `${record.d} (${term(record.db)})`],
+    ['recurrence', term(record.rc)], ['responsible', record.r.join('、')], ['binding', record.bi], ['funding', figure(record.m) && `${figure(record.m)}元`], ['area', record.a],
+    ['modality', term(record.mo)], ['section', where && where[6]], ['flags', record.f.map((flag) => either(FLAGS[flag], flag)).join('、')],
   ];
   const list = rows.filter((pair) => pair[1]).flatMap(([key, value]) => [make('dt', {}, t(key)), make('dd', {}, value)]);
-  const quotes = record.e.map(([start, end, quote]) => make('p', { lang: 'zh' }, make('q', {}, quote), make('span', { class: 'soft' }, ` ${start}–${end}`)));
+  const quotes = record.e.map(([start, end, quote, leaf]) => make('p', { lang: 'zh' }, make('q', {}, quote), make('span', { class: 'soft' }, ` ${start}–${end}${leaf ? ` · ${t('onpage', leaf)}` : ''}`)));
   const again = record.e.length > 1 ? [make('p', { class: 'soft' }, t('occurrences', record.e.length))] : [];
   $('card').replaceChildren(make('div', { class: 'card', role: 'status' },
     make('span', { class: `sort ${record.sort}` }, either(SORTS[record.sort])), make('h2', { lang: 'zh' }, record.n),

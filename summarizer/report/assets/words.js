@@ -9,7 +9,7 @@ const WORDS = {
     problems: '{0} 项失败', omitted: '文件太多：另有 {0} 份文件不在本页，见 records.csv 与 summaries 文件夹。', nodate: '无时限',
     explained: '已说明', unexplained: '未说明', numbers: '数字', share: '说明比例', pick: '点击一条记录，或文中的标记。',
     issuer: '发文机关', number: '文号', date: '日期', type: '类型', period: '期限', abstract: '摘要', copy: '本条链接', link: '链接',
-    engine: '引擎', other: '其他', recurrence: '频次', modality: '力度', occurrences: '{0} 处表述', strip: '文中数字的位置',
+    engine: '引擎', other: '其他', recurrence: '频次', modality: '力度', occurrences: '{0} 处表述', onpage: '第 {0} 页', strip: '文中数字的位置',
     charttime: '按年份的记录数', chartarea: '按领域的记录数', made: '由 policy-summarizer {0} 生成；每条记录都能在原文中找到。',
     help: [['/', '查找'], ['j / k', '下一条、上一条记录'], ['u', '下一个未说明的数字'], ['1 2 3 4', '切换视图'], ['Esc', '清除选择']],
   },
@@ -24,7 +24,7 @@ const WORDS = {
     omitted: '{0} more documents did not fit on this page: see records.csv and the folder summaries.', nodate: 'no deadline',
     explained: 'explained', unexplained: 'unexplained', numbers: 'Numbers', share: 'Explained', pick: 'Click a record, or a mark in the text.',
     issuer: 'Issuer', number: 'Number', date: 'Date', type: 'Type', period: 'Period', abstract: 'Abstract', copy: 'Link to this record',
-    link: 'Link', engine: 'Engine', other: 'other', recurrence: 'Recurrence', modality: 'Strength', occurrences: 'stated {0} times',
+    link: 'Link', engine: 'Engine', other: 'other', recurrence: 'Recurrence', modality: 'Strength', occurrences: 'stated {0} times', onpage: 'page {0}',
     strip: 'Where numbers stand in the text', charttime: 'Records by year', chartarea: 'Records by area',
     made: 'Made by policy-summarizer {0}; every record can be found in the text.',
     help: [['/', 'search'], ['j / k', 'next, previous record'], ['u', 'next unexplained number'], ['1 2 3 4', 'switch views'], ['Esc', 'clear the choice']],
@@ -32,6 +32,12 @@ const WORDS = {
 };
 const SORTS = { tp: ['承诺指标', 'Pledged target'], ta: ['已达指标', 'Achieved target'], dp: ['承诺任务', 'Pledged deliverable'], da: ['完成任务', 'Achieved deliverable'] };
 const FLAGS = { conflict: ['数值不一致', 'conflict'], ungrounded_value: ['数值无法由原文推出', 'ungrounded value'], addresses_model: ['含针对模型的指令', 'addresses a model'] };
+const TERMS = {
+  explicit: ['原文写明', 'explicit'], inherited: ['由上文推得', 'inherited'],
+  yearly: ['每年', 'yearly'], 'half-yearly': ['每半年', 'half-yearly'], quarterly: ['每季度', 'quarterly'], monthly: ['每月', 'monthly'],
+  weekly: ['每周', 'weekly'], daily: ['每日', 'daily'], holiday: ['每逢节日', 'every holiday'],
+  must: ['必须', 'must'], plan: ['计划', 'plan'], strive: ['力争', 'strive'], explore: ['探索', 'explore'],
+};
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '', '~': '≈' };
 let language = /^zh/i.test(navigator.language || 'zh') ? 'zh' : 'en';
 
@@ -41,6 +47,10 @@ function t(key, ...values) {
 
 function either(pair, fallback) {
   return pair ? pair[language === 'zh' ? 0 : 1] : fallback;
+}
+
+function term(word) {
+  return word ? either(TERMS[word], word) : '';
 }
 
 function figure(value) {
