@@ -114,3 +114,9 @@ LINKED = re.compile(
     r"(?:达到?|至|到|为|占|在|约|超过?|突破|不[低少高大小]于|不超过|以上|总量|总数|数|率|指数|比重|[):]|[炉台辆套])\s?$"
 )
 """What must stand before a number without a unit for it to be a value."""
+
+PARTS = frozenset({"批", "期", "片", "步", "个", "档", "类", "段", "层"})
+"""What a thing is divided into: ``分三批实施``."""
+
+ROUNDS = frozenset({"次", "场", "期", "遍", "轮", "届"})
+"""How often a thing is done: ``检查一次``."""

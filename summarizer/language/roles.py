@@ -36,9 +36,11 @@ from summarizer.language.role_words import (
     LINKED,
     NAME_AFTER,
     NUMBERING_BEFORE,
+    PARTS,
     POPULATION_SHARE,
     RATE_IN_FORCE,
     RATIO_MARK,
+    ROUNDS,
     SCOPE_BEFORE,
 )
 from summarizer.language.units import MONEY
@@ -97,17 +99,7 @@ def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.NUMBERING
     if RATIO_MARK.match(text, quantity.core_end) or (left.endswith((":", "∶")) and left[-2:-1].isdigit()):
         return Disposition.NAME
-    if left.endswith(("分", "分为", "分成")) and quantity.unit in {
-        "批",
-        "期",
-        "片",
-        "步",
-        "个",
-        "档",
-        "类",
-        "段",
-        "层",
-    }:
+    if left.endswith(("分", "分为", "分成")) and quantity.unit in PARTS:
         return Disposition.NAME
     line_start = LINE_NUMBER.search(text[max(0, quantity.number_start - 3) : quantity.number_start])
     if (
@@ -151,8 +143,9 @@ def _enumerates(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.value == 1 and quantity.comparator == "=":
         before = text[max(0, quantity.start - 30) : quantity.start]
-        counted = quantity.unit in {"次", "场", "期", "遍", "轮", "届"} and re.search(
-            r"每(?:[两二三]?年|半年|季度?|个?月|周|学期)|至少|不少于|轮训", before
+        counted = quantity.unit in ROUNDS and re.search(
+            r"对[^,。;]*\d[^,。;]*(?:开展|进行|组织)$|每(?:[两二三]?年|半年|季度?|个?月|周|学期)|至少|不少于|轮训",
+            before,
         )
         each = re.search(r"每(?:个|所|家|县|乡|镇|村|市)[^,。;]{0,16}$", before)
         return not (counted or each)
@@ -258,6 +251,13 @@ def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
     return None
 
 
+def _once(quantity: Quantity, siblings: Sequence[Quantity]) -> bool:
+    """Whether what is done once is counted and not on how many: ``对全市171家…开展一次检查``."""
+    return any(
+        other.start >= quantity.end and other.value == 1 and other.unit in ROUNDS for other in siblings
+    )
+
+
 def _scope(
     quantity: Quantity, siblings: Sequence[Quantity], left: str, right: str, text: str
 ) -> Disposition | None:
@@ -266,7 +266,11 @@ def _scope(
         for other in siblings
         if other.start >= quantity.end and other.unit and not (other.chinese and other.value == 1)
     ]
-    if not later and HANDLED_BEFORE.search(left) and not HANDLED_AFTER.search(right):
+    if (
+        not later
+        and HANDLED_BEFORE.search(left)
+        and (_once(quantity, siblings) or not HANDLED_AFTER.search(right))
+    ):
         return Disposition.SCOPE
     if later and right.startswith("的") and quantity.comparator != "=":
         return Disposition.CONDITION
