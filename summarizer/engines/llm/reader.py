@@ -115,10 +115,10 @@ class Reader:
         try:
             reply = await self._session.ask(ask, meter)
         except TruncatedError as error:  # the text alone is too long
-            return await self._halved(chunk, Parsed(), error, meter)
+            return await self._halved(chunk, ask, Parsed(), error, meter)
         if reply.truncated:
             broken_off = TruncatedError("the answer broke off before its end")
-            return await self._halved(chunk, parse(reply.text), broken_off, meter)
+            return await self._halved(chunk, ask, parse(reply.text), broken_off, meter)
         return await self._settled(chunk, ask, reply, meter)
 
     async def _settled(self, chunk: Chunk, ask: Ask, reply: Reply, meter: Meter) -> Outcome:
@@ -151,12 +151,15 @@ class Reader:
         extraction = add(sound, Extraction(items=mended))
         return Outcome(extraction, _lost(items, mended))
 
-    async def _halved(self, chunk: Chunk, parsed: Parsed, error: TruncatedError, meter: Meter) -> Outcome:
+    async def _halved(
+        self, chunk: Chunk, ask: Ask, parsed: Parsed, error: TruncatedError, meter: Meter
+    ) -> Outcome:
         """Both halves of a chunk whose answer broke off; what the broken answer held fills in for a lost half."""
         halves = halve(chunk)
         kept = Extraction(items=sort_items(chunk, parsed).sound, gists=parsed.gists, claims=parsed.claims)
-        if halves is None:
-            return Outcome(kept, (error,))
+        if halves is None:  # nothing left to cut: once more as it is
+            second = parse((await self._session.ask(ask_again(ask), meter)).text)
+            return await self._mended(chunk, second, meter) if second.whole else Outcome(kept, (error,))
         outcomes = await asyncio.gather(*(self._extract(half, meter) for half in halves))
         errors = tuple(lost for outcome in outcomes for lost in outcome.errors)
         joined = concat([outcome.extraction for outcome in outcomes if outcome.extraction is not None])
@@ -177,11 +180,11 @@ class Reader:
 
         async def work() -> Outcome:
             parsed = parse((await self._session.ask(ask, meter)).text)
-            sound = sort_items(chunk, parsed).sound
-            answer = Extraction(items=sound, claims=parsed.claims)
-            return Outcome(
-                answer, () if parsed.whole else (InvalidAnswerError("the audit's answer is broken JSON"),)
-            )
+            if not parsed.whole:
+                parsed = parse((await self._session.ask(ask_again(ask), meter)).text)
+            answer = Extraction(items=sort_items(chunk, parsed).sound, claims=parsed.claims)
+            broken = InvalidAnswerError("the audit's answer is broken JSON, even after asking again")
+            return Outcome(answer, () if parsed.whole else (broken,))
 
         outcome = await self._once(ask, meter, work)
         more = outcome.extraction or Extraction()
