@@ -13,10 +13,11 @@ import pytest
 def run_cell(source: str, names: dict[str, Any]) -> Any:
     """Run one cell; the value of its last line, as a notebook shows it."""
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "cell", "exec"), names)  # our own notebook
-    if last is None:
+    last = tree.body[-1]
+    if not isinstance(last, ast.Expr):
+        exec(compile(tree, "cell", "exec"), names)  # our own notebook
         return None
+    exec(compile(ast.Module(tree.body[:-1], []), "cell", "exec"), names)  # our own notebook
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names)  # our own notebook
 
 
