@@ -40,6 +40,7 @@ from summarizer.language.role_words import (
     POPULATION_SHARE,
     RATE_IN_FORCE,
     RATIO_MARK,
+    REACH_AFTER,
     ROUNDS,
     SCOPE_BEFORE,
 )
@@ -181,7 +182,7 @@ def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
 
 def _measure(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     after = text[quantity.core_end : quantity.core_end + 2]
-    if quantity.unit == "岁" or after.startswith(("周岁", "岁")):
+    if quantity.unit in {"岁", "周岁"}:
         return None if AGE_TARGET.search(left) else Disposition.CONDITION
     if quantity.unit in DURATIONS:
         return None if _limits_time(text, quantity, left) else Disposition.CONDITION
@@ -190,6 +191,8 @@ def _measure(text: str, quantity: Quantity, left: str, right: str) -> Dispositio
         and quantity.unit not in {"%", "‰"}
         and not re.search(r"超过$|低于$", left)
     ):
+        return Disposition.CONDITION
+    if quantity.unit in {"米", "公里"} and REACH_AFTER.match(right):
         return Disposition.CONDITION
     suffixed = quantity.comparator in {">=", "<="} and quantity.end > quantity.core_end
     if (
@@ -232,6 +235,8 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         and not CHANGING.search(before)
     ):
         return Disposition.CONDITION
+    if re.match(r"(?:以上|左右)?的?基础上", right):
+        return Disposition.BASELINE
     if POPULATION_SHARE.search(left) or (
         quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left)
     ):

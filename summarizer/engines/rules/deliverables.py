@@ -44,8 +44,16 @@ _NO_THING = re.compile(
 _FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
-_CLAUSAL = re.compile(r"^(?:根据|依据|按照|围绕|随着|针对|为了|结合|自从|鉴于)")
-"""A clause that opens so gives a reason, not a deed: ``根据…建立长效机制的意见``."""
+_CLAUSAL = re.compile(
+    r"^(?:要|应)?(?:根据|依据|按照|围绕|随着|针对|为|结合|自从|鉴于)|(?:的|基础上|后|时|过程中|前提下|情况下)$"
+)
+"""A clause that opens or closes so gives a reason or a setting, not a deed: ``根据…``, ``…基础上``."""
+
+_STATED_OF = re.compile(r"(?<![但于可也即就])是(?!否)")
+"""A copula behind the verb: something is said of the deed, ``开展试点是…的具体行动``."""
+
+_WORKED_ON = re.compile(r"改造|升级|迁建|扩建|改建|修缮|修复")
+"""What 进行 must carry to be a deed with an end."""
 
 _COMPOUND = re.compile(
     r"^(?:项目|工程|用地|单位|标准|任务|领域|规模|水平|周期|资金|成本|方案|主体|条件|要求)"
@@ -53,6 +61,9 @@ _COMPOUND = re.compile(
 """Nouns that 建设 and 实施 before them only modify: ``建设项目``, ``实施方案``."""
 
 _TITLE = re.compile(r"关于[^,。]{4,}(?:意见|通知|报告|方案|决定|办法|公告)$")
+_LETTER = re.compile(r"关于[^,。《]{2,6}《.+》[^,。》]{0,12}的(?:通知|公告|函)$")
+"""The title of the letter that brings a document, ``…关于印发《…实施方案》的通知``: it is no deed."""
+
 _JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
 """What joins two things, outside quotation marks and brackets."""
 
@@ -138,7 +149,7 @@ def _found(passage: Passage, candidate: Candidate, name: str) -> Found:
 
 def find_candidate(words: str) -> tuple[str, str, str] | None:
     """``(what stands before, launching verb, thing)`` of a clause, or None."""
-    if _CLAUSAL.match(words) or (_TITLE.search(words) and "《" not in words):
+    if _CLAUSAL.match(words) or (_TITLE.search(words) and "《" not in words) or _LETTER.search(words):
         return None
     if (finished := _finished(words)) is not None and VERB_PATTERN.match(strip_leading(words)) is None:
         return finished
@@ -149,7 +160,9 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
         if any(start <= match.start() < end for start, end in quoted):
             continue
         thing = _ASPECT.sub("", words[match.end() :]).strip(" 、")
-        if len(thing) < 3 or _NO_THING.match(thing):
+        if len(thing) < 3 or _NO_THING.match(thing) or _STATED_OF.search(thing):
+            continue
+        if match.group() == "进行" and not _WORKED_ON.search(thing):
             continue
         if match.group() in {"建设", "实施", "改造"} and match.start() and _COMPOUND.match(thing):
             continue

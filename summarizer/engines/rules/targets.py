@@ -28,8 +28,11 @@ _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
 
 _APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)")
-_AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波)及(?!时|早|格)|(?<!参)与(?!会)"
-"""Words that join two things, but not within 和谐, 普及 and 及时, 参与."""
+_AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格)|(?<!参)与(?!会)"
+"""Words that join two things, but not within 和谐, 普及, 可及 and 及时, 参与."""
+_COUNTED = re.compile(r"等?[二两三四五六七八九十][类项种个大](?=.{2})")
+"""What closes a list and opens what its members share: ``托育、助餐、家政三类服务可及率``."""
+
 _SEPARATOR = re.compile(rf"以及|、|{_AND}|并(?!入|网)")
 _RATE_LIST = re.compile(
     rf"^[^,。;、]{{2,16}}(?:率|度|比例|比重)(?:(?:、|{_AND})[^,。;、]{{2,16}}(?:率|度|比例|比重))+$"
@@ -246,6 +249,8 @@ def _common_tail(last: str, first: str) -> str:
 
     Where both name one class (``先进制造业、高技术制造业…占比``) the tail begins behind its name.
     """
+    if counted := _COUNTED.search(last):
+        return last[counted.end() :]
     for size in range(len(first), 0, -1):
         at = last.find(first[-size:])
         if at >= 0:
