@@ -181,7 +181,6 @@ def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
 
 
 def _measure(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
-    after = text[quantity.core_end : quantity.core_end + 2]
     if quantity.unit in {"岁", "周岁"}:
         return None if AGE_TARGET.search(left) else Disposition.CONDITION
     if quantity.unit in DURATIONS:
