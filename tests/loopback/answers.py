@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 FENCED = re.compile(r"<(正文|待核对|摘要材料|待改)( \w+)?>\n(.*?)\n</\1\2>", re.DOTALL)
-CLAUSE = re.compile(r"[^，。；\n|]*\d[^，。；\n|]*")
+CLAUSE_END = re.compile(r"[，。；\n|]")
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d+(?:\.\d+)?[万亿]?[%％\w]?")
 
 
@@ -25,7 +26,8 @@ def _item(clause: str) -> dict[str, Any]:
 
 def records(text: str) -> dict[str, Any]:
     """One target for each clause with a number in it, and one gist for each heading of the first level."""
-    clauses = [clause.strip() for clause in CLAUSE.findall(text) if len(clause.strip()) > 4]
+    clauses = [clause.strip() for clause in CLAUSE_END.split(text) if DIGIT.search(clause)]
+    clauses = [clause for clause in clauses if len(clause) > 4]
     headings = re.findall(r"^[一二三四五六七八九十]+、.{0,30}", text, re.MULTILINE) or [""]
     gists = [{"section": heading, "text": "本节列出若干可以核对的目标。"} for heading in headings]
     return {"items": [_item(clause) for clause in clauses], "gists": gists, "claims": []}
