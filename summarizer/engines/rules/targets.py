@@ -8,6 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.indicators import (
+    AND,
+    MAX_INDICATOR_CHARS,
+    each_rate,
+    indicator_of,
+    share_out,
+    with_owner,
+)
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
@@ -16,27 +24,18 @@ from summarizer.language.lexed import Measured
 from summarizer.language.phrases import GENERIC_HEADS, balance, strip_leading, strip_trailing
 from summarizer.language.populations import read_population
 from summarizer.language.quantities import BEFORE, Quantity
-from summarizer.language.role_words import BASELINE_RUN, DURATIONS
+from summarizer.language.role_words import DURATIONS
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
 
-MAX_INDICATOR_CHARS = 60
-"""Longer noun phrases are cut from the left at a comma or clause mark; 99 % of gold indicators are shorter."""
-
 _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
 
+_YEAR = re.compile(r"20\d\d年(?:底|末)?")
 _APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)")
-_AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格)|(?<!参)与(?!会)"
-"""Words that join two things, but not within 和谐, 普及, 可及 and 及时, 参与."""
-_COUNTED = re.compile(r"等?[二两三四五六七八九十][类项种个大](?=.{2})")
-"""What closes a list and opens what its members share: ``托育、助餐、家政三类服务可及率``."""
 
-_SEPARATOR = re.compile(rf"以及|、|{_AND}|并(?!入|网)")
-_RATE_LIST = re.compile(
-    rf"^[^,。;、]{{2,16}}(?:率|度|比例|比重)(?:(?:、|{_AND})[^,。;、]{{2,16}}(?:率|度|比例|比重))+$"
-)
+_SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,8 @@ class Statement:
     comparator: str
     unit: str | None = None
     """Unit that a later value of a list states for all: ``1409万、1305万人次``."""
+    deadline: str | None = None
+    """Year that a list hands out with the value: ``2024年、2025年分别完成180户、220户``."""
 
 
 def read_targets(passage: Passage) -> Iterator[Found]:
@@ -85,9 +86,9 @@ def _stated(
     for statement in _split(passage, sentence, index, stated):
         earlier = _earlier_of(statement, stated, baselines)
         bare = statement.indicator in GENERIC_HEADS or len(statement.indicator) < 3
-        indicator = _owned(statement.indicator, previous) if bare else statement.indicator
+        indicator = with_owner(statement.indicator, previous) if bare else statement.indicator
         clause_start = _evidence_start(passage, sentence, index)
-        for name in _shared(indicator):
+        for name in each_rate(indicator):
             yield Found(
                 kind=Kind.TARGET,
                 status=status,
@@ -98,7 +99,8 @@ def _stated(
                 comparator=statement.comparator,
                 unit=statement.unit,
                 baseline=passage.written(earlier.number_start, earlier.core_end) if earlier else None,
-                deadline=deadline_words(
+                deadline=statement.deadline
+                or deadline_words(
                     passage, sentence, index, status, (statement.start, statement.quantity.end)
                 ),
                 recurrence=recurrence_words(passage, sentence, index),
@@ -220,42 +222,17 @@ def _distribution(
     if index and len(strip_trailing(head.replace("分别", ""))) < 3:
         start = sentence.clauses[index - 1].start
         head = text[start : clause.end][: stated[0].start - start]
-    subjects = _subjects(head, len(stated))
+    subjects = share_out(head, len(stated))
+    years = all(_YEAR.fullmatch(subject) for subject in subjects)
     strictest = next((q.comparator for q in (stated[-1], stated[0]) if q.comparator != "="), "=")
     return [
         Statement(
-            quantity, min(start, _evidence_start(passage, sentence, index)), clause.end, subject,
+            quantity, min(start, _evidence_start(passage, sentence, index)), clause.end, "" if years else subject,
             quantity.comparator if quantity.comparator != "=" else strictest,
-            None if quantity.unit else stated[-1].unit,
+            None if quantity.unit else stated[-1].unit, subject if years else None,
         )
         for quantity, subject in zip(stated, subjects, strict=True)
     ]  # fmt: skip
-
-
-def _subjects(head: str, count: int) -> list[str]:
-    words = strip_leading(
-        strip_trailing(re.sub(r"(?:标准|水平)?(?:分别|[由从](?=[^,。]*\d)).*$", "", head, flags=re.DOTALL))
-    )
-    parts = [part for part in re.split(rf"、|以及|{_AND}|,", words) if part]
-    if len(parts) < count:
-        return [words] * count
-    first, *rest = parts[-count:] if len(parts) > count else parts
-    tail = _common_tail(rest[-1], first)
-    return [part if part.endswith(tail) else part + tail for part in (first, *rest)]
-
-
-def _common_tail(last: str, first: str) -> str:
-    """``城镇、农村最低生活保障标准``: what the last subject has and a shorter one before it shares.
-
-    Where both name one class (``先进制造业、高技术制造业…占比``) the tail begins behind its name.
-    """
-    if counted := _COUNTED.search(last):
-        return last[counted.end() :]
-    for size in range(len(first), 0, -1):
-        at = last.find(first[-size:])
-        if at >= 0:
-            return last[at + size :]
-    return last[len(first) :] if len(last) > len(first) + 2 else ""
 
 
 def _evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:
@@ -267,38 +244,3 @@ def _evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:
         if times and times[0].start <= before.start + 1 and times[-1].end >= before.end - 1:
             return before.start
     return clause.start
-
-
-def indicator_of(before: str, after: str, quantity: Quantity) -> str:
-    """Noun phrase of a value from the words around it."""
-    left = strip_leading(
-        strip_trailing(
-            re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))
-        )
-    )
-    if (run := BASELINE_RUN.search(left + "提高到")) is not None:
-        left = strip_trailing(left[: run.start()])
-    right = re.sub(r"^(?:的|地)", "", after.strip(" ,;、。"))
-    if quantity.worded:
-        covered = _remainder(quantity)
-        return balance((left or right) + covered)[-MAX_INDICATOR_CHARS:]
-    words = left + (right if len(right) > 1 else "")
-    return balance(words)[-MAX_INDICATOR_CHARS:]
-
-
-def _remainder(quantity: Quantity) -> str:
-    """What a worded value adds to its indicator: ``全覆盖`` leaves 覆盖."""
-    return "覆盖" if quantity.value == 100 else ""
-
-
-def _owned(indicator: str, previous: str) -> str:
-    """A bare head with its owner, which the clause before names."""
-    owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
-    return (owner + indicator)[-MAX_INDICATOR_CHARS:] if owner else indicator
-
-
-def _shared(indicator: str) -> list[str]:
-    """Several rates that share one value are several indicators."""
-    if _RATE_LIST.match(indicator):
-        return [part for part in re.split(rf"、|{_AND}", indicator) if part]
-    return [indicator]
