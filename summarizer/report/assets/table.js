@@ -12,6 +12,7 @@ function drawHead() {
 }
 
 function row(record) {
+  const name = DOCUMENTS[record.doc].title || DOCUMENTS[record.doc].document;
   const flags = record.f.map((flag) => make('span', { class: 'flag' }, `⚑ ${either(FLAGS[flag], flag)} `));
   const open = make('button', { type: 'button', class: 'open', onclick: () => pick(record, true) }, record.n);
   const cells = [
@@ -21,7 +22,7 @@ function row(record) {
     make('td', { class: 'day' }, record.d || ''),
     make('td', { class: 'wide' }, record.r.join('、')),
     make('td', { class: 'wide' }, record.a),
-    make('td', { class: 'wide' }, DOCUMENTS[record.doc].title || DOCUMENTS[record.doc].document),
+    make('td', { class: 'wide' }, make('span', { class: 'clamp', title: name }, name)),
   ];
   return make('tr', { id: `row-${record.at}`, class: record === state.picked ? 'picked' : null }, ...cells);
 }

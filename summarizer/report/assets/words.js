@@ -18,7 +18,7 @@ const WORDS = {
     records: 'Records', views: 'Views', timeline: 'Deadlines', areas: 'Areas', coverage: 'Coverage', filters: 'Filters',
     reader: 'Document', search: 'Search', area: 'Area', sort: 'Sort', due: 'Due', body: 'Responsible', flag: 'Flag',
     document: 'Document', all: 'all', clear: 'Clear', none: 'No record fits the filters', indicator: 'Task or indicator',
-    value: 'Value', deadline: 'Deadline', responsible: 'Responsible', baseline: 'Baseline', funding: 'Funding', binding: 'Binding',
+    value: 'Value', deadline: 'Deadline', responsible: 'Bodies', baseline: 'Baseline', funding: 'Funding', binding: 'Binding',
     section: 'Section', words: 'Words', flags: 'Flags', back: 'Back', forth: 'Next', page: 'Page {0} of {1}',
     count: '{0} records of {1}', facts: '{0} documents, {1} records, {2} numbers unexplained', problems: '{0} failures',
     omitted: '{0} more documents did not fit on this page: see records.csv and the folder summaries.', nodate: 'no deadline',
