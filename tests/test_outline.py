@@ -128,6 +128,17 @@ def test_unnumbered_titles_in_a_series() -> None:
     assert heads(*lines)[1:] == [(2, "", "服务网络日益完善"), (2, "", "人才队伍不断壮大")]
 
 
+def test_a_title_right_above_titles_is_their_parent() -> None:
+    lines = [f"为做好工作，{BODY}", "现状与形势", "服务网络日益完善。", BODY, "人才队伍不断壮大。", BODY]
+    found = sections(*lines, "总体要求", "指导思想。", BODY, "基本原则。", BODY)
+    assert [section.path for section in found if section.level == 2] == [
+        ("现状与形势", "服务网络日益完善"),
+        ("现状与形势", "人才队伍不断壮大"),
+        ("总体要求", "指导思想"),
+        ("总体要求", "基本原则"),
+    ]
+
+
 def test_a_lone_short_sentence_is_no_title() -> None:
     assert len(sections("一、现状", "今年是开局之年。", BODY, BODY)) == 1
 

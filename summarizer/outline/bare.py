@@ -17,6 +17,8 @@ _MAX_TITLE = 40
 _MIN_PARAGRAPH = 45
 # Two titles with a full stop belong to one series if at most this many lines stand between them.
 _MAX_GAP = 8
+_CLOSING = '。!?;:)"”|'
+"""What ends a paragraph or a row of a table, so that a title may follow."""
 _FORBIDDEN_START = re.compile(r"[(\[|\-·■●◆▲*>—]|\d|据|记者|来源|作者|编辑|责任|联系|附件|注|图")
 _YEAR = re.compile(r"\d{4}(?!年)")
 
@@ -27,8 +29,9 @@ def find_bare(
     """Unnumbered titles by line index, those of attached documents with style ``document``.
 
     A line closed by ``。`` counts only in a series of such lines; one without a closing mark counts when a
-    paragraph or the first of a numbered series follows. Two such lines in a row are one title. Statutes
-    (第X条) have none: their short lines are clauses.
+    paragraph, the first of a numbered series or a title closed by ``。`` follows, in the last case as the parent
+    of that title. Two such lines in a row are one title. Statutes (第X条) have none: their short lines are
+    clauses.
     """
     is_statute = any(head.style == "article" for head in heads.values())
     busy = {*taken, *(line for head in heads.values() for line in range(head.first, head.stop))}
@@ -46,7 +49,10 @@ def find_bare(
         ):
             found[place] = _heading(lines, place, stop, text, "bare", headings.BARE_RANK)
             busy.update(range(place, stop))
-    return found if is_statute else found | _closed_titles(lines, text, busy | found.keys(), opening)
+    if is_statute:
+        return found
+    closed = _closed_titles(lines, text, busy | found.keys(), opening)
+    return found | closed | _parents(lines, text, closed, busy | found.keys())
 
 
 def _first_paragraph(lines: Sequence[Line], busy: Collection[int]) -> int:
@@ -84,7 +90,7 @@ def _open_title(
     lines: Sequence[Line], place: int, heads: Mapping[int, Heading], busy: Collection[int]
 ) -> int | None:
     """Index after the lines of the title that starts here without closing mark; None where there is none."""
-    if place - 1 not in busy and lines[place - 1].text[-1] not in '。!?;:)"”|':
+    if place - 1 not in busy and lines[place - 1].text[-1] not in _CLOSING:
         return None
     stop = place + 1
     if (
@@ -128,6 +134,21 @@ def _closed_titles(
         place: _heading(lines, place, place + 1, text, "bare", headings.BARE_RANK)
         for place in places
         if place in near
+    }
+
+
+def _parents(
+    lines: Sequence[Line], text: str, closed: Collection[int], busy: Collection[int]
+) -> dict[int, Heading]:
+    """Titles right above closed ones: ``现状与形势`` over ``规模持续扩大。``."""
+    return {
+        place: _heading(lines, place, place + 1, text, "bare", headings.BARE_RANK - 1)
+        for place in (below - 1 for below in closed)
+        if place not in busy
+        and place not in closed
+        and _is_candidate(lines, place)
+        and lines[place].text[-1] not in _CLOSING
+        and lines[place - 1].text[-1] in _CLOSING
     }
 
 
