@@ -20,9 +20,6 @@ from summarizer.report.stale import remove_stale
 from summarizer.report.tally import Counting, Tally
 from summarizer.schemas.document import Media
 
-PLAIN = (Media.TEXT, Media.MARKDOWN)
-"""Containers whose loaded text is the file's own decoded content: no copy is written."""
-
 _EXTRAS = {"records.parquet": "pyarrow", "ledger.xlsx": "openpyxl"}
 """File → library that writes it, of the extra ``tables``."""
 
@@ -80,5 +77,5 @@ def _document_files(result: Result, names: FileNames) -> Iterator[tuple[str, str
         return
     name = names.take(result.document, "")
     yield f"summaries/{name}.md", markdown(summary)
-    if summary.provenance.media not in PLAIN and result.text is not None:
+    if summary.provenance.media is not Media.TEXT and result.text is not None:
         yield f"texts/{name}.txt", result.text
