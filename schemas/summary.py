@@ -6,6 +6,8 @@ import datetime
 from enum import StrEnum
 from typing import Any
 
+from pydantic import Field
+
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.display import summary_html, summary_text
 from summarizer.schemas.document import DocumentType, Level, Media, SectionKind
@@ -160,6 +162,8 @@ class Summary(Frozen):
     failures: tuple[Failure, ...] = ()
     warnings: tuple[str, ...] = ()
     usage: Usage = Usage()
+    metadata: dict[str, str] = Field(default_factory=dict, exclude_if=lambda metadata: not metadata)
+    """What a list of documents said of this one, by column; left out where it said nothing."""
     provenance: Provenance
 
     def to_pandas(self) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from summarizer.batch import Plan, Progress, RunResult, plan_inputs, run
-from summarizer.batch.ledger import open_ledger
+from summarizer.batch.ledger import Key, Reason, open_ledger
 from summarizer.batch.lock import claim_folder
 from summarizer.batch.plan import Input
 from summarizer.batch.pool import FEW, read_all, unstopped
@@ -21,27 +21,9 @@ from summarizer.errors import CredentialsError, InputError, OutputError
 from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Composition, Usage
 from summarizer.settings import Settings
+from tests.batch_runs import PLAN, files, write_plans
 
-PLAN = "青石县工作计划\n一、目标任务\n到2027年，全县护理型床位占比达到{number}%以上。\n"
 RULES = Settings(engine="rules", workers=2)
-
-
-def write(folder: Path, count: int) -> Path:
-    folder.mkdir(exist_ok=True)
-    for number in range(count):
-        (folder / f"{number:03}.txt").write_text(PLAN.format(number=10 + number), encoding="utf-8")
-    return folder
-
-
-def files(out: Path) -> dict[str, bytes]:
-    """Everything a run wrote, less the times."""
-    found = {}
-    for path in sorted(out.rglob("*")):
-        if path.is_file() and ".summarizer" not in path.parts:
-            found[path.relative_to(out).as_posix()] = path.read_bytes()
-    manifest = json.loads(found["run.json"])
-    del manifest["times"]
-    return found | {"run.json": json.dumps(manifest).encode()}
 
 
 def go(folder: Path, out: Path, **options: Any) -> RunResult:
@@ -49,7 +31,7 @@ def go(folder: Path, out: Path, **options: Any) -> RunResult:
 
 
 def test_processes_and_one_process_write_the_same_bytes(tmp_path: Path) -> None:
-    folder = write(tmp_path / "plans", FEW + 5)
+    folder = write_plans(tmp_path / "plans", FEW + 5)
     go(folder, tmp_path / "one", settings=RULES.model_copy(update={"workers": 1}))
     go(folder, tmp_path / "many")
     go(folder, tmp_path / "again")
@@ -61,7 +43,7 @@ def test_processes_and_one_process_write_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_second_run_reads_only_what_is_new_or_changed(tmp_path: Path) -> None:
-    folder, out = write(tmp_path / "plans", 4), tmp_path / "out"
+    folder, out = write_plans(tmp_path / "plans", 4), tmp_path / "out"
     assert (go(folder, out).read, go(folder, out).read) == (4, 0)
     (folder / "001.txt").write_text(PLAN.format(number=99), encoding="utf-8")
     (folder / "new.txt").write_text(PLAN.format(number=98), encoding="utf-8")
@@ -76,13 +58,13 @@ def test_a_second_run_reads_only_what_is_new_or_changed(tmp_path: Path) -> None:
 
 
 def test_changed_settings_read_everything_again(tmp_path: Path) -> None:
-    folder, out = write(tmp_path / "plans", 3), tmp_path / "out"
+    folder, out = write_plans(tmp_path / "plans", 3), tmp_path / "out"
     go(folder, out)
     assert go(folder, out, settings=RULES.model_copy(update={"max_chunk_chars": 900})).read == 3
 
 
 def test_a_failed_document_is_tried_again(tmp_path: Path) -> None:
-    folder, out = write(tmp_path / "plans", 2), tmp_path / "out"
+    folder, out = write_plans(tmp_path / "plans", 2), tmp_path / "out"
     (folder / "bad.txt").write_bytes(b"")
     assert go(folder, out).tally.failed_documents == 1
     (folder / "bad.txt").write_text(PLAN.format(number=50), encoding="utf-8")
@@ -91,7 +73,7 @@ def test_a_failed_document_is_tried_again(tmp_path: Path) -> None:
 
 
 def test_after_a_stop_what_is_finished_is_written_and_the_rest_is_counted(tmp_path: Path) -> None:
-    folder, out = write(tmp_path / "plans", 6), tmp_path / "out"
+    folder, out = write_plans(tmp_path / "plans", 6), tmp_path / "out"
     seen: list[Progress] = []
     first = go(folder, out, watch=seen.append, stop=lambda: len(seen) >= 2)
     assert (first.read, first.remaining) == (2, 4)
@@ -103,11 +85,11 @@ def test_after_a_stop_what_is_finished_is_written_and_the_rest_is_counted(tmp_pa
 
 def test_two_runs_into_one_folder_are_refused(tmp_path: Path) -> None:
     with claim_folder(tmp_path / "out"), pytest.raises(OutputError, match="another run"):
-        go(write(tmp_path / "plans", 1), tmp_path / "out")
+        go(write_plans(tmp_path / "plans", 1), tmp_path / "out")
 
 
 def test_a_damaged_ledger_says_how_to_go_on(tmp_path: Path) -> None:
-    folder, out = write(tmp_path / "plans", 1), tmp_path / "out"
+    folder, out = write_plans(tmp_path / "plans", 1), tmp_path / "out"
     go(folder, out)
     for path in (out / ".summarizer").glob("work.sqlite*"):
         path.write_bytes(b"no database at all, but long enough to be looked at as one" * 20)
@@ -119,7 +101,7 @@ def test_a_damaged_ledger_says_how_to_go_on(tmp_path: Path) -> None:
 def test_a_ledger_of_another_format_is_started_anew(tmp_path: Path) -> None:
     import sqlite3
 
-    folder, out = write(tmp_path / "plans", 1), tmp_path / "out"
+    folder, out = write_plans(tmp_path / "plans", 1), tmp_path / "out"
     go(folder, out)
     with sqlite3.connect(out / ".summarizer" / "work.sqlite") as db:
         db.execute("PRAGMA user_version = 99")
@@ -128,7 +110,7 @@ def test_a_ledger_of_another_format_is_started_anew(tmp_path: Path) -> None:
 
 
 def test_bad_paths_are_failures_unless_nothing_is_left(tmp_path: Path) -> None:
-    plan = plan_inputs([write(tmp_path / "plans", 1), tmp_path / "missing.txt"])
+    plan = plan_inputs([write_plans(tmp_path / "plans", 1), tmp_path / "missing.txt"])
     assert (len(plan.inputs), len(plan.failures)) == (1, 1)
     with pytest.raises(InputError, match="missing"):
         plan_inputs([tmp_path / "missing.txt"])
@@ -153,7 +135,7 @@ class Stubborn(RulesEngine):
 
 
 def test_an_endpoint_that_gives_up_stops_the_run_after_what_is_done(tmp_path: Path) -> None:
-    plan = plan_inputs([write(tmp_path / "plans", 5)])
+    plan = plan_inputs([write_plans(tmp_path / "plans", 5)])
     settings = RULES.model_copy(update={"concurrency": 1})
     outcomes = read_all(plan.inputs, Stubborn(2), settings, unstopped)
     assert next(outcomes).summary_json
@@ -163,7 +145,7 @@ def test_an_endpoint_that_gives_up_stops_the_run_after_what_is_done(tmp_path: Pa
 
 
 def test_a_document_that_kills_its_process_fails_alone(tmp_path: Path) -> None:
-    plan = plan_inputs([write(tmp_path / "plans", FEW + 4)])
+    plan = plan_inputs([write_plans(tmp_path / "plans", FEW + 4)])
     deadly = replace(plan.inputs[3], path=Deadly(plan.inputs[3].path))
     inputs = [*plan.inputs[:3], deadly, *plan.inputs[4:]]
     outcomes = {o.name: o for o in read_all(inputs, RulesEngine(), RULES, unstopped)}
@@ -184,14 +166,16 @@ class Deadly(type(Path())):  # type: ignore[misc]
 
 
 def test_the_ledger_gives_back_what_was_stored(tmp_path: Path) -> None:
-    plan = Plan((Input(write(tmp_path / "plans", 1) / "000.txt", "000.txt"),))
+    plan = Plan((Input(write_plans(tmp_path / "plans", 1) / "000.txt", "000.txt"),))
     outcome = next(read_all(plan.inputs, RulesEngine(), RULES, unstopped))
     with open_ledger(tmp_path / "work.sqlite") as ledger:
-        ledger.begin()
-        ledger.store(outcome, 0, "key")
+        ledger.begin({})
+        ledger.store(outcome, 0, Key("bytes", "stamp"))
         entry = ledger.entry("000.txt")
         assert (entry.summary_json, entry.text) == (outcome.summary_json, outcome.text)
-        assert ledger.keep("000.txt", 0, "key")
-        assert not ledger.keep("000.txt", 0, "other key")
+        assert ledger.keep("000.txt", 0, Key("bytes", "stamp")) is None
+        assert ledger.keep("000.txt", 0, Key("others", "stamp")) is Reason.CHANGED
+        assert ledger.keep("000.txt", 0, Key("bytes", "other")) is Reason.SETTINGS
+        assert ledger.keep("001.txt", 0, Key("bytes", "stamp")) is Reason.NEW
         with pytest.raises(KeyError):
             ledger.entry("nothing")

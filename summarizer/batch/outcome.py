@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
 
+from summarizer.batch.listing import load_source
 from summarizer.batch.plan import Input
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, StopRunError, UsageError
+from summarizer.schemas.extraction import Usage
 from summarizer.schemas.summary import Failure, Stage, Summary
 from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from summarizer.schemas.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +34,26 @@ class Outcome:
     """Whether a later run should read the document again."""
     records: int = 0
     """Records found."""
-    cost: float = 0.0
-    """US dollars spent, as far as known."""
+    usage: Usage = Usage()
+    """What was asked of a model."""
+    seconds: float = 0.0
+    """Time from the first byte to the result; not kept."""
 
 
-def read_document(source: Input, engine: Engine, settings: Settings) -> Outcome:
+def read_document(
+    source: Input, engine: Engine, settings: Settings, load: Callable[[Input], Document] = load_source
+) -> Outcome:
     """Read one document. Whatever is wrong with it comes back as a value.
 
     Raises StopRunError (and CacheMissError under ``replay_only``), which concern the whole run.
     """
-    from summarizer.load import load_path
     from summarizer.pipeline import summarize_document
 
+    started = monotonic()
     text: str | None = None
     stage = Stage.LOAD
     try:
-        document = load_path(source.path, source.name)
+        document = load(source)
         text, stage = document.text, Stage.EXTRACT
         summary = summarize_document(document, engine, settings.max_chunk_chars)
     except (StopRunError, CacheMissError):
@@ -50,13 +62,16 @@ def read_document(source: Input, engine: Engine, settings: Settings) -> Outcome:
         return _failed(source, stage, str(error), text)
     except Exception as error:  # noqa: BLE001 - a defect of ours on one document must not cost the others
         return _failed(source, stage, f"unexpected {type(error).__name__}: {_one_line(error)}", text)
+    if source.metadata:
+        summary = summary.model_copy(update={"metadata": dict(source.metadata)})
     return Outcome(
         source.name,
         summary.model_dump_json(),
         text,
         retry=_lost_something(summary),
         records=len(summary.records),
-        cost=summary.usage.cost or 0.0,
+        usage=summary.usage,
+        seconds=monotonic() - started,
     )
 
 

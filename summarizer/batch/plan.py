@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import InputError
 from summarizer.schemas.summary import Failure, Stage
 
+LISTS = (".jsonl", ".csv", ".parquet")
+"""Suffixes of files that name documents and are none (``batch/listing.py``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text that stands in a row of a list."""
+
+    at: int
+    """Byte offset of the row; in Parquet its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A file that fsspec fetches."""
+
+    address: str
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read."""
+    """One document to read."""
 
     path: Path
+    """Its file; for a ``Row`` or ``Url`` the list that names it."""
     name: str
     """What records call the document."""
+    place: Row | Url | None = None
+    """Where the document is, if it is no file of its own on this machine."""
+    metadata: tuple[tuple[str, str], ...] = ()
+    """What a list says of it, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +53,74 @@ class Plan:
 def plan_inputs(paths: Sequence[Path], out: Path | None = None) -> Plan:
     """Find the documents under ``paths``; a bad path costs no other.
 
-    Files inside ``out`` are results of ours and no inputs, so that a run may write into the folder it reads.
+    A ``.jsonl``, ``.csv`` or ``.parquet`` file given directly is a list of documents. Files inside ``out`` are
+    results of ours and no inputs, so that a run may write into the folder it reads.
 
     Raises InputError only where nothing at all is left to read.
     """
+    inputs: list[Input] = []
+    failures: list[Failure] = []
+    plain = [path for path in paths if not _is_list(path)]
+    inputs += _found(plain, failures)
+    taken = {source.name for source in inputs}
+    for path in paths:
+        if _is_list(path):
+            inputs += _listed(path, taken, failures)
+    if not inputs:
+        raise InputError(failures[0].reason if len(failures) == 1 else _all_bad(failures))
+    own = None if out is None else out.resolve()
+    kept = tuple(source for source in inputs if own is None or not _is_within(source, own))
+    if not kept:
+        raise InputError(f"{out}: holds only results of an earlier run; give the folder of the documents")
+    return Plan(kept, tuple(failures))
+
+
+def _is_within(source: Input, folder: Path) -> bool:
+    return source.place is None and source.path.resolve().is_relative_to(folder)
+
+
+def _is_list(path: Path) -> bool:
+    return path.suffix.lower() in LISTS and path.is_file()
+
+
+def _found(paths: Iterable[Path], failures: list[Failure]) -> Iterator[Input]:
     from summarizer.load import find_inputs
 
     good: list[Path] = []
-    failures: list[Failure] = []
     for path in paths:
         try:
             find_inputs([path])
         except InputError as error:
-            failures.append(Failure(document=str(path), stage=Stage.LOAD, reason=str(error), fatal=True))
+            failures.append(_failure(str(path), error))
         else:
             good.append(path)
-    if not good:
-        raise InputError(failures[0].reason if len(failures) == 1 else _all_bad(failures))
-    own = None if out is None else out.resolve()
-    inputs = tuple(
-        Input(file, name)
-        for file, name in find_inputs(good)
-        if own is None or not file.resolve().is_relative_to(own)
-    )
-    if not inputs:
-        raise InputError(f"{out}: holds only results of an earlier run; give the folder of the documents")
-    return Plan(inputs, tuple(failures))
+    if good:
+        yield from (Input(file, name) for file, name in find_inputs(good))
+
+
+def _listed(path: Path, taken: set[str], failures: list[Failure]) -> Iterator[Input]:
+    from summarizer.batch.listing import read_list
+
+    found = False
+    try:
+        for entry in read_list(path):
+            found = True
+            if isinstance(entry, Failure):
+                failures.append(entry)
+            elif entry.name in taken:
+                reason = f"{path}: the name {entry.name!r} is taken by an earlier document"
+                failures.append(_failure(entry.name, InputError(reason)))
+            else:
+                taken.add(entry.name)
+                yield entry
+        if not found:
+            failures.append(_failure(str(path), InputError(f"{path}: a list without documents")))
+    except InputError as error:
+        failures.append(_failure(str(path), error))
+
+
+def _failure(document: str, error: InputError) -> Failure:
+    return Failure(document=document, stage=Stage.LOAD, reason=str(error), fatal=True)
 
 
 def _all_bad(failures: Sequence[Failure]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -22,6 +24,7 @@ from summarizer.batch.outcome import Outcome, read_document
 from summarizer.batch.plan import Input
 from summarizer.engines.choose import open_engine
 from summarizer.engines.protocol import Engine
+from summarizer.schemas.extraction import Usage
 from summarizer.schemas.summary import Failure, Stage
 from summarizer.settings import Settings
 
@@ -45,8 +48,15 @@ class Progress:
     records: int = 0
     cost: float = 0.0
     """US dollars so far."""
+    kept: int = 0
+    """Of ``done``, taken over from an earlier run."""
+    characters: int = 0
+    """Of loaded text, read now."""
+    usage: Usage = Usage()
+    """Asked of a model so far."""
 
 
+ReadOne = Callable[[Input, Engine, Settings], Outcome]
 Stop = Callable[[], bool]
 """Whether the user wants to stop."""
 Watch = Callable[[Progress], None]
@@ -62,37 +72,43 @@ def unwatched(_progress: Progress, /) -> None:
     """Nobody watches the run."""
 
 
-def read_all(sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop) -> Iterator[Outcome]:
+def read_all(
+    sources: Iterable[Input],
+    engine: Engine,
+    settings: Settings,
+    stop: Stop,
+    read: ReadOne = read_document,
+) -> Iterator[Outcome]:
     """Outcomes as they come, in no particular order; after ``stop()`` only those already under way.
 
-    Raises StopRunError after everything under way has been handed out.
+    ``read`` reads one document; worker processes always use :func:`read_document`. Raises StopRunError after everything under way has been handed out.
     """
     iterator = iter(sources)
     first = list(islice(iterator, FEW + 1))
     everything = chain(first, iterator)
     if engine.name != "rules":
-        yield from _in_threads(everything, engine, settings, stop)
+        yield from _in_threads(everything, engine, settings, stop, read)
     elif len(first) <= FEW or settings.workers == 1:
-        yield from _one_by_one(everything, engine, settings, stop)
+        yield from _one_by_one(everything, engine, settings, stop, read)
     else:
         yield from _in_processes(everything, settings, stop)
 
 
 def _one_by_one(
-    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop
+    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop, read: ReadOne
 ) -> Iterator[Outcome]:
     for source in sources:
         if stop():
             return
-        yield read_document(source, engine, settings)
+        yield read(source, engine, settings)
 
 
 def _in_threads(
-    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop
+    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop, read: ReadOne
 ) -> Iterator[Outcome]:
     threads = min(settings.concurrency, MOST_THREADS)
     with ThreadPoolExecutor(threads, thread_name_prefix="document") as pool:
-        queue = _Queue(pool, lambda source: pool.submit(read_document, source, engine, settings), 2 * threads)
+        queue = _Queue(pool, lambda source: pool.submit(read, source, engine, settings), 2 * threads)
         yield from queue.drain(iter(sources), stop)
 
 
@@ -183,9 +199,18 @@ def _process_pool(workers: int, settings: Settings) -> ProcessPoolExecutor:
 
 def _start_worker(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _here.settings = settings
     _here.stack = ExitStack()
     _here.engine = _here.stack.enter_context(open_engine(settings))
+
+
+def _end_with_parent() -> None:
+    """A killed parent can't tell its workers; each would wait for work, with its memory, for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_here(source: Input) -> Outcome:

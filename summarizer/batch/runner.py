@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
-from summarizer.batch.ledger import Ledger, open_ledger
+from summarizer.batch.conduct import HERE, Conduct
+from summarizer.batch.ledger import Ledger, Reason, open_ledger
 from summarizer.batch.lock import claim_folder
 from summarizer.batch.outcome import Outcome
-from summarizer.batch.plan import Input, Plan
-from summarizer.batch.pool import Progress, Stop, Watch, read_all, unstopped, unwatched
+from summarizer.batch.plan import Plan
+from summarizer.batch.pool import Stop, Watch, unstopped, unwatched
+from summarizer.batch.tracing import Tracing
+from summarizer.batch.trouble import file_trouble
+from summarizer.batch.watching import Metrics
+from summarizer.batch.work import Work, stamp_hash, stamp_of, what_changed
 from summarizer.engines.choose import open_engine
+from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, OutputError, StopRunError
 from summarizer.report.folder import write_folder
 from summarizer.report.manifest import Manifest
@@ -23,7 +28,6 @@ from summarizer.report.result import Result
 from summarizer.report.tally import Tally
 from summarizer.schemas.summary import Summary
 from summarizer.settings import Settings
-from summarizer.version import VERSION
 
 DATABASE = "work.sqlite"
 """In the state folder."""
@@ -43,59 +47,15 @@ class RunResult:
     """Documents not read because the run was stopped."""
     stopped: str | None = None
     """Why nothing more could be asked of the engine; None where the run was not stopped by an error."""
+    reasons: Mapping[Reason, int] = field(default_factory=dict)
+    """Why the documents read now were read."""
+    gone: int = 0
+    """Documents of the run before that are no longer among the inputs."""
 
     @property
     def all_well(self) -> bool:
         """Whether everything was read and nothing failed."""
         return not self.remaining and not self.stopped and not self.tally.failures
-
-
-class _Work:
-    """Which documents are still to be read, and what has come of the others."""
-
-    def __init__(self, plan: Plan, ledger: Ledger, stamp: bytes) -> None:
-        self._plan, self._ledger, self._stamp = plan, ledger, stamp
-        self._under_way: dict[str, tuple[int, str]] = {}
-        """Position and key of each document handed out."""
-        self._kept_names: list[str] = []
-        self.read = self.kept = self._failed = self._records = 0
-        self._cost = 0.0
-
-    @property
-    def done(self) -> int:
-        """Documents with a result."""
-        return self.read + self.kept
-
-    def progress(self) -> Progress:
-        """For those who watch."""
-        return Progress(self.done, len(self._plan.inputs), self._failed, self._records, self._cost)
-
-    def todo(self) -> Iterator[Input]:
-        """Documents to read; those that the ledger already has are kept on the way."""
-        for position, source in enumerate(self._plan.inputs):
-            key = _key(source, self._stamp)
-            if self._ledger.keep(source.name, position, key):
-                self.kept += 1
-                self._kept_names.append(source.name)
-            else:
-                self._under_way[source.name] = (position, key)
-                yield source
-
-    def finish(self, outcome: Outcome) -> None:
-        """Store one outcome and count it."""
-        position, key = self._under_way.pop(outcome.name)
-        self._ledger.store(outcome, position, key)
-        self.read += 1
-        self._failed += outcome.summary_json is None
-        self._records += outcome.records
-        self._cost += outcome.cost
-
-    def take_kept(self, *, wanted: bool) -> Iterator[Outcome]:
-        """Outcomes of an earlier run met since the last call, if they are wanted."""
-        names, self._kept_names = self._kept_names, []
-        for name in names if wanted else ():
-            entry = self._ledger.entry(name)
-            yield Outcome(entry.name, entry.summary_json, entry.text, entry.failure)
 
 
 def run(
@@ -106,6 +66,7 @@ def run(
     fresh: bool = False,
     watch: Watch = unwatched,
     stop: Stop = unstopped,
+    conduct: Conduct = HERE,
 ) -> RunResult:
     """Read the documents of ``plan`` and write the files of the output folder ``out``.
 
@@ -114,7 +75,7 @@ def run(
     written. Raises OutputError for a folder that can't be written or that another run holds, and
     SettingsError for an engine that can't be opened.
     """
-    outcomes = stream(plan, out, settings, fresh=fresh, watch=watch, stop=stop)
+    outcomes = stream(plan, out, settings, fresh=fresh, watch=watch, stop=stop, conduct=conduct)
     while True:
         try:
             next(outcomes)
@@ -131,24 +92,29 @@ def stream(
     kept_too: bool = False,
     watch: Watch = unwatched,
     stop: Stop = unstopped,
+    conduct: Conduct = HERE,
 ) -> Generator[Outcome, None, RunResult]:
     """As :func:`run`, giving each outcome as it comes; ``kept_too`` gives those of an earlier run as well.
 
     The files are written after the last outcome. Leaving early keeps what is finished for the next run.
     """
-    started = datetime.now(UTC)
     with ExitStack() as stack:
         state = stack.enter_context(claim_folder(out))
         if fresh:
             _forget(state / DATABASE)
-        ledger = stack.enter_context(open_ledger(state / DATABASE))
+        ledger = stack.enter_context(open_ledger(state / DATABASE, conduct.say))
         engine = stack.enter_context(open_engine(settings))
-        ledger.begin()
-        work = _Work(plan, ledger, _stamp(engine.fingerprint, settings))
+        metrics = stack.enter_context(Metrics(state, conduct.log))
+        tracing = stack.enter_context(Tracing(len(plan.inputs), engine.name))
+        work = _begin(plan, ledger, engine, settings, conduct)
+        manifest = Manifest(settings, engine.name, engine.fingerprint, datetime.now(UTC), len(plan.inputs))
         todo, stopped = work.todo(), None
+        metrics.began(work.progress())
         try:
-            for outcome in read_all(todo, engine, settings, stop):
-                work.finish(outcome)
+            for outcome in conduct.read(todo, engine, settings, stop):
+                reason = work.finish(outcome)
+                metrics.read(outcome, reason, work.progress())
+                tracing.read(outcome)
                 watch(work.progress())
                 yield outcome
                 yield from work.take_kept(wanted=kept_too)
@@ -157,32 +123,29 @@ def stream(
         for _ in todo:  # after a stop: what an earlier run finished further on is kept
             pass
         yield from work.take_kept(wanted=kept_too)
-        manifest = Manifest(settings, engine.name, engine.fingerprint, started, len(plan.inputs))
+        metrics.writing(work.progress())
         tally = _write(out, ledger, plan, manifest, stopped)
-    remaining = len(plan.inputs) - work.done
-    return RunResult(out, tally, work.read, work.kept, remaining, stopped)
+        remaining = len(plan.inputs) - work.done
+        gone = 0 if remaining else ledger.finish()
+        metrics.ended(work.progress(), "stopped" if stopped or remaining else "finished", stopped)
+    return RunResult(out, tally, work.read, work.kept, remaining, stopped, work.reasons, gone)
+
+
+def _begin(plan: Plan, ledger: Ledger, engine: Engine, settings: Settings, conduct: Conduct) -> Work:
+    """Open this run in the ledger, and say what changed settings will cost."""
+    stamp = stamp_of(engine.fingerprint, engine.name, settings)
+    before = ledger.begin(stamp)
+    if before is not None and (change := what_changed(before, stamp)):
+        outdated = ledger.outdated(stamp_hash(stamp))
+        if outdated:
+            conduct.say(f"{outdated:,} finished documents are out of date and read again: {change}")
+    return Work(plan, ledger, stamp_hash(stamp))
 
 
 def _forget(database: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             database.with_name(database.name + suffix).unlink()
-
-
-def _stamp(fingerprint: str, settings: Settings) -> bytes:
-    """Everything besides the document that decides what is read in it."""
-    return f"{VERSION}\n{fingerprint}\n{settings.max_chunk_chars}\n".encode()
-
-
-def _key(source: Input, stamp: bytes) -> str:
-    digest = hashlib.sha256(stamp + source.name.encode("utf-8", "surrogateescape") + b"\n")
-    try:
-        with source.path.open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
-    except OSError:
-        return "unreadable"  # reading the document will say so; it is tried again every time
-    return digest.hexdigest()
 
 
 def _results(ledger: Ledger, plan: Plan) -> Iterator[Result]:
@@ -197,5 +160,4 @@ def _write(out: Path, ledger: Ledger, plan: Plan, manifest: Manifest, stopped: s
     try:
         return write_folder(out, _results(ledger, plan), manifest, stopped=stopped)
     except OSError as error:
-        where = error.filename or out
-        raise OutputError(f"{where}: can't be written: {error.strerror or error}") from error
+        raise OutputError(file_trouble(out, error)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.batch import RunResult
+from summarizer.batch.ledger import Reason
 from summarizer.report.labels import KINDS
 from summarizer.report.tally import Tally
 from summarizer.schemas.summary import Stage
@@ -24,6 +25,7 @@ def closing_lines(result: RunResult) -> Iterator[str]:
     if tally.usage.requests or tally.usage.cache_hits:
         yield _money(tally)
     yield from _failures(result)
+    yield from _reread(result)
     yield from (f"not written: {note}" for note in tally.not_written)
     yield _where(result)
 
@@ -51,6 +53,24 @@ def _failures(result: RunResult) -> Iterator[str]:
         yield f"stopped: {result.stopped}"
     if result.remaining:
         yield f"{counted(result.remaining, 'document')} left; the same command again goes on from here"
+
+
+_AGAIN = {
+    Reason.CHANGED: "changed since the last run",
+    Reason.SETTINGS: "last read in another way",
+    Reason.FAILED: "failed last time",
+    Reason.DAMAGED: "damaged in the ledger",
+}
+
+
+def _reread(result: RunResult) -> Iterator[str]:
+    """Why finished documents were read again, and which results went."""
+    if again := [
+        f"{result.reasons[why]:,} {words}" for why, words in _AGAIN.items() if result.reasons.get(why)
+    ]:
+        yield f"read again: {', '.join(again)}"
+    if result.gone:
+        yield f"{counted(result.gone, 'document')} of the last run no longer among the inputs, left out of the files"
 
 
 def _where(result: RunResult) -> str:
