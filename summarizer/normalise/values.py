@@ -67,23 +67,50 @@ def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
     if unit == "元" and (rate := _PAID_PER.search(before)):
         unit = f"元/{rate['period']}"
     if quantity.unit is None and unit and (scale := re.match(r"[十百千万亿]+(?=.)", unit)):
-        number, unit = number * parse_scale(scale.group()), unit[scale.end() :]
+        number *= 1 if quantity.scaled else parse_scale(scale.group())
+        unit = unit[scale.end() :]
     return Value(number, unit, comparator)
 
 
+_PARTED = re.compile(r"(?<=[\d.])[\s|]+(?=[\d.])")
+_NUMERALS = "零〇一二两三四五六七八九十百千"
+
+
 def _holds(quote: str, words: str) -> bool:
-    bare = re.sub(r"\s", "", words)
-    return bare in re.sub(r"[\s|]", "", quote)
+    """Whether ``words`` stand in ``quote`` without cutting one of its numbers: not ``5张`` in ``25张``."""
+    bare = _squeeze(words)
+    before = (
+        r"(?<!\d)(?<!\d\.)" if bare[:1].isdigit() else f"(?<![{_NUMERALS}])" if bare[:1] in _NUMERALS else ""
+    )
+    if re.match(r"\d{3}(?!\d)", bare):
+        before += r"(?<!\d,)"  # 200家 of 1,200家
+    after = (
+        r"(?!\d|\.\d|,\d{3}(?!\d))"
+        if bare[-1:].isdigit()
+        else f"(?![{_NUMERALS}点])"
+        if bare[-1:] in _NUMERALS
+        else ""
+    )
+    return bool(bare) and re.search(before + re.escape(bare) + after, _squeeze(quote)) is not None
+
+
+def _squeeze(words: str) -> str:
+    """``words`` without blanks and cell borders, but for one that parts two numbers."""
+    return re.sub(r"[\s|]", "", _PARTED.sub("\0", words))
 
 
 def _in_quote(words: str, span: Span, cleaned: Cleaned) -> Quantity | None:
-    """The quantity of the quote that ``words`` name, read with what stands around it in the text."""
+    """The quantity of the quote that ``words`` name (``3.1`` names ``3.1万家``), read with what stands around it."""
     start, stop = max(0, span.start - 8), min(len(cleaned.folded), span.end + 4)
     around = cleaned.folded[start:stop]
     for quantity in read_quantities(around):
         written = around[quantity.number_start : quantity.core_end]
         inside = span.start <= start + quantity.number_start and start + quantity.number_start < span.end
-        if inside and re.sub(r"\s", "", written) == re.sub(r"\s", "", words):
+        written, wanted = re.sub(r"\s", "", written), re.sub(r"\s", "", words)
+        number_only = (
+            wanted[-1:].isdigit() and written.startswith(wanted) and not written[len(wanted) :][:1].isdigit()
+        )
+        if inside and (written == wanted or number_only):
             return quantity
     return None
 
@@ -101,7 +128,7 @@ def read_baseline(item: Item, span: Span, cleaned: Cleaned) -> Decimal | None:
     words = fold_punctuation(item.baseline).strip()
     if not _holds(cleaned.folded[span.start : span.end], words):
         return None
-    quantity = next(read_quantities(words), None)
+    quantity = _in_quote(words, span, cleaned) or next(read_quantities(words), None)
     return quantity.value if quantity else parse_number(words)
 
 
