@@ -12,7 +12,8 @@ from functools import cached_property
 
 from summarizer.language.deadlines import Time, read_times
 from summarizer.language.quantities import Quantity, read_quantities
-from summarizer.language.roles import Quoted, read_role
+from summarizer.language.quoted import Quoted
+from summarizer.language.roles import read_role
 from summarizer.schemas.summary import Disposition
 
 

@@ -71,6 +71,14 @@ HANDLED_AFTER = re.compile(
 FUNDING_AFTER = re.compile(r"的?(?:教育培训|培训|工作|专项|项目|建设|运营|管理)?(?:费|经费|费用|投资)")
 """What stands behind a planned sum: ``30万元的教育培训费``."""
 
+QUALIFIED = re.compile(r"(?:的(?!目标|基础)[一-龥()]{2,16}|以下[一-龥]{2,12})$")
+"""A clause that only names a class by its size: ``井深超过800米的矿山``, ``30万吨/年以下煤矿``."""
+
+DEED = re.compile(
+    r"[建改培新增达实完提降控推开办评创]|引进|选[取拔]|招|配|奖|补|给予|安排|发放|整治|治理|覆盖|下放|纳入|淘汰|关闭"
+)
+"""Anything done or reached: what a clause must hold for its size to be a statement."""
+
 POPULATION_SHARE = re.compile(
     r"占(?:全[省市县区镇国]|总|户籍|常住)*人口的?(?:比重)?(?:达|为|约)?$|"
     r"(?:常住人口|户籍人口|总人口|老年人口|老年人|老人|岁以上)(?:占比)?(?:已?达到?|有|约|共|为)?$"
@@ -96,7 +104,8 @@ RATIO_MARK = re.compile(r"\s?[:∶]\s?\d")
 """``1.2:1``: the number is one side of a ratio."""
 
 BASELINE_RUN = re.compile(
-    r"[由从](?P<earlier>[^。;]*?)(?:大幅|稳步|逐步|进一步)?" + BASELINE_AFTER.pattern.split(")?", 1)[1]
+    r"[由从](?P<earlier>[^。;]*?\d[^。;]*?)(?:大幅|稳步|逐步|进一步)?"
+    + BASELINE_AFTER.pattern.split(")?", 1)[1]
 )
 """``分别由580元、5200元提高到``: everything between is earlier."""
 

@@ -8,13 +8,11 @@ the coverage ledger to explain what is left.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from summarizer.language.deadlines import Time
 from summarizer.language.quantities import Quantity
+from summarizer.language.quoted import Quoted
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     AGE_TARGET,
@@ -25,6 +23,7 @@ from summarizer.language.role_words import (
     CHANGING,
     CONDITION_AFTER,
     CONDITION_BEFORE,
+    DEED,
     DURATION_TARGET,
     DURATIONS,
     ENUMERATED,
@@ -38,6 +37,7 @@ from summarizer.language.role_words import (
     NUMBERING_BEFORE,
     PARTS,
     POPULATION_SHARE,
+    QUALIFIED,
     RATE_IN_FORCE,
     RATIO_MARK,
     REACH_AFTER,
@@ -46,27 +46,6 @@ from summarizer.language.role_words import (
 )
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """Runs of one text within quotation marks and book-title marks."""
-
-    text: str
-
-    @cached_property
-    def _runs(self) -> tuple[list[int], list[int]]:
-        runs = [
-            match.span()
-            for match in re.finditer(r"“[^”\n]{0,60}”|《[^》\n]{0,120}》|\"[^\"\n]{0,40}\"", self.text)
-        ]
-        return [start for start, _ in runs], [end for _, end in runs]
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether ``[start, end)`` lies within one of them."""
-        starts, ends = self._runs
-        at = bisect_right(starts, start) - 1
-        return at >= 0 and end <= ends[at]
 
 
 def read_role(
@@ -92,6 +71,8 @@ def read_role(
         role = test(text, quantity, left, right)
         if role is not None:
             return role
+    if quantity.comparator != "=" and quantity.unit not in {"%", "‰"} and _qualifies(text, clause, quantity):
+        return Disposition.CONDITION
     return _scope(quantity, siblings, left, right, text)
 
 
@@ -218,6 +199,12 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
     if quantity.unit in MONEY and (FUNDING_BEFORE.search(left) or FUNDING_AFTER.match(right)):
         return Disposition.FUNDING
     return None
+
+
+def _qualifies(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
+    """Whether the clause names a class of things by the quantity and does nothing with it."""
+    words = text[clause[0] : clause[1]]
+    return QUALIFIED.search(text, quantity.core_end, clause[1]) is not None and DEED.search(words) is None
 
 
 def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:

@@ -21,6 +21,15 @@ _RATE_LIST = re.compile(
     rf"^[^,。;、]{{2,16}}(?:率|度|比例|比重)(?:(?:、|{AND})[^,。;、]{{2,16}}(?:率|度|比例|比重))+$"
 )
 
+_OPENING_TIME = re.compile(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|期间|时期|前)*,?")
+"""A time that opens a clause belongs to its deadline: ``到2025年底,``."""
+
+_HANDED_OUT = re.compile(r"(?:标准|水平)?(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
+"""From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
+
+_MOVED = re.compile(r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升)(?![到至为])")
+"""A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
+
 _REMARK = re.compile(
     r"^(?:[、,(]|位?居|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*", re.DOTALL
 )
@@ -29,11 +38,7 @@ _REMARK = re.compile(
 
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
-    left = strip_leading(
-        strip_trailing(
-            re.sub(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|前)*,?", "", before.strip(" ,;"))
-        )
-    )
+    left = strip_leading(strip_trailing(_OPENING_TIME.sub("", before.strip(" ,;"))))
     if (run := BASELINE_RUN.search(left + "提高到")) is not None:
         left = strip_trailing(left[: run.start()])
     right = (
@@ -68,15 +73,15 @@ def each_rate(indicator: str) -> list[str]:
 
 def share_out(head: str, count: int) -> list[str]:
     """Indicators of ``count`` values that are handed out to the subjects listed in ``head``, in order."""
-    words = strip_leading(
-        strip_trailing(re.sub(r"(?:标准|水平)?(?:分别|[由从](?=[^,。]*\d)).*$", "", head, flags=re.DOTALL))
-    )
+    words = strip_leading(strip_trailing(_HANDED_OUT.sub("", _OPENING_TIME.sub("", head))))
+    moved = _MOVED.search(head)
+    change = moved[1] if moved else ""
     parts = [part for part in re.split(rf"、|以及|{AND}|,", words) if part]
     if len(parts) < count:
-        return [words] * count
+        return [words + change] * count
     first, *rest = parts[-count:] if len(parts) > count else parts
     tail = _common_tail(rest[-1], first)
-    return [part if part.endswith(tail) else part + tail for part in (first, *rest)]
+    return [(part if part.endswith(tail) else part + tail) + change for part in (first, *rest)]
 
 
 def _common_tail(last: str, first: str) -> str:

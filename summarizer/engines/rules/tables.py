@@ -23,7 +23,12 @@ BASE_COLUMN = re.compile(r"现状|基期|基准|基数|实际|完成|期初|上�
 SIDE_COLUMN = re.compile(r"年均|累计|增速|投资|标准")
 """Columns that hold something else than the target itself."""
 
-_VALUE = re.compile(r"(?:[≥≤><~约]|不低于|不少于|大于|小于|>=|<=)?\s*\[?\d|全覆盖")
+_CHANGE = re.compile(r"(?:累计|年均)?(?:下降|降低|减少|增长|提高|增加|提升)|累计|年均")
+"""What a cell says before its number belongs to the indicator: ``下降15%``."""
+
+_VALUE = re.compile(
+    rf"(?:{_CHANGE.pattern}|达到?|超过|[≥≤><~约]|不低于|不少于|大于|小于|>=|<=|\s)*\[?\d|全覆盖"
+)
 _UNIT_IN_NAME = re.compile(r"[(]\s*([^()\d]{1,12}?)\s*[)]\s*$")
 _NOTE_MARK = re.compile(r"[\s*①-⑩]+$")
 
@@ -120,7 +125,7 @@ def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> I
         yield Found(
             kind=Kind.TARGET,
             status=status,
-            indicator=_NOTE_MARK.sub("", folded[: unit.start()] if unit else folded),
+            indicator=_NOTE_MARK.sub("", folded[: unit.start()] if unit else folded) + _change(value),
             start=start - chunk.span.start,
             end=end - chunk.span.start,
             value=cell.text.strip(),
@@ -131,6 +136,11 @@ def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> I
             responsible=bodies_of(row, [layout.body] if layout.body is not None else []),
             binding=_binding(row, layout),
         )
+
+
+def _change(value: str) -> str:
+    match = _CHANGE.match(value)
+    return match.group() if match else ""
 
 
 def _unit(row: Sequence[Cell], layout: Layout, in_name: str | None) -> str | None:
