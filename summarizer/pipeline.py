@@ -18,9 +18,9 @@ from summarizer.chunk import cut_chunks
 from summarizer.clean import clean
 from summarizer.coverage import read_coverage
 from summarizer.engines.protocol import Draft, Engine, Reading
-from summarizer.errors import StopRunError
+from summarizer.errors import EngineError, StopRunError
 from summarizer.facts import read_facts
-from summarizer.ground import ground
+from summarizer.ground import cuts_number, ground
 from summarizer.merge import merge
 from summarizer.normalise import Place, normalise
 from summarizer.outline import outline
@@ -109,6 +109,9 @@ def _publish(prepared: Prepared, reading: Reading, engine: str) -> Iterator[Comm
         if span is None:
             yield _refusal(prepared, chunk, item, "the quote is not in the text")
             continue
+        if cuts_number(prepared.cleaned.text, span):
+            yield _refusal(prepared, chunk, item, "the quote cuts a number of the text in two")
+            continue
         commitment = normalise(item, span, _place(prepared, span, engine))
         if "ungrounded_value" in commitment.flags:
             yield _refusal(prepared, chunk, item, f"the quote does not hold the value {item.value!r}")
@@ -180,7 +183,7 @@ def _compose(
 ) -> tuple[Composition | None, Usage]:
     try:
         return engine.compose(draft)
-    except StopRunError as error:
+    except (EngineError, StopRunError) as error:
         failures.append(Failure(document=document, stage=Stage.COMPOSE, reason=str(error)))
         return None, Usage()
 
