@@ -66,9 +66,29 @@ def merge(commitments: Iterable[Commitment], text_hash: str) -> tuple[Commitment
     return _identified(_with_conflicts(merged), text_hash)
 
 
-def _order(one: Commitment) -> tuple[int, int, str, str]:
+def _order(one: Commitment) -> tuple[object, ...]:
+    """Text order; all that may differ settles ties, so that the order of statements does not matter."""
     first = one.evidence[0]
-    return first.start, first.end, one.indicator, str(one.value)
+    rest = (
+        one.unit,
+        one.deadline,
+        one.deadline_basis,
+        one.binding,
+        one.recurrence,
+        one.baseline,
+        one.funding,
+    )
+    named = (
+        one.indicator,
+        one.value,
+        one.kind,
+        one.status,
+        one.comparator,
+        *rest,
+        one.responsible,
+        one.section,
+    )
+    return first.start, first.end, *map(str, named)
 
 
 def _bigrams(indicator: str) -> frozenset[str]:
@@ -124,7 +144,9 @@ def _apart(first: Commitment, other: Commitment) -> bool:
 def _unite(members: Sequence[Commitment]) -> Commitment:
     if len(members) == 1:
         return members[0]
-    best = max(members, key=lambda one: (one.binding is not None, len(one.indicator) <= 40, -_order(one)[0]))
+    best = max(
+        members, key=lambda one: (one.binding is not None, len(one.indicator) <= 40, -one.evidence[0].start)
+    )
     dated = next((one for one in members if one.deadline_basis is DeadlineBasis.EXPLICIT), best)
     evidence: dict[tuple[int, int], Evidence] = {(e.start, e.end): e for one in members for e in one.evidence}
     strict = next((one.comparator for one in members if one.comparator not in {None, "="}), best.comparator)
