@@ -90,6 +90,9 @@ VERB_PATTERN = re.compile("|".join(sorted(map(re.escape, _VERB_CLASS), key=len, 
 _HEAD_PATTERN = re.compile(
     "(?:" + "|".join(sorted(map(re.escape, _HEAD_CLASS), key=len, reverse=True)) + ')[”》)"]?$'
 )
+FINISHED_ENDINGS = tuple(verb + ending for verb in FINISHED for ending in ("", "了"))
+"""What a clause must end in before ``FINISHED_PATTERN`` is worth trying."""
+
 FINISHED_PATTERN = re.compile(
     r"(?P<thing>[^,。;]{3,40}?)(?:已经?|均已?|全部|全线|全面|正式|基本|顺利|如期|点火|底前|年底前?|月底前?|\d月)*"
     r"(?P<verb>" + "|".join(sorted(FINISHED, key=len, reverse=True)) + r")(?:了)?$"
@@ -111,7 +114,7 @@ def verb_class(verb: str) -> str:
 
 def head_of(thing: str) -> tuple[str, str]:
     """Last word of a noun phrase and its class; two empty strings where none is known."""
-    bare = re.sub(r"(?:等|工作)$", "", thing)
+    bare = thing.removesuffix("工作").removesuffix("等")
     match = _HEAD_PATTERN.search(thing) or _HEAD_PATTERN.search(bare)
     inner = _HEAD_PATTERN.search(_COMPLETING.sub("", thing, count=1))
     if inner is not None and (match is None or match.group() in {"建设", "工作", "任务", "改造", "管理"}):

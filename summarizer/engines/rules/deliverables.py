@@ -13,7 +13,13 @@ from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.weigh import deliverable_score
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
-from summarizer.language.launching import FINISHED_PATTERN, VERB_PATTERN, head_of, verb_class
+from summarizer.language.launching import (
+    FINISHED_ENDINGS,
+    FINISHED_PATTERN,
+    VERB_PATTERN,
+    head_of,
+    verb_class,
+)
 from summarizer.language.phrases import balance, strip_leading
 from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.language.tense import Place
@@ -41,6 +47,8 @@ _NO_THING = re.compile(
 )
 """What follows a verb that is no verb here (``开展的活动``, ``启动后``) or names the document itself."""
 
+_LIST_NUMBER = re.compile(r"(?:[\s.、()]|[\d一二三四五六七八九十]+(?=[\s.、()是]))*(?:是(?=[^否]))?")
+_NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
@@ -153,7 +161,7 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
         return None
     if (finished := _finished(words)) is not None and VERB_PATTERN.match(strip_leading(words)) is None:
         return finished
-    quoted = [match.span() for match in re.finditer(r"“[^”]*”|《[^》]*》", words)]
+    quoted = [match.span() for match in _NAME.finditer(words)]
     for match in VERB_PATTERN.finditer(words):
         if match.start() > MAX_LEAD_CHARS:
             return None
@@ -179,7 +187,7 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
 
 def _finished(words: str) -> tuple[str, str, str] | None:
     """``新院区投入使用``: the thing stands before its verb."""
-    match = FINISHED_PATTERN.search(words)
+    match = FINISHED_PATTERN.search(words) if words.endswith(FINISHED_ENDINGS) else None
     if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in {"", "scheme"}):
         return None
     return "", match["verb"], match["thing"]
@@ -192,7 +200,7 @@ def _status(passage: Passage, sentence: Sentence, clause: Clause, words: str) ->
 
 def _opening(words: str) -> int:
     """Characters of ``words`` before the statement proper (blanks, list numbers)."""
-    match = re.match(r"(?:[\s.、()]|[\d一二三四五六七八九十]+(?=[\s.、()是]))*(?:是(?=[^否]))?", words)
+    match = _LIST_NUMBER.match(words)
     return match.end() if match and match.end() < len(words) // 2 else 0
 
 

@@ -8,11 +8,15 @@ from summarizer.language.launching import ADVERBS, head_of, traits, verb_class
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Status
 
+_NAME = re.compile(r"“[^”]*”|《[^》]*》")
+_BUILT = re.compile(r"(?:建设|创建|编制|研发应用|推广应用|改造|迁建)(?:工作)?$")
+"""What a pushing verb completes: ``加快…建设``."""
+
 
 def features_of(lead: str, verb: str, thing: str, place: Place, status: Status) -> tuple[str, ...]:
     """What speaks for and against a deliverable, as names of weights."""
     head, kind = head_of(thing)
-    built = re.search(r"(?:建设|创建|编制|研发应用|推广应用|改造|迁建)(?:工作)?$", thing)
+    built = _BUILT.search(thing)
     found = [
         "bias",
         f"verb:{verb_class(verb)}",
@@ -25,7 +29,7 @@ def features_of(lead: str, verb: str, thing: str, place: Place, status: Status) 
         *traits(thing),
         *(f"adverb:{name}" for name, rows in ADVERBS.items() if any(row in lead for row in rows)),
     ]
-    named = "named" if re.search(r"[“《]", thing) else "plain"
+    named = "named" if "“" in thing or "《" in thing else "plain"
     found += [
         f"named:{named}+{kind or 'none'}",
         f"named:{named}+{verb_class(verb)}",
@@ -38,6 +42,6 @@ def features_of(lead: str, verb: str, thing: str, place: Place, status: Status) 
         found.append("completed")
     if len(lead) > 10:
         found.append("late")
-    if re.search(r"[、]", re.sub(r"“[^”]*”|《[^》]*》", "", thing)):
+    if "、" in _NAME.sub("", thing):
         found.append("list")
     return tuple(found)
