@@ -21,7 +21,7 @@ from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.lexed import Measured
-from summarizer.language.phrases import GENERIC_HEADS, balance, strip_leading, strip_trailing
+from summarizer.language.phrases import balance, needs_owner, strip_leading, strip_trailing
 from summarizer.language.populations import read_population
 from summarizer.language.quantities import BEFORE, Quantity
 from summarizer.language.role_words import DURATIONS
@@ -85,7 +85,7 @@ def _stated(
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     for statement in _split(passage, sentence, index, stated):
         earlier = _earlier_of(statement, stated, baselines)
-        bare = statement.indicator in GENERIC_HEADS or len(statement.indicator) < 3
+        bare = needs_owner(statement.indicator)
         indicator = with_owner(statement.indicator, previous) if bare else statement.indicator
         clause_start = _evidence_start(passage, sentence, index)
         for name in each_rate(indicator):
