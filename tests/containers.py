@@ -86,6 +86,7 @@ def as_docx(lines: Sequence[str], *, automatic: bool, restarts: bool = True) -> 
         for row, written in zip(table.rows, run, strict=True):
             for cell, text in zip(row.cells, cells(written), strict=True):
                 cell.text = text
+    document.add_paragraph()  # word processors end every document with one, behind a table too
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

@@ -87,7 +87,7 @@ def test_a_file_cut_in_a_character_is_read_and_said_so() -> None:
         (b" \r\n\t", "a.txt", "empty"),
         (bytes(range(256)) * 20, "a.txt", "binary"),
         (b"\x89PNG\r\n\x1a\n....", "a.txt", "picture"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.doc", "old Word file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.doc", "old, damaged or protected"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.docx", "protected"),
         (b"PK\x03\x04....", "a.ofd", "OFD"),
         (b"PK\x03\x04....", "a.zip", "unpack"),

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from summarizer.load.inputs import find_inputs
-from summarizer.load.reading import load_bytes, load_path, load_text
+from summarizer.load.reading import load_bytes, load_path, load_text, read_source
 
-__all__ = ["find_inputs", "load_bytes", "load_path", "load_text"]
+__all__ = ["find_inputs", "load_bytes", "load_path", "load_text", "read_source"]

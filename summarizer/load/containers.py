@@ -20,16 +20,27 @@ SUFFIXES = {
 }
 """Suffixes, in lower case, that are taken up from a folder."""
 
-UNREAD = {
-    ".doc": "an old Word file; save it as .docx",
-    ".wps": "a WPS file; save it as .docx",
-    ".rtf": "an RTF file; save it as .docx",
-    ".odt": "an OpenDocument file; save it as .docx",
-    ".ofd": "an OFD file; export it as PDF",
+OFFICE = {
+    ".doc": "an old Word file",
+    ".wps": "a WPS file",
+    ".rtf": "an RTF file",
+    ".odt": "an OpenDocument file",
 }
-"""Documents that are not read: taken up from a folder all the same, so that they fail by name and are not missed."""
+"""Documents that LibreOffice turns into DOCX, where it is installed."""
+
+_UNREAD = {".ofd": "an OFD file (GB/T 33190); export it as PDF"}
+
+TAKEN = frozenset(SUFFIXES.keys() | OFFICE.keys() | _UNREAD.keys())
+"""Suffixes taken up from folders; what can't be read fails by name and is not missed."""
 
 _ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+"""Name of the stream that holds the text of a Word 97 file ([MS-DOC] 2.1.1); others hold sheets, or are encrypted."""
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
+_OPEN_WITHIN = 256
+"""OpenDocument 1.3, part 2, 3.3: the media type stands unpacked at the start of the package."""
 _WORD = b"word/document.xml"
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
@@ -38,19 +49,31 @@ _PDF_WITHIN = 1024
 # First bytes of what people hand over by mistake, and what to do about it.
 _FOREIGN = (
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old or protected Office file; save it as .docx without password",
+        _OLE,
+        "an old, damaged or protected Office file; save it as .docx without password",
     ),
     (b"\x89PNG", "a picture (PNG), not text"),
     (b"\xff\xd8\xff", "a picture (JPEG), not text"),
     (b"GIF8", "a picture (GIF), not text"),
     (b"BM\x00\x00", "a picture (BMP), not text"),
-    (b"{\\rtf", "an RTF file; save it as .docx"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),
     (b"Rar!", "a RAR archive; unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
     (b"\x7fELF", "a program, not text"),
 )
+
+
+def office_suffix(data: bytes, name: str) -> str | None:
+    """Suffix of the old or foreign word processor that wrote ``data``; None where it needs no conversion.
+
+    A page or a text that somebody called ``.doc`` is read as what it is.
+    """
+    if data.startswith(_RTF):
+        return ".rtf"
+    suffix = PurePosixPath(name).suffix.lower()
+    if data.startswith(_OLE) and _WORD_STREAM in data:
+        return suffix if suffix in OFFICE else ".doc"
+    return ".odt" if data.startswith(_ZIP) and _OPEN_TEXT in data[:_OPEN_WITHIN] else None
 
 
 def media_of(data: bytes, name: str) -> Media:
@@ -62,8 +85,8 @@ def media_of(data: bytes, name: str) -> Media:
     """
     suffix = PurePosixPath(name).suffix.lower()
     known = SUFFIXES.get(suffix)
-    if suffix in UNREAD and _is_packed(data):
-        raise InputError(f"{name}: this is {UNREAD[suffix]}")
+    if suffix in _UNREAD and data.startswith(_ZIP):
+        raise InputError(f"{name}: this is {_UNREAD[suffix]}")
     if data.startswith(_PDF) or (known is Media.PDF and _PDF in data[:_PDF_WITHIN]):
         return Media.PDF
     if data.startswith(_ZIP):
@@ -78,11 +101,6 @@ def media_of(data: bytes, name: str) -> Media:
     if known is None and _looks_like_html(data):
         return Media.HTML
     return known or Media.TEXT
-
-
-def _is_packed(data: bytes) -> bool:
-    """Whether these are bytes of an office format; a page or text under its name is read as what it is."""
-    return data.startswith((_ZIP, b"\xd0\xcf\x11\xe0", b"{\\rtf"))
 
 
 def _looks_like_html(data: bytes) -> bool:

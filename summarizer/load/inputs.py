@@ -7,20 +7,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.load.containers import SUFFIXES, UNREAD
-
-_TAKEN = SUFFIXES.keys() | UNREAD.keys()
+from summarizer.load import archives
+from summarizer.load.containers import SUFFIXES, TAKEN
+from summarizer.load.limits import DEFAULT_LIMITS
 
 
 def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
     """Every readable document under ``paths`` with its name, in the order of ``paths``, folders sorted.
 
     A file is named by its file name, a file of a folder by its path relative to that folder with ``/``
-    between folders. Inside folders hidden files and unknown suffixes are passed over, but not documents in
-    formats that can't be read (``.doc``): loading them says so. A file given directly is always taken. A path given twice counts once. When two names collide, the later
-    one carries its parent's name in front.
+    between folders. A ZIP archive is a folder (:mod:`summarizer.load.archives`). Inside folders hidden files and
+    unknown suffixes are passed over, but not documents in formats that can't be read (``.ofd``) and archives
+    that can't be opened: loading them says so. A file given directly is always taken. A path given twice counts
+    once. When two names collide, the later one carries its parent's name in front.
 
-    Raises ``InputError`` for a path that is missing and for a folder that holds nothing readable.
+    Raises ``InputError`` for a path that is missing, for a folder or archive that holds nothing readable, and
+    for an archive given directly that can't be opened.
     """
     found: dict[Path, str] = {}
     taken: set[str] = set()
@@ -40,6 +42,11 @@ def _expand(path: Path) -> Iterator[tuple[Path, str]]:
             known = ", ".join(sorted(SUFFIXES))
             raise InputError(f"{path}: no readable documents in this folder (looked for {known})")
         yield from ((file, file.relative_to(path).as_posix()) for file in files)
+    elif path.is_file() and _is_archive(path):
+        members = archives.list_archive(path, DEFAULT_LIMITS)
+        if not members:
+            raise InputError(f"{path}: no readable documents in this archive")
+        yield from members
     elif path.exists():
         yield path, path.name
     elif str(path).startswith(("http:/", "https:/")):
@@ -48,13 +55,32 @@ def _expand(path: Path) -> Iterator[tuple[Path, str]]:
         raise InputError(f"{path}: no such file or folder")
 
 
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == archives.SUFFIX
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     """Files below ``folder``; links to folders are not followed, so a cycle can't trap us."""
     for root, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in _TAKEN:
-                yield Path(root) / name
+            path = Path(root) / name
+            if name.startswith((".", "~$")):
+                continue
+            if _is_archive(path):
+                yield from _unpacked(path)
+            elif path.suffix.lower() in TAKEN:
+                yield path
+
+
+def _unpacked(path: Path) -> Iterator[Path]:
+    """Documents of an archive met in a folder; one that can't be opened stands for itself and fails by name."""
+    try:
+        members = archives.list_archive(path, DEFAULT_LIMITS)
+    except InputError:
+        yield path
+    else:
+        yield from (member for member, _ in members)
 
 
 def _refuse(error: OSError) -> None:

@@ -17,12 +17,18 @@ class Limits:
     """Unpacked over packed size of one archive member; office XML packs about 1:10, bombs 1:1000."""
     max_members: int = 4_096
     """Files inside an archive container."""
+    max_documents: int = 20_000
+    """Files inside a ZIP folder."""
+    max_nesting: int = 3
+    """ZIP folders within ZIP folders."""
     max_pages: int = 2_000
     """Pages of a PDF."""
     max_depth: int = 256
     """Nesting of elements in HTML and XML; what browsers write stays under 60."""
     max_cells: int = 200_000
     """Cells of all tables of a document after merged cells are spread."""
+    max_convert_s: float = 120.0
+    """Seconds that LibreOffice may take for an old Word file; its first start alone takes some."""
 
 
 DEFAULT_LIMITS = Limits()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from summarizer.errors import InputError
-from summarizer.load.containers import media_of
+from summarizer.load import archives
+from summarizer.load.containers import OFFICE, media_of, office_suffix
 from summarizer.load.encoding import decode
 from summarizer.load.limits import DEFAULT_LIMITS, Limits
 from summarizer.load.rendered import Rendered
@@ -14,19 +16,40 @@ from summarizer.schemas.document import Document, Media
 
 
 def load_path(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read the file ``path``; ``name`` is what records will call it.
+    """Read the file ``path``, which may lie inside a ZIP archive; ``name`` is what records will call it.
+
+    An archive itself is read where it holds a single document.
 
     Raises ``InputError`` with one line when the file is missing, too large, empty, binary or in an
     encoding that can't be told.
     """
+    return load_bytes(read_source(path, limits), name, limits)
+
+
+def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Bytes of the document at ``path``, on disk or inside a ZIP archive (``plans.zip/2024/plan.docx``).
+
+    Raises ``InputError`` when it is missing, too large or hostile.
+    """
     try:
+        if path.suffix.lower() == archives.SUFFIX and path.is_file():
+            return _sole_member(path, limits)
+        if not path.exists() and (data := archives.read_member(path, limits)) is not None:
+            return data
         size = path.stat().st_size
         if size > limits.max_bytes:
-            raise InputError(f"{name}: {size:,} bytes; the limit is {limits.max_bytes:,}")
-        data = path.read_bytes()
+            raise InputError(f"{path.name}: {size:,} bytes; the limit is {limits.max_bytes:,}")
+        return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    return load_bytes(data, name, limits)
+
+
+def _sole_member(path: Path, limits: Limits) -> bytes:
+    members = archives.list_archive(path, limits)
+    if len(members) != 1:
+        held = f"{len(members):,} documents; `summarizer run` reads them all" if members else "no documents"
+        raise InputError(f"{path}: a ZIP archive with {held}")
+    return archives.read_member(members[0][0], limits) or b""
 
 
 def load_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -38,6 +61,12 @@ def load_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
         raise InputError(f"{name}: {len(data):,} bytes; the limit is {limits.max_bytes:,}")
     if not data.strip():
         raise InputError(f"{name}: the file is empty")
+    if suffix := office_suffix(data, name):
+        from summarizer.load.office import docx_of
+
+        rendered = _render(docx_of(data, name, suffix, limits), Media.DOCX, name, limits)
+        warning = f"{OFFICE[suffix]}, converted by LibreOffice"
+        return _document(replace(rendered, warnings=(*rendered.warnings, warning)), name)
     return _document(_render(data, media_of(data, name), name, limits), name)
 
 
