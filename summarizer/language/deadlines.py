@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from summarizer.language.numerals import parse_chinese
+from summarizer.language.scanning import scan
 
 RELATIVE_YEARS = {
     "今年": 0,  # 今年建成
@@ -80,6 +81,14 @@ _TIME = re.compile(
 )
 
 
+_LEADS = frozenset(("到", "至", "截至", "截止", "截止到", "力争", "力争到", "争取", "争取到", "在"))
+_LONGEST_LEAD = max(map(len, _LEADS))
+_STARTS_OF_TIME = re.compile(
+    '[0-9“"一二三四五六七八九十近短目截现' + "".join({word[0] for word in RELATIVE_YEARS}) + "]"
+)
+"""Characters that a time begins with, its lead apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The years against which relative words are read."""
@@ -140,7 +149,7 @@ def plan_years(number: int) -> tuple[int, int]:
 
 def read_times(text: str) -> Iterator[Time]:
     """Every time in the folded ``text``, in order."""
-    for match in _TIME.finditer(text):
+    for match in scan(text, _TIME, _STARTS_OF_TIME, _LEADS, _LONGEST_LEAD):
         yield _time(match, text)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
+from summarizer.language.scanning import scan
 from summarizer.language.units import ENUMERATIVE, MEASURES, MONEY, PER, RATIOS
 
 BEFORE = {
@@ -111,6 +112,11 @@ _PATTERN = re.compile(
     rf"|(?P<full>{'|'.join(WORDED)})"
 )
 
+_STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全翻半]")
+"""Characters that a number, or a word of ``WORDED``, begins with."""
+
+_LONGEST_BEFORE = max(map(len, BEFORE))
+
 _LETTERED = re.compile(r"[A-Za-z+×:]")
 
 
@@ -143,7 +149,7 @@ def read_quantities(text: str) -> Iterator[Quantity]:
 
     ``数十家`` and ``几十名`` give no number and are none.
     """
-    for match in _PATTERN.finditer(text):
+    for match in scan(text, _PATTERN, _STARTS, BEFORE.keys(), _LONGEST_BEFORE):
         quantity = _quantity(match, text)
         if quantity is not None:
             yield quantity
@@ -152,12 +158,18 @@ def read_quantities(text: str) -> Iterator[Quantity]:
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     if match["full"]:
         word = WORDED[match["full"]]
-        return Quantity(*match.span(), *match.span(), word.value, word.unit, word.comparator, worded=True)
+        return Quantity(*_run(match), *_run(match), word.value, word.unit, word.comparator, worded=True)
     if match["percent"]:
         return _share(match)
     if match["chinese"]:
         return _chinese(match)
     return _arabic(match, text)
+
+
+def _run(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words of a quantity stand, without blanks around them."""
+    words, start = match.group(), match.start()
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _comparator(match: re.Match[str], *, more: bool) -> str:
@@ -177,7 +189,7 @@ def _share(match: re.Match[str]) -> Quantity | None:
         value += Decimal(f"0.{parse_chinese(fraction) or 0}")
     unit = {"百分之": "%", "千分之": "‰", "万分之": "‱"}[match["percent"]]
     return Quantity(
-        *match.span(), match.start("percent"), match.end("share"), value, unit, _comparator(match, more=False)
+        *_run(match), match.start("percent"), match.end("share"), value, unit, _comparator(match, more=False)
     )
 
 
@@ -189,7 +201,7 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     start, end = match.span("chinese")
     tenths = match["cunit"] == "成"
     return Quantity(
-        *match.span(), start, match.end("cunit") if match["cunit"] else end,
+        *_run(match), start, match.end("cunit") if match["cunit"] else end,
         value * 10 if tenths else value, "%" if tenths else match["cunit"],
         _comparator(match, more=bool(match["more3"])), chinese=True,
     )  # fmt: skip
@@ -204,6 +216,6 @@ def _arabic(match: re.Match[str], text: str) -> Quantity | None:
     more = bool(match["more"] or match["more2"])
     tenths = match["unit"] == "成"
     return Quantity(
-        *match.span(), match.start("number"), end, value * 10 if tenths else value, "%" if tenths else match["unit"],
+        *_run(match), match.start("number"), end, value * 10 if tenths else value, "%" if tenths else match["unit"],
         _comparator(match, more=more), scaled=bool(match["scale"]),
     )  # fmt: skip
