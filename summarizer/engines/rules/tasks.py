@@ -30,7 +30,7 @@ DELIVERED = frozenset({"paper", "system", "facility", "project", "event", "body"
 """Classes of heads that a row's name may deliver by itself: ``灌区续建配套``."""
 
 BARE_VERBS = re.compile(
-    r"(?:[、和]|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+"
+    r"(?:[、和]|全部|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+"
 )
 """An indicator that is nothing but verbs takes its thing from the row's name: ``新建、改造``."""
 
