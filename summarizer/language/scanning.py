@@ -8,11 +8,11 @@ words are looked up behind them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator
 
 
 def scan(
-    text: str, pattern: re.Pattern[str], starts: re.Pattern[str], prefixes: Set[str], longest: int
+    text: str, pattern: re.Pattern[str], starts: re.Pattern[str], prefixes: Container[str], longest: int
 ) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer(text)`` gives, found from the places where ``starts`` matches.
 
@@ -33,7 +33,7 @@ def scan(
             yield match
 
 
-def _prefix(text: str, at: int, floor: int, prefixes: Set[str], longest: int) -> int:
+def _prefix(text: str, at: int, floor: int, prefixes: Container[str], longest: int) -> int:
     """Start of the longest optional word right before ``at``, or ``at``; never before ``floor``."""
     end = at - 1 if at > floor and text[at - 1] == " " else at
     for size in range(min(longest, end - floor), 0, -1):
