@@ -43,7 +43,7 @@ MAX_LEAD_CHARS = 40
 
 _ASPECT = re.compile(r"^(?:了|好|成(?![立果员效都本])|完(?![善成整]))")
 _NO_THING = re.compile(
-    r"^(?:的|后|前|时|本(?:办法|意见|规划|方案|条例|细则|通知|纲要|决定|规定|法)|过程|以来|中的?|情况)"
+    r"^(?:的|为|后|前|时|本(?:办法|意见|规划|方案|条例|细则|通知|纲要|决定|规定|法)|过程|以来|中的?|情况)"
 )
 """What follows a verb that is no verb here (``开展的活动``, ``启动后``) or names the document itself."""
 
@@ -53,7 +53,7 @@ _FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
 _CLAUSAL = re.compile(
-    r"^(?:要|应)?(?:根据|依据|按照|围绕|随着|针对|为|结合|自从|鉴于)|(?:的|基础上|后|时|过程中|前提下|情况下)$"
+    r"^(?:不得|严禁|禁止|防止|避免|杜绝)|^(?:要|应)?(?:根据|依据|按照|围绕|随着|针对|为|结合|自从|鉴于)|(?:的|基础上|后|时|过程中|前提下|情况下)$"
 )
 """A clause that opens or closes so gives a reason or a setting, not a deed: ``根据…``, ``…基础上``."""
 
