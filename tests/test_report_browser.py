@@ -167,3 +167,41 @@ def test_axe_finds_no_serious_fault(browser: Any, file: Path, width: int, scheme
     )
     faults = Axe().run(tab.page).response["violations"]
     assert [(f["id"], f["nodes"][0]["html"]) for f in faults if f["impact"] in ("serious", "critical")] == []
+
+
+_SPILLED = """() => [...document.querySelectorAll('#table td > *, #table th > *')].filter((part) => {
+  const [cell, box] = [part.parentElement.getBoundingClientRect(), part.getBoundingClientRect()];
+  return box.width > 0 && (box.right > cell.right + 1 || box.left < cell.left - 1);
+}).map((part) => part.textContent)"""
+
+
+@pytest.mark.parametrize("width", [360, 420, 700, 1020, 1400, 1900])
+@pytest.mark.parametrize("language", ["zh-CN", "en-GB"])
+def test_nothing_spills_out_of_its_cell_or_the_window(
+    browser: Any, file: Path, width: int, language: str
+) -> None:
+    tab = Tab(browser, file.as_uri(), language, viewport={"width": width, "height": 900})
+    assert tab.page.evaluate(_SPILLED) == []
+    for view in ("records", "timeline", "areas", "coverage"):
+        tab.page.click(f"[data-view={view}]")
+        assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.troubles == []
+
+
+def test_the_words_of_a_record_are_seen_below_its_card(browser: Any, file: Path) -> None:
+    tab = Tab(browser, file.as_uri(), viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+    tab.page.evaluate(
+        "document.getElementById('row-150') || document.querySelector('#pager button:last-child').click()"
+    )
+    tab.page.click("#row-150 .open")
+    card, words = (
+        tab.page.locator("#card").bounding_box(),
+        tab.page.locator("mark.picked").first.bounding_box(),
+    )
+    assert card["y"] + card["height"] < words["y"] < 900
+
+
+def test_paper_is_white_whatever_the_screen(browser: Any, file: Path) -> None:
+    tab = Tab(browser, file.as_uri(), color_scheme="dark")
+    tab.page.emulate_media(media="print", color_scheme="dark")
+    assert tab.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.report.labels import TYPES
 from summarizer.report.page import document_card, report_page
 from summarizer.report.result import Result
+from summarizer.schemas.commitment import Area
 from tests.report_samples import TEXT, failed, result
 
 
@@ -101,3 +103,8 @@ def test_both_languages_have_every_word(word: str, root: Path) -> None:
         used |= set(re.findall(r"\bt\('(\w+)'", content)) | set(re.findall(r'data-[tl]="(\w+)"', content))
     assert used <= set(keys[word])
     assert set(keys["zh"]) == set(keys["en"])
+
+
+def test_areas_and_types_have_words_in_both_languages(tmp_path: Path) -> None:
+    html = page(tmp_path / "report.html")
+    assert [word for word in (*Area, *TYPES.values()) if f"{word}: ['{word}', '" not in html] == []

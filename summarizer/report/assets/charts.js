@@ -1,7 +1,8 @@
 const KINDS = ['tp', 'ta', 'dp', 'da'];
+const MOST_YEARS = 40; // years without records are shown too, unless a stray date lies far off
 
 function legend() {
-  return make('div', { class: 'legend' }, ...KINDS.map((sort) => make('span', { class: `sort ${sort}` }, either(SORTS[sort]))));
+  return make('div', { class: 'legend' }, ...KINDS.map((sort) => make('span', {}, make('span', { class: `swatch ${sort}` }), either(SORTS[sort]))));
 }
 
 function tally(read) {
@@ -41,26 +42,31 @@ function bars(title, rows, filter, show) {
 }
 
 function drawTimeline() {
-  const rows = [...tally((r) => r.year || '-')].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const found = tally((r) => r.year || '-');
+  const years = [...found.keys()].filter((year) => year !== '-').map(Number).sort((a, b) => a - b);
+  const none = { tp: 0, ta: 0, dp: 0, da: 0, all: 0 };
+  const gapless = years.length && years.at(-1) - years[0] <= MOST_YEARS;
+  const shown = gapless ? Array.from({ length: years.at(-1) - years[0] + 1 }, (_, index) => years[0] + index) : years;
+  const rows = [...shown.map(String), ...(found.has('-') ? ['-'] : [])].map((year) => [year, found.get(year) || none]);
   $('timeline').replaceChildren(...bars(t('charttime'), rows, 'due', (year) => (year === '-' ? t('nodate') : year)));
 }
 
 function drawAreas() {
   const rows = [...tally((r) => r.a)].sort((a, b) => b[1].all - a[1].all);
-  $('areas').replaceChildren(...bars(t('chartarea'), rows, 'area', (area) => area));
+  $('areas').replaceChildren(...bars(t('chartarea'), rows, 'area', (area) => either(AREAS[area], area)));
 }
 
 function drawCoverage() {
   const ranked = DOCUMENTS.filter((one) => one.numbers).sort((a, b) => b.unclaimed.length - a.unclaimed.length || a.index - b.index);
   const lines = ranked.map((one) => {
     const share = 1 - one.unclaimed.length / one.numbers;
-    const meter = make('svg', { viewBox: '0 0 100 10', width: 120, height: 10, 'aria-hidden': 'true', preserveAspectRatio: 'none' },
+    const meter = make('svg', { viewBox: '0 0 100 10', height: 10, 'aria-hidden': 'true', preserveAspectRatio: 'none' },
       make('rect', { class: 'un', width: 100, height: 10 }), make('rect', { class: 'fta', width: (100 * share).toFixed(1), height: 10 }));
     const open = () => { openDocument(one.index); nextUnclaimed(true); };
     return make('tr', {}, make('td', {}, make('button', { type: 'button', class: 'open', onclick: open }, one.title || one.document)),
-      make('td', { class: 'n' }, String(one.numbers)), make('td', { class: 'n' }, String(one.unclaimed.length)), make('td', { class: 'meter' }, meter, ` ${(100 * share).toFixed(0)}%`));
+      make('td', { class: 'n' }, String(one.numbers)), make('td', { class: 'n' }, String(one.unclaimed.length)), make('td', { class: 'meter' }, meter, ` ${Math.floor(100 * share)}%`));
   });
-  const head = ['document', 'numbers', 'unexplained', 'share'].map((key) => make('th', { scope: 'col' }, t(key)));
+  const head = ['document', 'numbers', 'open', 'share'].map((key) => make('th', { scope: 'col' }, t(key)));
   $('coverage').replaceChildren(make('h2', {}, t('coverage')), make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...lines)));
 }
 

@@ -17,12 +17,12 @@ function choices(read, order) {
 function lists() {
   const byName = (a, b) => (a[0] < b[0] ? -1 : 1);
   return [
-    ['area', 'area', choices((r) => [r.a]), (v) => v],
+    ['area', 'area', choices((r) => [r.a]), (v) => either(AREAS[v], v)],
     ['sort', 'sort', choices((r) => [r.sort]), (v) => either(SORTS[v], v)],
     ['due', 'due', choices((r) => [r.year || '-'], byName), (v) => (v === '-' ? t('nodate') : v)],
     ['body', 'body', choices((r) => r.r), (v) => v],
     ['flag', 'flag', choices((r) => r.f), (v) => either(FLAGS[v], v)],
-    ['doc', 'document', DOCUMENTS.length > 1 ? DOCUMENTS.map((d) => [String(d.index), d.records.length]) : [], (v) => DOCUMENTS[v].document],
+    ['doc', 'document', DOCUMENTS.length > 1 ? DOCUMENTS.map((d) => [String(d.index), d.records.length]) : [], (v) => DOCUMENTS[v].title || DOCUMENTS[v].document],
   ];
 }
 

@@ -25,6 +25,7 @@ function draw() {
     $(view).hidden = state.view !== view;
     document.querySelector(`[data-view="${view}"]`).setAttribute('aria-pressed', String(state.view === view));
   }
+  for (const id of ['filters', 'found']) $(id).hidden = state.view === 'coverage'; // it is about documents, not about chosen records
   $('found').textContent = t('count', chosen.length.toLocaleString('en'), RECORDS.length.toLocaleString('en'));
   if (!state.picked) $('card').replaceChildren(make('p', { class: 'soft' }, t('pick')));
   ({ records: drawTable, timeline: drawTimeline, areas: drawAreas, coverage: drawCoverage })[state.view]();
@@ -56,7 +57,7 @@ function pressed(event) {
   }
   if (typing) return;
   const views = { 1: 'records', 2: 'timeline', 3: 'areas', 4: 'coverage' };
-  const actions = { '/': () => $('q').focus(), j: () => step(1), k: () => step(-1), u: () => nextUnclaimed(false), '?': toggleKeys };
+  const actions = { '/': () => { if (state.view === 'coverage') set({ view: 'records' }); $('q').focus(); }, j: () => step(1), k: () => step(-1), u: () => nextUnclaimed(false), '?': toggleKeys };
   if (views[event.key]) set({ view: views[event.key] });
   else if (actions[event.key]) { event.preventDefault(); actions[event.key](); }
 }

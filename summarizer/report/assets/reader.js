@@ -10,7 +10,7 @@ function openDocument(index) {
 }
 
 function drawFacts(one) {
-  const rows = [['document', one.document], ['issuer', one.issuer], ['number', one.number], ['date', one.date], ['type', one.type], ['period', one.period], ['engine', one.engine]];
+  const rows = [['document', one.document], ['issuer', one.issuer], ['number', one.number], ['date', one.date], ['type', either(TYPES[one.type], one.type)], ['period', one.period], ['engine', one.engine]];
   const list = rows.filter((pair) => pair[1]).flatMap(([key, value]) => [make('dt', {}, t(key)), make('dd', {}, value)]);
   const abstract = one.abstract ? [make('p', { lang: 'zh' }, one.abstract)] : [];
   const notes = one.warnings.map((note) => make('p', { class: 'flag' }, note));
@@ -100,7 +100,7 @@ function drawCard(record) {
   const where = one.sections.find((s) => s[0] <= record.e[0][0] && record.e[0][0] < s[1]);
   const rows = [
     ['value', quantity(record)], ['baseline', figure(record.b) && figure(record.b) + (record.u || '')], ['deadline', record.d && `${record.d} (${term(record.db)})`],
-    ['recurrence', term(record.rc)], ['responsible', record.r.join('、')], ['binding', record.bi], ['funding', figure(record.m) && `${figure(record.m)}元`], ['area', record.a],
+    ['recurrence', term(record.rc)], ['responsible', record.r.join('、')], ['binding', record.bi], ['funding', figure(record.m) && `${figure(record.m)}元`], ['area', either(AREAS[record.a], record.a)],
     ['modality', term(record.mo)], ['section', where && where[6]], ['flags', record.f.map((flag) => either(FLAGS[flag], flag)).join('、')],
   ];
   const list = rows.filter((pair) => pair[1]).flatMap(([key, value]) => [make('dt', {}, t(key)), make('dd', {}, value)]);
@@ -108,5 +108,7 @@ function drawCard(record) {
   const again = record.e.length > 1 ? [make('p', { class: 'soft' }, t('occurrences', record.e.length))] : [];
   $('card').replaceChildren(make('div', { class: 'card', role: 'status' },
     make('span', { class: `sort ${record.sort}` }, either(SORTS[record.sort])), make('h2', { lang: 'zh' }, record.n),
-    make('dl', {}, ...list), ...again, ...quotes, make('a', { href: `#r=${encodeURIComponent(record.i)}` }, t('copy'))));
+    make('dl', {}, ...list), ...again, ...quotes, make('p', { class: 'switches' },
+      make('a', { href: `#r=${encodeURIComponent(record.i)}` }, t('copy')),
+      make('button', { type: 'button', class: 'back', onclick: () => { $('left').scrollIntoView(); showRow(record); } }, t('torow')))));
 }

@@ -1,36 +1,41 @@
 const PAGE = 100;
-const COLUMNS = [['sort', ''], ['indicator', ''], ['value', ''], ['deadline', ''], ['responsible', 'wide'], ['area', 'wide'], ['document', 'wide']];
+const COLUMNS = ['sort', 'indicator', 'value', 'deadline', 'responsible', 'area', 'document'];
 
 function drawHead() {
-  const cells = COLUMNS.map(([key, style]) => {
+  const cells = COLUMNS.map((key) => {
     const sorted = state.order === key ? (state.down ? 'descending' : 'ascending') : 'none';
     const arrow = { ascending: ' ▲', descending: ' ▼', none: '' }[sorted];
     const turn = () => set({ order: key, down: state.order === key && !state.down });
-    return make('th', { scope: 'col', 'aria-sort': sorted, class: `c-${key} ${style}` }, make('button', { type: 'button', onclick: turn }, t(key) + arrow));
+    return make('th', { scope: 'col', role: 'columnheader', 'aria-sort': sorted, class: `c-${key}` }, make('button', { type: 'button', onclick: turn }, t(key) + arrow));
   });
-  $('table').tHead.replaceChildren(make('tr', {}, ...cells));
+  $('table').tHead.replaceChildren(make('tr', { role: 'row' }, ...cells));
 }
 
 function row(record) {
   const name = DOCUMENTS[record.doc].title || DOCUMENTS[record.doc].document;
   const flags = record.f.map((flag) => make('span', { class: 'flag' }, `⚑ ${either(FLAGS[flag], flag)} `));
   const open = make('button', { type: 'button', class: 'open', onclick: () => pick(record, true) }, record.n);
+  const bodies = record.r.join('、');
+  const area = either(AREAS[record.a], record.a);
+  const from = [['responsible', bodies], ['area', area], ['document', name]].filter(([, words]) => words)
+    .map(([key, words]) => make('span', { class: `from c-${key}`, title: t(key) }, words));
+  const cell = (style, ...content) => make('td', { class: style, role: 'cell' }, ...content);
   const cells = [
-    make('td', {}, make('span', { class: `sort ${record.sort}` }, either(SORTS[record.sort]))),
-    make('td', {}, open, make('q', { lang: 'zh' }, record.e[0][2]), ...flags),
-    make('td', { class: 'n' }, quantity(record)),
-    make('td', { class: 'day' }, record.d || ''),
-    make('td', { class: 'wide' }, record.r.join('、')),
-    make('td', { class: 'wide' }, record.a),
-    make('td', { class: 'wide' }, make('span', { class: 'clamp', title: name }, name)),
+    cell('', make('span', { class: `sort ${record.sort}` }, either(SORTS[record.sort]))),
+    cell('words', open, make('q', { lang: 'zh' }, record.e[0][2]), ...from, ...flags),
+    cell('n', ...measured(record)),
+    cell('day', record.d || ''),
+    cell('wide c-responsible', bodies),
+    cell('wide c-area', area),
+    cell('wide c-document', make('span', { class: 'clamp', title: name }, name)),
   ];
-  return make('tr', { id: `row-${record.at}`, class: record === state.picked ? 'picked' : null }, ...cells);
+  return make('tr', { id: `row-${record.at}`, role: 'row', class: record === state.picked ? 'picked' : null }, ...cells);
 }
 
 function drawTable(everything) {
   drawHead();
   const shown = everything ? chosen.slice(0, 5000) : chosen.slice(state.page * PAGE, (state.page + 1) * PAGE);
-  const empty = make('tr', {}, make('td', { colspan: COLUMNS.length }, t('none')));
+  const empty = make('tr', { role: 'row' }, make('td', { colspan: COLUMNS.length, role: 'cell' }, t('none')));
   $('table').tBodies[0].replaceChildren(...(shown.length ? shown.map(row) : [empty]));
   const pages = Math.max(1, Math.ceil(chosen.length / PAGE));
   $('pager').replaceChildren(
