@@ -1,0 +1,147 @@
+"""``make bench-peers``: every system on the same documents, against the same server, in turn.
+
+    python evals/bench/peers                          # 100 documents, three runs; about half an hour
+    python evals/bench/peers --documents 20 --repeats 1 --only summarizer langextract
+
+Environments are made once under the user's cache folder (``--environments``); ``docs/peers.json`` and ``docs/peers.md``
+are written when ``--save`` is given, else the Markdown is printed only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT))
+
+from evals.bench.peers import scenarios  # noqa: E402
+from evals.bench.peers.environments import default_folder, ensure, machine  # noqa: E402
+from evals.bench.peers.inputs import multiply  # noqa: E402
+from evals.bench.peers.report import markdown  # noqa: E402
+from evals.bench.peers.running import Bench, RunError, Task  # noqa: E402
+from evals.bench.peers.systems import SYSTEMS, System  # noqa: E402
+
+Figures = dict[str, dict[str, Any]]
+
+
+def _task() -> Task:
+    from summarizer.prompts import load_prompt  # noqa: PLC0415 - the path is set above
+
+    examples = json.loads((ROOT / "prompts" / "examples.v1.json").read_text(encoding="utf-8"))
+    items = [
+        {name: item.get(name) or "" for name in ("indicator", "quote", "value")}
+        for item in examples[0]["answer"]["items"]
+    ]
+    # The examples in our own form come after this mark; systems with a place for examples get the first one there.
+    guidelines = load_prompt("extract").system.partition("\n# 例\n")[0]
+    return Task(guidelines, examples[0]["text"], tuple(items))
+
+
+def _texts(corpora: list[Path], count: int) -> scenarios.Texts:
+    from summarizer.load import find_inputs, load_path  # noqa: PLC0415 - the path is set above
+
+    few = {Path(name).stem: load_path(path, name).text for path, name in find_inputs(corpora)}
+    return scenarios.Texts(few, multiply(list(few.values()), count))
+
+
+def _try(figures: dict[str, Any], name: str, measure: Callable[[], dict[str, Any]]) -> None:
+    start = time.monotonic()
+    try:
+        figures[name] = measure()
+    except RunError as error:
+        figures[name] = {"died": str(error)}
+    print(f"  {name} ({time.monotonic() - start:.0f} s): {figures[name]}", file=sys.stderr, flush=True)
+
+
+def _speeds(
+    bench: Bench, systems: list[System], texts: Mapping[str, str], name: str, repeats: int, tokens: int
+) -> Figures:
+    """All systems in turn, as often as asked: what disturbs the machine for a while disturbs all."""
+    runs: dict[str, list[Any]] = {}
+    for turn in range(repeats):
+        for system in systems:
+            print(f"speed, {name}, turn {turn + 1}: {system.name}", file=sys.stderr, flush=True)
+            try:
+                made = scenarios.one_speed_run(bench, system, texts, name)
+            except RunError as error:
+                print(f"  {error}", file=sys.stderr)
+            else:
+                runs.setdefault(system.name, []).append(made)
+    return {system: scenarios.speed(bench, made, tokens, len(texts)) for system, made in runs.items()}
+
+
+def measure(bench: Bench, systems: list[System], texts: scenarios.Texts, repeats: int) -> Figures:
+    """Every figure of every system."""
+    figures: Figures = {system.name: {"settings": system.settings} for system in systems}
+    for name, documents in (("few", texts.few), ("many", texts.many)):
+        tokens = texts.tokens(many=name == "many")
+        for system, made in _speeds(bench, systems, documents, name, repeats, tokens).items():
+            figures[system][name] = made
+    for system in systems:
+        print(system.name, file=sys.stderr, flush=True)
+        own = figures[system.name]
+        requests = own.get("many", {}).get("requests", 0)
+        questions: dict[str, Callable[[], dict[str, Any]]] = {
+            "again": lambda one=system: scenarios.second_run(bench, one, texts.many, "many"),  # type: ignore[misc]
+            "changed": lambda one=system: scenarios.changed_section(bench, one, texts),  # type: ignore[misc]
+            "killed": lambda one=system, sent=requests: scenarios.killed(bench, one, texts, sent),  # type: ignore[misc]
+            "grounding": lambda one=system: scenarios.grounding(bench, one, texts),  # type: ignore[misc]
+            "faults": lambda one=system: scenarios.faults(bench, one, texts),  # type: ignore[misc]
+            "weight": lambda one=system: scenarios.weight(bench, one),  # type: ignore[misc]
+        }
+        for name, question in questions.items():
+            _try(own, name, question)
+    return figures
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="evals/bench/peers")
+    parser.add_argument("--corpus", type=Path, nargs="+", default=[ROOT / "evals" / "documents"])
+    parser.add_argument("--documents", type=int, default=100)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--concurrency", type=int, default=16)
+    parser.add_argument("--latency-s", type=float, default=0.5)
+    parser.add_argument("--only", nargs="+", help="first words of the systems to run")
+    parser.add_argument("--environments", type=Path, default=default_folder())
+    parser.add_argument("--save", action=argparse.BooleanOptionalAction, default=True)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Install, measure, report."""
+    options = _options()
+    systems = [one for one in SYSTEMS if not options.only or one.name.startswith(tuple(options.only))]
+    for system in systems:
+        print(f"environment of {system.name}", file=sys.stderr, flush=True)
+        ensure(system, options.environments)
+    with tempfile.TemporaryDirectory() as work:
+        bench = Bench(options.environments, Path(work), _task(), options.concurrency, options.latency_s)
+        texts = _texts(options.corpus, options.documents)
+        figures = measure(bench, systems, texts, options.repeats)
+    result = {
+        "date": time.strftime("%Y-%m-%d"),
+        "machine": machine(),
+        "command": "make bench-peers",
+        "repeats": options.repeats,
+        "concurrency": options.concurrency,
+        "latency_s": options.latency_s,
+        "documents": {"few": len(texts.few), "many": len(texts.many)},
+        "systems": figures,
+    }
+    page = markdown(result)
+    print(page)
+    if options.save:
+        told = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+        (ROOT / "docs" / "peers.json").write_text(told, encoding="utf-8")
+        (ROOT / "docs" / "peers.md").write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,213 @@
+"""``docs/peers.md`` from the figures: one table a question, and what stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Cell = Callable[[Mapping[str, Any]], str]
+"""From the figures of one system to one cell."""
+
+NONE = "–"
+
+
+def _at(figures: Mapping[str, Any], *path: str) -> Any:
+    """What stands under ``path``, or None where a run died before it was known."""
+    found: Any = figures
+    for name in path:
+        found = found.get(name) if isinstance(found, Mapping) else None
+    return found
+
+
+def _number(*path: str, form: str = ".2f", factor: float = 1.0) -> Cell:
+    def cell(figures: Mapping[str, Any]) -> str:
+        value = _at(figures, *path)
+        return NONE if value is None else format(value * factor, form)
+
+    return cell
+
+
+def _spread(*path: str, form: str = ".2f") -> Cell:
+    def cell(figures: Mapping[str, Any]) -> str:
+        found = _at(figures, *path)
+        if found is None:
+            return NONE
+        median, least, most = (format(found[name], form) for name in ("median", "least", "most"))
+        return median if least == most else f"{median} ({least}–{most})"
+
+    return cell
+
+
+def _share(*path: str) -> Cell:
+    def cell(figures: Mapping[str, Any]) -> str:
+        value = _at(figures, *path)
+        return NONE if value is None else f"{100 * value:.0f} %"
+
+    return cell
+
+
+def _killed(figures: Mapping[str, Any]) -> str:
+    found = _at(figures, "killed")
+    if not found or "died" in found:
+        return NONE
+    return f"{found['paid_twice']} of {found['answered_before']}"
+
+
+def _changed(figures: Mapping[str, Any]) -> str:
+    found = _at(figures, "changed")
+    return NONE if not found or "died" in found else f"{found['requests']} of {found['of']}"
+
+
+def _fault(name: str) -> Cell:
+    def cell(figures: Mapping[str, Any]) -> str:
+        found = _at(figures, "faults", name)
+        if not found:
+            return NONE
+        if "died" in found:
+            return "the run died"
+        lost = f"{found['lost']} of {found['expected']}"
+        return f"**{lost}, {found['unreported']} in silence**" if found["unreported"] else lost
+
+    return cell
+
+
+def _table(result: Mapping[str, Any], columns: Mapping[str, Cell]) -> str:
+    lines = ["| | " + " | ".join(columns) + " |", "|---|" + "---|" * len(columns)]
+    for name, figures in result["systems"].items():
+        lines.append(f"| {name} | " + " | ".join(cell(figures) for cell in columns.values()) + " |")
+    return "\n".join(lines)
+
+
+def _speed(result: Mapping[str, Any], size: str) -> str:
+    return _table(
+        result,
+        {
+            "requests": _number(size, "requests", form=".0f"),
+            "wall, s": _spread(size, "wall_s", form=".1f"),
+            "× its limit": _spread(size, "ratio", form=".3f"),
+            "CPU a request, ms": _spread(size, "cpu_ms_request", form=".1f"),
+            "CPU a document, ms": _spread(size, "cpu_ms_document", form=".1f"),
+            "peak memory, MB": _spread(size, "peak_mb", form=".0f"),
+        },
+    )
+
+
+def _tokens(result: Mapping[str, Any]) -> str:
+    return _table(
+        result,
+        {
+            "requests per 1,000 document tokens": _number("many", "requests_per_1000_tokens"),
+            "prompt tokens per document token": _number("many", "prompt_tokens_per_token"),
+            "the same in full-price equivalents": _number("many", "full_price_per_token"),
+            "distinct records": _number("many", "records", form=".0f"),
+        },
+    )
+
+
+def _again(result: Mapping[str, Any]) -> str:
+    return _table(
+        result,
+        {
+            "second run: requests": _number("again", "requests", form=".0f"),
+            "second run: documents a second": _number("again", "documents_a_second", form=".0f"),
+            "one changed section: requests": _changed,
+            "`kill -9` half-way: answers paid twice": _killed,
+        },
+    )
+
+
+def _quotes(result: Mapping[str, Any]) -> str:
+    return _table(
+        result,
+        {
+            "quotes placed exactly": _share("grounding", "exact"),
+            "wrong-digit quotes accepted": _share("grounding", "wrong_accepted"),
+            "import, ms": _number("weight", "import_s", form=".0f", factor=1000),
+            "packages": _number("weight", "packages", form=".0f"),
+            "megabytes": _number("weight", "megabytes", form=".0f"),
+        },
+    )
+
+
+def _faults(result: Mapping[str, Any]) -> str:
+    names = next((list(one["faults"]) for one in result["systems"].values() if one.get("faults")), [])
+    return _table(result, {name: _fault(name) for name in names})
+
+
+def _settings(result: Mapping[str, Any]) -> str:
+    return "\n".join(f"* **{name}**: {one['settings']}." for name, one in result["systems"].items())
+
+
+PAGE = """# Side by side with the peers
+
+Made by `{command}` on {date}: {machine}. Do not edit; the figures are in `peers.json`.
+
+One endpoint on loopback answers everybody after {latency_s:g} s with the same records for the same text (every clause with a
+number), {concurrency} requests at once, {repeats} run(s) of each system in turn; medians, and in brackets the extremes. {few} documents
+of `evals/documents`, and {many} variants of them with distinct content. The endpoint has a process of its own but shares
+the cores, and so did other work while this was measured: **compare the rows, not the seconds**.
+
+## Time, {many} documents
+
+The limit is ceil(requests / {concurrency}) × latency: nobody can be faster with as many requests.
+
+{speed_many}
+
+## Time, the {few} documents alone
+
+{speed_few}
+
+## Tokens
+
+All systems are given the same guidelines. Tokens are the endpoint's count, schemas included, over {many} documents.
+Full-price equivalents count a beginning of at least 1,024 tokens that stood in an earlier request at a quarter.
+
+{tokens}
+
+## A second run, a change, a crash
+
+The second run is a new process with the first one's cache. The changed document is read alone, so that systems without
+a cache pay for it only.
+
+{again}
+
+## Faults
+
+Records lost out of those of a run without faults. A loss counts as reported if the system said anything about the
+document. Requests are answered after 0.05 s.
+
+{faults}
+
+## Quotes, and weight
+
+Wrong digits: every quote of the model has its first digit raised by one. instructor is given its `CitationMixin` here; BAML
+and ContextGem have nothing that checks a quote (ContextGem refers to paragraphs, by the model's word).
+
+{quotes}
+
+## Settings
+
+Each peer as its documentation advises (pages are cited at the top of its driver in `evals/bench/peers/drivers`), and where
+there was a choice, with what favours it.
+
+{settings}
+"""
+
+
+def markdown(result: Mapping[str, Any]) -> str:
+    """The page."""
+    return PAGE.format(
+        **{
+            name: result[name]
+            for name in ("command", "date", "machine", "latency_s", "concurrency", "repeats")
+        },
+        few=result["documents"]["few"],
+        many=result["documents"]["many"],
+        speed_many=_speed(result, "many"),
+        speed_few=_speed(result, "few"),
+        tokens=_tokens(result),
+        again=_again(result),
+        faults=_faults(result),
+        quotes=_quotes(result),
+        settings=_settings(result),
+    )
