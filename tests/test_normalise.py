@@ -143,6 +143,10 @@ def test_values(quote: str, value: str, number: Decimal, unit: str, comparator: 
     assert (one.value, one.unit, one.comparator) == (number, unit, comparator)
 
 
+def test_a_word_that_ends_in_a_numeral_cuts_no_share() -> None:
+    assert record("标准统一百分之六十。", target("标准统一百分之六十", "百分之六十")).value == 60
+
+
 def test_nothing_before_a_first_success_is_zero() -> None:
     assert record("实现甲级资质零突破。", target("实现甲级资质零突破", "零突破")).baseline == 0
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.language.numerals import parse_number, parse_scale
+from summarizer.language.numerals import ARABIC, CHINESE, parse_number, parse_scale
 from summarizer.language.quantities import WORDED, Quantity, read_quantities
 from summarizer.schemas.commitment import Comparator
 from summarizer.schemas.document import Cleaned, Section, Span, Table
@@ -73,30 +73,26 @@ def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
 
 
 _PARTED = re.compile(r"(?<=[\d.])[\s|]+(?=[\d.])")
-_NUMERALS = "零〇一二两三四五六七八九十百千"
+_WRITTEN = re.compile(f"(?:{ARABIC})|{CHINESE}")
 
 
 def _holds(quote: str, words: str) -> bool:
     """Whether ``words`` stand in ``quote`` without cutting one of its numbers: not ``5张`` in ``25张``."""
-    bare = _squeeze(words)
-    before = (
-        r"(?<!\d)(?<!\d\.)" if bare[:1].isdigit() else f"(?<![{_NUMERALS}])" if bare[:1] in _NUMERALS else ""
-    )
-    if re.match(r"\d{3}(?!\d)", bare):
-        before += r"(?<!\d,)"  # 200家 of 1,200家
-    after = (
-        r"(?!\d|\.\d|,\d{3}(?!\d))"
-        if bare[-1:].isdigit()
-        else f"(?![{_NUMERALS}点])"
-        if bare[-1:] in _NUMERALS
-        else ""
-    )
-    return bool(bare) and re.search(before + re.escape(bare) + after, _squeeze(quote)) is not None
+    bare, flat = _squeeze(words), _squeeze(quote)
+    numbers = [match.span() for match in _WRITTEN.finditer(flat)]
+    at = flat.find(bare) if bare else -1
+    while at >= 0:
+        edges = (at, at + len(bare))
+        if not any(start < edge < end for start, end in numbers for edge in edges):
+            return True
+        at = flat.find(bare, at + 1)
+    return False
 
 
 def _squeeze(words: str) -> str:
-    """``words`` without blanks and cell borders, but for one that parts two numbers."""
-    return re.sub(r"[\s|]", "", _PARTED.sub("\0", words))
+    """``words`` without blanks and cell borders, but for one that parts two numbers; 百分之 ends what stands before."""
+    bare = re.sub(r"[\s|]", "", _PARTED.sub("\0", words))
+    return re.sub("(百|千|万)分之", r"分\1分", bare) if "分之" in bare else bare
 
 
 def _in_quote(words: str, span: Span, cleaned: Cleaned) -> Quantity | None:
