@@ -23,6 +23,7 @@ from scipy.optimize import minimize
 from summarizer.engines.rules.deliverables import read_candidates
 from summarizer.engines.rules.passage import read_passages
 from summarizer.engines.rules.targets import read_targets
+from summarizer.engines.rules.weigh import THRESHOLD
 from summarizer.evaluate.gold_files import GoldFile, Skipped, Texts, read_gold
 from summarizer.pipeline import prepare
 from summarizer.schemas.document import Document, Span
@@ -107,7 +108,7 @@ def judge(examples: Sequence[Example], weights: dict[str, float]) -> Counter[str
     """Counts of ``right``, ``extra`` and ``missed`` candidates."""
     counts: Counter[str] = Counter()
     for one in examples:
-        said = sum(weights.get(feature, 0.0) for feature in one.features) > 0
+        said = sum(weights.get(feature, 0.0) for feature in one.features) >= THRESHOLD
         counts[
             "right" if said and one.positive else "extra" if said else "missed" if one.positive else "no"
         ] += 1

@@ -10,7 +10,7 @@ from summarizer.engines.rules.features import features_of
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
-from summarizer.engines.rules.weigh import deliverable_score
+from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.launching import (
@@ -96,7 +96,7 @@ class Candidate:
 def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Found]:
     """Deliverables of a passage, in order; clauses that ``taken`` already states are passed over."""
     for candidate in read_candidates(passage, taken):
-        if deliverable_score(candidate.features) <= 0:
+        if deliverable_score(candidate.features) < THRESHOLD:
             continue
         for name in _each(candidate.thing):
             if "《" in name or not passage.standing:
