@@ -192,15 +192,17 @@ def source_bytes(source: Input) -> bytes:
         return _text_at(source.path, source.place.at).encode("utf-8", "surrogatepass")
     if isinstance(source.place, Url):
         return fetch(source.place.address)
-    return source.path.read_bytes()
+    from summarizer.load import read_source
+
+    return read_source(source.path)
 
 
 def load_source(source: Input) -> Document:
-    """Load the document wherever it is. Raises InputError."""
-    from summarizer.load import load_bytes, load_path, load_text
+    """Load the document wherever it is; a file that crashes its reader takes only itself along. Raises InputError."""
+    from summarizer.load import load_bytes, load_path_isolated, load_text
 
     if isinstance(source.place, Row):
         return load_text(_text_at(source.path, source.place.at), source.name)
     if isinstance(source.place, Url):
         return load_bytes(fetch(source.place.address), source.name)
-    return load_path(source.path, source.name)
+    return load_path_isolated(source.path, source.name)

@@ -119,7 +119,7 @@ def _content(source: Input) -> str:
         repr(source.metadata).encode("utf-8", "surrogatepass") if source.metadata else b""
     )
     try:
-        if isinstance(source.place, Row | Url):
+        if isinstance(source.place, Row | Url) or not source.path.is_file():  # inside a ZIP archive
             digest.update(source_bytes(source))
         else:
             with source.path.open("rb") as file:

@@ -27,6 +27,10 @@ class Limits:
     """Nesting of elements in HTML and XML; what browsers write stays under 60."""
     max_cells: int = 200_000
     """Cells of all tables of a document after merged cells are spread."""
+    max_load_s: float = 180.0
+    """Seconds that reading one PDF, DOCX or HTML file may take, conversion included; plans of 300 pages take 20."""
+    max_memory_bytes: int = 4 * 1024**3
+    """Address space of the process that reads them, where the system can limit it (not on Windows)."""
     max_convert_s: float = 120.0
     """Seconds that LibreOffice may take for an old Word file; its first start alone takes some."""
 
