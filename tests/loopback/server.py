@@ -144,7 +144,7 @@ class Loopback:
         attempt = self._attempts[sha]
         self._attempts[sha] += 1
         at = time.monotonic()
-        route = self._routes.get(request.path)
+        route = self._route(request.path)
         if route:
             reply = route(request)
         elif request.path.endswith("/chat/completions"):
@@ -159,6 +159,11 @@ class Loopback:
         self.log.append(Entry(request.path, sha, attempt, reply.status, reply.fault, request.body, at))
         await asyncio.sleep(max(0.0, self._delay(reply) - (time.monotonic() - at)))  # making it is part of it
         return reply
+
+    def _route(self, path: str) -> Route | None:
+        """The handler of a path, or of the folder that it is in."""
+        folders = (prefix for prefix in self._routes if prefix.endswith("/") and path.startswith(prefix))
+        return self._routes.get(path) or self._routes.get(next(folders, ""))
 
     def _delay(self, reply: Reply) -> float:
         if reply.fault == "hangs":

@@ -8,7 +8,7 @@ from typing import Any, Self
 from summarizer.cache import AnswerCache, cache_key
 from summarizer.engines.llm.asking import ask_extract, decoding, prompts_fingerprint
 from summarizer.engines.llm.loop import run
-from summarizer.engines.llm.mending import sort_items
+from summarizer.engines.llm.mending import sort_quotes
 from summarizer.engines.llm.plan import Accepted, Planned, plan_requests
 from summarizer.engines.llm.reader import Reader, store
 from summarizer.engines.llm.salvage import parse
@@ -79,20 +79,27 @@ class LlmEngine:
         """Requests for those chunks whose answers are not in the cache, in order; nothing is sent."""
         return plan_requests(chunks, self._settings.model, self._session.mode, self._cache)
 
+    def knows(self, key: str) -> bool:
+        """Whether the answer to a planned request is in the cache."""
+        return self._cache.get(key) is not None
+
     def accept(self, chunk: Chunk, completion: Mapping[str, Any]) -> Accepted:
         """Take in the answer to a planned request: the JSON body of a chat completion. Stored if it is flawless."""
+        return self.accept_text(ask_extract(chunk).key(self._settings.model), chunk.text, completion)
+
+    def accept_text(self, key: str, text: str, completion: Mapping[str, Any]) -> Accepted:
+        """As :meth:`accept`, for a request of which only its key and the text of its chunk are left."""
         try:
             reply = self._session.transport.read(completion)
         except TroubleError as trouble:
-            return Accepted(None, stored=False, reason=str(trouble.error))
+            return Accepted(None, stored=False, reason=str(trouble.error), usage=trouble.usage)
         parsed = parse(reply.text)
-        items = sort_items(chunk, parsed)
+        items = sort_quotes(text, parsed)
         if reply.truncated or not parsed.whole or items.broken or items.unquoted:
-            return Accepted(
-                parsed.extraction, stored=False, reason="the answer is truncated, broken or misquotes"
-            )
-        self._cache.put(ask_extract(chunk).key(self._settings.model), store(parsed.extraction))
-        return Accepted(parsed.extraction, stored=True)
+            reason = "the answer is truncated, broken or misquotes"
+            return Accepted(parsed.extraction, stored=False, reason=reason, usage=reply.usage)
+        self._cache.put(key, store(parsed.extraction))
+        return Accepted(parsed.extraction, stored=True, usage=reply.usage)
 
     def __enter__(self) -> Self:
         return self

@@ -32,7 +32,12 @@ class Sorted:
 
 def sort_items(chunk: Chunk, parsed: Parsed) -> Sorted:
     """Items whose quote stands in the chunk, items whose quote does not, and invalid ones."""
-    spans = ground([item.quote for item in parsed.items], chunk.text)
+    return sort_quotes(chunk.text, parsed)
+
+
+def sort_quotes(text: str, parsed: Parsed) -> Sorted:
+    """As :func:`sort_items`, for the text of a chunk alone."""
+    spans = ground([item.quote for item in parsed.items], text)
     pairs = list(zip(parsed.items, spans, strict=True))
     return Sorted(
         sound=tuple(item for item, span in pairs if span),

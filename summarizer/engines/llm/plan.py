@@ -11,7 +11,7 @@ from summarizer.engines.llm.asking import ask_extract
 from summarizer.engines.llm.modes import Mode
 from summarizer.engines.llm.tokens import estimate_tokens
 from summarizer.schemas.document import Chunk
-from summarizer.schemas.extraction import Extraction
+from summarizer.schemas.extraction import Extraction, Usage
 
 OUTPUT_PER_TEXT = 0.55
 """Answer tokens a token of text: measured on the canned answers of the loopback server, about one item for
@@ -48,6 +48,8 @@ class Accepted:
     """Whether it is in the cache now; otherwise the run will ask again."""
     reason: str = ""
     """Why it was not stored."""
+    usage: Usage = Usage()
+    """Tokens that the answer reports, without their cost."""
 
 
 def plan_requests(chunks: Sequence[Chunk], model: str, mode: Mode, cache: AnswerCache) -> list[Planned]:
