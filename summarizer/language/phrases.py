@@ -43,7 +43,11 @@ def needs_owner(indicator: str) -> bool:
     return len(indicator) < 3 or indicator in GENERIC_HEADS or _REMARKED.fullmatch(indicator) is not None
 
 
-_LEADING = re.compile("^(?:" + "|".join(sorted(map(re.escape, LEADING), key=len, reverse=True)) + ")")
+_LEADING = re.compile(
+    "^(?:[一二三四五六七八九十]{1,2}是(?!否)|"
+    + "|".join(sorted(map(re.escape, LEADING), key=len, reverse=True))
+    + ")"
+)
 _TRAILING = re.compile("(?:" + "|".join(sorted(map(re.escape, TRAILING), key=len, reverse=True)) + ")$")
 _PUNCTUATION = " ,;:。、·.\t\n|-—"
 _KEEP = ("要素", "要求", "将军", "应急", "应用", "应届", "应收", "在线", "在校", "在册", "在建", "到户", "到位", "共享", "共同", "共建", "共治",

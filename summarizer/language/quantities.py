@@ -105,7 +105,7 @@ _UNIT = rf"(?:(?:{'|'.join(re.escape(u) for u in _UNITS)}){_RATE}?)"
 _BEFORE = "|".join(sorted((re.escape(w) for w in BEFORE), key=len, reverse=True))
 _AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
 _PATTERN = re.compile(
-    rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>[零一二三四五六七八九十百点]+|{ARABIC})"
+    rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
     rf"|(?<![\dA-Za-z.])(?P<number>{ARABIC})\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?"
     rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_UNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
