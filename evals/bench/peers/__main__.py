@@ -26,6 +26,7 @@ from evals.bench.peers.environments import default_folder, ensure, machine  # no
 from evals.bench.peers.inputs import multiply  # noqa: E402
 from evals.bench.peers.report import markdown  # noqa: E402
 from evals.bench.peers.running import Bench, RunError, Task  # noqa: E402
+from evals.bench.peers.server import free_port  # noqa: E402
 from evals.bench.peers.systems import SYSTEMS, System  # noqa: E402
 
 Figures = dict[str, dict[str, Any]]
@@ -77,27 +78,35 @@ def _speeds(
     return {system: scenarios.speed(bench, made, tokens, len(texts)) for system, made in runs.items()}
 
 
+def _questions(
+    bench: Bench, system: System, texts: scenarios.Texts, requests: int
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What is asked of one system beyond its speed."""
+    return {
+        "again": lambda: scenarios.second_run(bench, system, texts.many, "many"),
+        "resumed": lambda: scenarios.resumed(bench, system, texts.many) if system.resumes else {},
+        "changed": lambda: scenarios.changed_section(bench, system, texts),
+        "killed": lambda: scenarios.killed(bench, system, texts, requests),
+        "grounding": lambda: scenarios.grounding(bench, system, texts),
+        "faults": lambda: scenarios.faults(bench, system, texts),
+        "weight": lambda: scenarios.weight(bench, system),
+    }
+
+
 def measure(bench: Bench, systems: list[System], texts: scenarios.Texts, repeats: int) -> Figures:
     """Every figure of every system."""
     figures: Figures = {system.name: {"settings": system.settings} for system in systems}
     for name, documents in (("few", texts.few), ("many", texts.many)):
         tokens = texts.tokens(many=name == "many")
-        for system, made in _speeds(bench, systems, documents, name, repeats, tokens).items():
-            figures[system][name] = made
+        for row, made in _speeds(bench, systems, documents, name, repeats, tokens).items():
+            figures[row][name] = made
     for system in systems:
         print(system.name, file=sys.stderr, flush=True)
         own = figures[system.name]
         requests = own.get("many", {}).get("requests", 0)
-        questions: dict[str, Callable[[], dict[str, Any]]] = {
-            "again": lambda one=system: scenarios.second_run(bench, one, texts.many, "many"),  # type: ignore[misc]
-            "changed": lambda one=system: scenarios.changed_section(bench, one, texts),  # type: ignore[misc]
-            "killed": lambda one=system, sent=requests: scenarios.killed(bench, one, texts, sent),  # type: ignore[misc]
-            "grounding": lambda one=system: scenarios.grounding(bench, one, texts),  # type: ignore[misc]
-            "faults": lambda one=system: scenarios.faults(bench, one, texts),  # type: ignore[misc]
-            "weight": lambda one=system: scenarios.weight(bench, one),  # type: ignore[misc]
-        }
-        for name, question in questions.items():
-            _try(own, name, question)
+        for name, question in _questions(bench, system, texts, requests).items():
+            if not system.brief or name == "weight":
+                _try(own, name, question)
     return figures
 
 
@@ -122,7 +131,14 @@ def main() -> None:
         print(f"environment of {system.name}", file=sys.stderr, flush=True)
         ensure(system, options.environments)
     with tempfile.TemporaryDirectory() as work:
-        bench = Bench(options.environments, Path(work), _task(), options.concurrency, options.latency_s)
+        bench = Bench(
+            options.environments,
+            Path(work),
+            _task(),
+            options.concurrency,
+            options.latency_s,
+            free_port(),
+        )
         texts = _texts(options.corpus, options.documents)
         figures = measure(bench, systems, texts, options.repeats)
     result = {

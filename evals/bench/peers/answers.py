@@ -27,12 +27,14 @@ def _said(text: str, wrong: bool) -> list[dict[str, Any]]:
     return [item | {"quote": wrong_digit(item["quote"])} for item in items] if wrong else items
 
 
-def _last(body: Mapping[str, Any]) -> str:
-    return str(body["messages"][-1]["content"])
+def _shown(body: Mapping[str, Any], mark: str) -> str:
+    """The last message with ``mark`` in it: who asks again adds messages of other kinds behind."""
+    contents = [str(message.get("content") or "") for message in body["messages"]]
+    return next((content for content in reversed(contents) if mark in content), contents[-1])
 
 
 def _langextract(body: Mapping[str, Any], wrong: bool) -> Any:
-    text = _last(body).rpartition("\nQ: ")[2].rpartition("\nA: ")[0]
+    text = _shown(body, "\nQ: ").rpartition("\nQ: ")[2].rpartition("\nA: ")[0]
     return {
         "extractions": [
             {
@@ -45,7 +47,7 @@ def _langextract(body: Mapping[str, Any], wrong: bool) -> Any:
 
 
 def _fenced(body: Mapping[str, Any]) -> str:
-    return _last(body).partition("<正文>")[2].rpartition("</正文>")[0]
+    return _shown(body, "<正文>").partition("<正文>")[2].rpartition("</正文>")[0]
 
 
 def _instructor(body: Mapping[str, Any], wrong: bool) -> Any:
@@ -63,7 +65,7 @@ def _contextgem(body: Mapping[str, Any], wrong: bool) -> Any:
             "value": {name: item[name] or "" for name in ("indicator", "quote", "value")},
             "reference_paragraph_ids": [paragraph],
         }
-        for paragraph, text in PARAGRAPH.findall(_last(body))
+        for paragraph, text in PARAGRAPH.findall(_shown(body, "<paragraph id="))
         for item in _said(html.unescape(ADDITIONAL.sub("", text)), wrong)
     ]
     return [{"concept_id": "C0", "extracted_items": found}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import statistics
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,9 +52,21 @@ def lost(whole: Read, damaged: Read) -> Loss:
     return Loss(len(wanted), len(missing), silent)
 
 
+_GLOSS = re.compile(r"\([a-z\u0300-\u036f]+\)")
+"""Pinyin behind a character, decomposed: ``難(nán)``."""
+
+
 def squeeze(text: str) -> str:
-    """``text`` without white space and cell borders: what a quote across lines may lack."""
-    return re.sub(r"[\s|]+", "", text)
+    """``text`` as a reader takes it: without white space, cell borders and pinyin, one width, simplified characters.
+
+    summarizer quotes what it read after cleaning and points into the text as it was; two of the samples are in
+    traditional characters, one of them with pinyin behind its characters.
+    """
+    import opencc  # noqa: PLC0415 - drivers share this module's package and have no opencc
+
+    plain = _GLOSS.sub("", unicodedata.normalize("NFKD", re.sub(r"[\s|]+", "", text)))
+    simplified: str = opencc.OpenCC("t2s").convert(unicodedata.normalize("NFKC", plain))
+    return simplified
 
 
 def exact_share(read: Read, texts: Mapping[str, str], offered: Iterable[str]) -> float:

@@ -110,6 +110,7 @@ def _again(result: Mapping[str, Any]) -> str:
         {
             "second run: requests": _number("again", "requests", form=".0f"),
             "second run: documents a second": _number("again", "documents_a_second", form=".0f"),
+            "same output folder: documents a second": _number("resumed", "documents_a_second", form=".0f"),
             "one changed section: requests": _changed,
             "`kill -9` half-way: answers paid twice": _killed,
         },

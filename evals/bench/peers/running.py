@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from evals.bench.peers.drivers.job import Job, Quoted, Read
-from evals.bench.peers.environments import ROOT, python_of
+from evals.bench.peers.environments import python_of
 from evals.bench.peers.ledger import Traffic
 from evals.bench.peers.server import Endpoint, serve
-from evals.bench.peers.systems import System
+from evals.bench.peers.systems import ROOT, System
 
 LONGEST_S = 900.0
 """A run that takes longer is given up."""
@@ -51,6 +51,8 @@ class Bench:
     task: Task
     concurrency: int
     latency_s: float
+    port: int
+    """Of every endpoint: caches may count the address as part of the question."""
 
 
 class RunError(Exception):
@@ -123,7 +125,7 @@ def run(
 ) -> Run:
     """One run against an endpoint of its own. Raises RunError."""
     options = {"latency_s": bench.latency_s} | dict(faults or {})
-    with serve(system.dialect, options, wrong) as endpoint:
+    with serve(system.dialect, options, wrong, bench.port) as endpoint:
         return read_once(bench, system, endpoint, documents, cache, isolate, cite)
 
 
@@ -135,7 +137,7 @@ def run_killed(
     Gives the good answers before the kill (those under way at that moment among them), and the traffic of both
     runs together; ``repeated`` is what was paid twice.
     """
-    with serve(system.dialect, {"latency_s": bench.latency_s}) as endpoint:
+    with serve(system.dialect, {"latency_s": bench.latency_s}, port=bench.port) as endpoint:
         job = _job(bench, endpoint, documents, cache)
         process = _start(_command(bench, system, job), bench.work / "errors.txt")
         while process.poll() is None and endpoint.good() < requests / 2:

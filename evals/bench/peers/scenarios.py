@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def _fresh(bench: Bench, name: str) -> str:
 
 
 def _fast(bench: Bench) -> Bench:
-    return Bench(bench.environments, bench.work, bench.task, bench.concurrency, FAST_S)
+    return replace(bench, latency_s=FAST_S)
 
 
 def _folder(bench: Bench, texts: Mapping[str, str], name: str) -> Path:
@@ -95,6 +95,16 @@ def second_run(bench: Bench, system: System, documents: Mapping[str, str], name:
     }
 
 
+def resumed(bench: Bench, system: System, documents: Mapping[str, str]) -> dict[str, Any]:
+    """The same command again, into the same output folder."""
+    keeping = replace(system, options=(*system.options, "--keep"))
+    folder, cache = _folder(bench, documents, "many"), _fresh(bench, f"{system.name}-kept")
+    quick = _fast(bench)
+    run(quick, keeping, folder, cache)
+    again = run(quick, keeping, folder, cache)
+    return {"requests": again.traffic.requests, "documents_a_second": len(documents) / again.wall_s}
+
+
 def changed_section(bench: Bench, system: System, texts: Texts) -> dict[str, Any]:
     """One count changed in one section of the longest document, which alone is read again."""
     quick = _fast(bench)
@@ -113,27 +123,40 @@ def killed(bench: Bench, system: System, texts: Texts, requests: int) -> dict[st
     return {"answered_before": before, "paid_twice": traffic.repeated, "in_flight": bench.concurrency}
 
 
+def _under_fault(
+    quick: Bench,
+    system: System,
+    documents: Mapping[str, str],
+    options: dict[str, float | int | str],
+    whole: Run,
+) -> dict[str, Any]:
+    folder = _folder(quick, documents, "faulty")
+    try:
+        harmed = run(quick, system, folder, _fresh(quick, f"{system.name}-faulty"), options, isolate=True)
+    except RunError as error:
+        return {"died": str(error)}
+    return asdict(lost(whole.read, harmed.read)) | {
+        "requests": harmed.traffic.requests,
+        "without_fault": whole.traffic.requests,
+        "documents_reported": len(harmed.read.failures),
+        "wall_s": harmed.wall_s,
+    }
+
+
 def faults(bench: Bench, system: System, texts: Texts) -> dict[str, Any]:
-    """Records lost under each fault, and how many of them in silence."""
+    """Records lost under each fault, and how many of them in silence.
+
+    The first two strike many documents; rates and the chunk that always fails need few.
+    """
     quick = _fast(bench)
+    few = dict(texts.few)
+    few[longest(few)] = poison(few[longest(few)])
     made: dict[str, Any] = {}
-    for name, options in FAULTS.items():
-        few = name in ("5 requests a second", "one chunk always fails")
-        documents = dict(texts.few if few else texts.many)
-        if "always_fail" in options:
-            long = longest(documents)
-            documents[long] = poison(documents[long])
+    for documents, names in ((texts.many, list(FAULTS)[:2]), (few, list(FAULTS)[2:])):
         folder = _folder(quick, documents, "faulty")
-        try:
-            whole = run(quick, system, folder, _fresh(quick, f"{system.name}-whole"), isolate=True)
-            harmed = run(quick, system, folder, _fresh(quick, f"{system.name}-faulty"), options, isolate=True)
-        except RunError as error:
-            made[name] = {"died": str(error)}
-            continue
-        loss = asdict(lost(whole.read, harmed.read))
-        reported = len(harmed.read.failures)
-        requests = {"requests": harmed.traffic.requests, "without_fault": whole.traffic.requests}
-        made[name] = loss | requests | {"documents_reported": reported, "wall_s": harmed.wall_s}
+        whole = run(quick, system, folder, _fresh(quick, f"{system.name}-whole"), isolate=True)
+        for name in names:
+            made[name] = _under_fault(quick, system, documents, FAULTS[name], whole)
     return made
 
 

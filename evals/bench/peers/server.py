@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -83,10 +84,19 @@ class Endpoint:
         return Traffic(**told), offered
 
 
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
-def serve(dialect: str, options: dict[str, float | int | str], wrong: bool = False) -> Iterator[Endpoint]:
+def serve(
+    dialect: str, options: dict[str, float | int | str], wrong: bool = False, port: int = 0
+) -> Iterator[Endpoint]:
     """A server in another process; ``options`` are fields of the loopback server's Script."""
-    command = [sys.executable, "-m", "evals.bench.peers.server", "--dialect", dialect]
+    command = [sys.executable, "-m", "evals.bench.peers.server", "--dialect", dialect, "--port", str(port)]
     command += ["--wrong"] if wrong else []
     command += [
         part for name, value in options.items() for part in ("--" + name.replace("_", "-"), str(value))
@@ -99,10 +109,11 @@ def serve(dialect: str, options: dict[str, float | int | str], wrong: bool = Fal
             yield Endpoint(process.stdout.readline().strip())
         finally:
             process.kill()
+            process.wait()
 
 
-async def _run(counting: Counting) -> None:
-    listener = await counting.server.listen(0)
+async def _run(counting: Counting, port: int) -> None:
+    listener = await counting.server.listen(port)
     sys.stdout.write(counting.server.base_url + "\n")
     sys.stdout.flush()
     await listener.serve_forever()
@@ -113,12 +124,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--dialect", choices=sorted(DIALECTS), required=True)
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--port", type=int, default=0)
     for name, kind in numeric_fields().items():
         parser.add_argument("--" + name.replace("_", "-"), type=kind)
     options = vars(parser.parse_args())
-    model = Model(options.pop("dialect"), options.pop("wrong"))
+    model, port = Model(options.pop("dialect"), options.pop("wrong")), options.pop("port")
     script = Script(**{name: value for name, value in options.items() if value is not None})
-    asyncio.run(_run(Counting(model, script)))
+    asyncio.run(_run(Counting(model, script), port))
 
 
 if __name__ == "__main__":

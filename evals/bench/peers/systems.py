@@ -26,10 +26,14 @@ class System:
     """Requirements installed without what they ask for, after the others."""
     cached: bool = False
     """Whether it keeps answers on disk."""
+    resumes: bool = False
+    """Whether it keeps an output folder and does not read again what is finished there."""
     cites: bool = False
     """Whether it offers a check of quotes against the text."""
     options: tuple[str, ...] = ()
     """Options of the driver."""
+    brief: bool = False
+    """Whether only time and tokens are of interest: the rest is as in the row above."""
     settings: str = ""
     """In one line, for the report."""
 
@@ -66,6 +70,7 @@ SYSTEMS = (
         imports="import summarizer",
         packages=_own_requirements(),
         cached=True,
+        resumes=True,
         cites=True,
         settings="`summarize_many`, everything as by default: a second question about unexplained numbers, an abstract",
     ),
@@ -78,6 +83,7 @@ SYSTEMS = (
         cached=True,
         cites=True,
         options=("--no-audit",),
+        brief=True,
         settings="the same with `audit = false`: one question a chunk, as the peers ask, and an abstract",
     ),
     System(

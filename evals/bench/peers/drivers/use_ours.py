@@ -1,4 +1,7 @@
-"""summarizer through its Python API, ``summarize_many``; audit and abstracts as they are by default."""
+"""summarizer through its Python API, ``summarize_many``; audit and abstracts as they are by default.
+
+``--no-audit`` asks one question a chunk; ``--keep`` writes an output folder and resumes from it.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +29,12 @@ def _open(job: Job) -> Reader:
 
     def read_all(texts: Mapping[str, str]) -> Read:
         read = Read()
+        warm = "warm" in texts
+        kept = Path(job.cache) / "kept" if "--keep" in sys.argv and not warm else None
         with TemporaryDirectory() as folder:
             for name, text in texts.items():
                 (Path(folder) / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-            for result in summarize_many([folder], settings=settings):
+            for result in summarize_many([folder], out=kept, settings=settings):
                 failures = (result,) if isinstance(result, Failure) else result.failures
                 for failure in failures:
                     name = failure.document.removesuffix(".txt")
