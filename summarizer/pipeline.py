@@ -21,6 +21,7 @@ from summarizer.engines.protocol import Draft, Engine, Reading
 from summarizer.errors import EngineError, StopRunError
 from summarizer.facts import read_facts
 from summarizer.ground import cuts_number, ground
+from summarizer.language.injections import find_injections
 from summarizer.merge import merge
 from summarizer.normalise import Place, normalise
 from summarizer.outline import outline
@@ -52,6 +53,8 @@ class Prepared:
     outline: Outline
     facts: Facts
     chunks: tuple[Chunk, ...]
+    injections: tuple[Span, ...] = ()
+    """Runs of the cleaned text that speak to a language model."""
 
 
 def prepare(document: Document, max_chunk_chars: int = MAX_CHUNK_CHARS) -> Prepared:
@@ -60,7 +63,8 @@ def prepare(document: Document, max_chunk_chars: int = MAX_CHUNK_CHARS) -> Prepa
     structure = outline(cleaned)
     facts = read_facts(document, cleaned, structure)
     chunks = cut_chunks(document.name, cleaned, structure, facts, max_chunk_chars)
-    return Prepared(document, cleaned, structure, facts, chunks)
+    injections = tuple(Span(start, end) for start, end in find_injections(cleaned.folded))
+    return Prepared(document, cleaned, structure, facts, chunks, injections)
 
 
 def summarize_document(document: Document, engine: Engine, max_chunk_chars: int = MAX_CHUNK_CHARS) -> Summary:
@@ -112,7 +116,11 @@ def _publish(prepared: Prepared, reading: Reading, engine: str) -> Iterator[Comm
         if cuts_number(prepared.cleaned.text, span):
             yield _refusal(prepared, chunk, item, "the quote cuts a number of the text in two")
             continue
-        commitment = normalise(item, span, _place(prepared, span, engine))
+        place = _place(prepared, span, engine)
+        commitment = normalise(item, span, place)
+        if any(place.section.span.overlap(found) for found in prepared.injections):
+            flags = tuple(sorted({*commitment.flags, "addresses_model"}))
+            commitment = commitment.model_copy(update={"flags": flags})
         if "ungrounded_value" in commitment.flags:
             yield _refusal(prepared, chunk, item, f"the quote does not hold the value {item.value!r}")
         yield commitment
@@ -223,7 +231,7 @@ def _summary(
         references=tuple(_reference(cleaned, facts)),
         coverage=read_coverage(document, cleaned, prepared.outline, facts, records),
         failures=tuple(failures),
-        warnings=document.warnings,
+        warnings=(*document.warnings, *_warnings(prepared)),
         usage=usage,
         provenance=Provenance(
             sha256=document.sha256,
@@ -234,6 +242,12 @@ def _summary(
             version=VERSION,
         ),
     )
+
+
+def _warnings(prepared: Prepared) -> Iterator[str]:
+    for found in prepared.injections[:1]:
+        words = prepared.cleaned.text[found.start : found.end].strip()
+        yield f"the text speaks to a language model ({words[:40]!r}); it was read as text, records near it are flagged"
 
 
 def _section_summary(cleaned: Cleaned, section: Section, gist: str) -> SectionSummary:
