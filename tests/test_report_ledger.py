@@ -6,14 +6,19 @@ import datetime
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 openpyxl = pytest.importorskip("openpyxl")
 
-from summarizer.report.ledger import COLUMNS, MOST_SHEETS, plain, task_ledger  # noqa: E402 - after the skip
+from summarizer.report.ledger import COLUMNS, MOST_SHEETS, task_ledger  # noqa: E402 - after the skip
 from summarizer.report.result import Result  # noqa: E402
+from summarizer.report.workbook import plain  # noqa: E402
+from summarizer.report.workbook import workbook as workbook_at  # noqa: E402
 from tests.report_samples import deliverable, failed, record, result  # noqa: E402
 
 
@@ -94,3 +99,41 @@ def test_libreoffice_opens_it_without_a_complaint(tmp_path: Path) -> None:
     ]
     subprocess.run([*command, str(tmp_path / "ledger.xlsx")], check=True, capture_output=True, timeout=120)
     assert "护理型床位占比" in (tmp_path / "ledger.csv").read_text(encoding="utf-8")
+
+
+def test_dates_before_spreadsheets_begin_are_words_and_columns_go_past_z(tmp_path: Path) -> None:
+    path = tmp_path / "wide.xlsx"
+    with workbook_at(path) as book:
+        sheet = book.sheet("宽", [(f"列{number}", 8) for number in range(30)])
+        sheet.append([datetime.date(1899, 1, 1), datetime.date(1900, 3, 1), *range(27), "末"])
+    row = openpyxl.load_workbook(path)["宽"][2]
+    assert (row[0].value, row[1].value) == ("1899-01-01", datetime.datetime(1900, 3, 1))  # noqa: DTZ001
+    assert (row[29].coordinate, row[29].value) == ("AD2", "末")
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=40),
+            st.integers(-(10**12), 10**12),
+            st.none(),
+            st.floats(-1e9, 1e9, allow_nan=False),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_whatever_a_row_holds_is_read_back(contents: list[Any]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "row.xlsx"
+        with workbook_at(path) as book:
+            book.sheet("一", [(str(number), 8) for number in range(len(contents))]).append(contents)
+        cells = openpyxl.load_workbook(path)["一"][2]
+        for cell, content in zip(cells, contents, strict=True):
+            kept = (
+                plain(content).replace("\r\n", "\n").replace("\r", "\n") or None
+                if isinstance(content, str)
+                else content
+            )
+            assert cell.value == kept
+            assert cell.data_type != "f"

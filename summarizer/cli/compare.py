@@ -54,8 +54,7 @@ def compare(
         raise InputError(f"compare needs two documents or more, got {len(found.summaries)}")
     comparison = align(found.summaries)
     if out is not None:
-        for line in write_comparison(out, comparison):
-            typer.echo(line, err=True)
+        typer.echo(write_comparison(out, comparison), err=True)
     if as_json:
         typer.echo(comparison.model_dump_json(indent=2))
     elif out is None:

@@ -49,8 +49,7 @@ def track(
     later = earlier if report == plan else summaries_of([report], settings)
     tracking = answer(earlier.only, later.only)
     if out is not None:
-        for line in write_tracking(out, tracking):
-            typer.echo(line, err=True)
+        typer.echo(write_tracking(out, tracking), err=True)
     if as_json:
         typer.echo(tracking.model_dump_json(indent=2))
     elif out is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from summarizer.compare import Comparison
@@ -15,8 +14,8 @@ from summarizer.report.comparison_page import write_comparison_page, write_track
 from summarizer.track import Tracking
 
 
-def write_comparison(out: Path, comparison: Comparison) -> tuple[str, ...]:
-    """Write ``comparison.html``, ``.csv``, ``.json`` and, with openpyxl, ``.xlsx``; gives lines for the user.
+def write_comparison(out: Path, comparison: Comparison) -> str:
+    """Write ``comparison.html``, ``.csv``, ``.json`` and ``.xlsx``; gives a line for the user.
 
     The CSV is long, one row a record; the workbook holds the wide table too. Raises OutputError.
     """
@@ -30,8 +29,8 @@ def write_comparison(out: Path, comparison: Comparison) -> tuple[str, ...]:
     )
 
 
-def write_tracking(out: Path, tracking: Tracking) -> tuple[str, ...]:
-    """Write ``tracking.html``, ``.csv``, ``.json`` and, with openpyxl, ``.xlsx``; gives lines for the user.
+def write_tracking(out: Path, tracking: Tracking) -> str:
+    """Write ``tracking.html``, ``.csv``, ``.json`` and ``.xlsx``; gives a line for the user.
 
     Raises OutputError.
     """
@@ -47,16 +46,13 @@ def write_tracking(out: Path, tracking: Tracking) -> tuple[str, ...]:
 
 def _write(
     stem: Path, write_page: Callable[[Path], None], grids: Sequence[Grid], flat: Grid, json: str
-) -> tuple[str, ...]:
+) -> str:
     html, xlsx, comma, lines = (stem.with_suffix(f".{ending}") for ending in ("html", "xlsx", "csv", "json"))
     try:
         write_page(html)
         write_csv(comma, flat)
         write_text(lines, json + "\n")
-        workbook = find_spec("openpyxl") is not None
-        if workbook:
-            write_workbook(xlsx, grids)
+        write_workbook(xlsx, grids)
     except OSError as error:
         raise OutputError(f"{stem.parent}: {error.strerror or error}") from error
-    missing = () if workbook else (f"not written: {xlsx.name}: install policy-summarizer[tables]",)
-    return (f"open {html}; all files are in {stem.parent}", *missing)
+    return f"open {html}; all files are in {stem.parent}"

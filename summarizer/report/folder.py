@@ -20,7 +20,7 @@ from summarizer.report.stale import remove_stale
 from summarizer.report.tally import Counting, Tally
 from summarizer.schemas.document import Media
 
-_EXTRAS = {"records.parquet": "pyarrow", "ledger.xlsx": "openpyxl"}
+_EXTRAS = {"records.parquet": "pyarrow"}
 """File → library that writes it, of the extra ``tables``."""
 
 
@@ -60,13 +60,12 @@ def _open_writers(out: Path, documents: int, stack: ExitStack, missing: tuple[st
         failure_lines(out / "failures.jsonl"),
         record_rows(out / "records.csv"),
         report_page(out / "report.html"),
+        task_ledger(out / "ledger.xlsx", documents),
     ]
     if "records.parquet" not in missing:
         from summarizer.report.parquet import record_columns
 
         writers.append(record_columns(out / "records.parquet"))
-    if "ledger.xlsx" not in missing:
-        writers.append(task_ledger(out / "ledger.xlsx", documents))
     return [stack.enter_context(writer) for writer in writers]
 
 

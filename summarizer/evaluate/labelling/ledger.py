@@ -15,7 +15,8 @@ from summarizer.errors import InputError
 from summarizer.evaluate.gold_files import first_problem
 from summarizer.evaluate.labelling.spreadsheet import FindPlaces, open_workbook
 from summarizer.report.labels import COMPARATORS, KINDS
-from summarizer.report.ledger import COLUMNS, plain, record_cells
+from summarizer.report.ledger import COLUMNS, record_cells
+from summarizer.report.workbook import plain
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.gold import GoldRecord
 
