@@ -47,7 +47,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
         Script(requests_per_second=10, retry_after_s=0.2),
         Script(errors=0.1, malformed=0.05, resets=0.05, requests_per_second=15, retry_after_s=0.1),
     ],
-    ids=str,
+    ids=["errors", "malformed", "resets", "rate limit", "all of them"],
 )
 def test_passing_faults_lose_nothing(script: Script, tmp_path: Path, expected: list[list[str]]) -> None:
     with Loopback(script) as server:

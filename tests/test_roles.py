@@ -12,7 +12,7 @@ from summarizer.language.lexed import Lexed
 from summarizer.language.modality import read_modality
 from summarizer.language.phrases import balance, strip_leading, strip_trailing
 from summarizer.language.populations import read_population
-from summarizer.language.roles import Quoted
+from summarizer.language.quoted import Quoted
 from summarizer.schemas.commitment import Modality
 from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Disposition
