@@ -118,6 +118,7 @@ _STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全
 _LONGEST_BEFORE = max(map(len, BEFORE))
 
 _LETTERED = re.compile(r"[A-Za-z+×:]")
+_LETTERED_BEFORE = re.compile(r"[A-Za-z.]\d{1,3}(?:,\d{3})*,$")  # A68,745 is a name as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +213,13 @@ def _arabic(match: re.Match[str], text: str) -> Quantity | None:
     end = end if end > 0 else match.end("number")
     if match["unit"] is None and _LETTERED.match(text, match.end("number")):
         return None
+    start = match.start("number")
+    if text[start - 1 : start] == "," and _LETTERED_BEFORE.search(text, max(0, start - 16), start):
+        return None
     value = Decimal(match["number"].replace(",", "")) * parse_scale(match["scale"] or "")
     more = bool(match["more"] or match["more2"])
     tenths = match["unit"] == "成"
     return Quantity(
-        *_run(match), match.start("number"), end, value * 10 if tenths else value, "%" if tenths else match["unit"],
+        *_run(match), start, end, value * 10 if tenths else value, "%" if tenths else match["unit"],
         _comparator(match, more=more), scaled=bool(match["scale"]),
     )  # fmt: skip
