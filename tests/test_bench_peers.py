@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.bench.peers.answers import DIALECTS, Model, wrong_digit
+from evals.bench.peers.curves import documents
 from evals.bench.peers.drivers.job import Quoted, Read, paragraphs, place
 from evals.bench.peers.figures import accepted_share, exact_share, limit_s, lost, spread
 from evals.bench.peers.inputs import change_section, longest, multiply, poison, variant
@@ -159,6 +160,12 @@ def test_variants_share_no_paragraph_with_a_number() -> None:
     assert len(set(multiply([TEXT, "乙"], 5).values())) == 5
 
 
+def test_documents_of_the_curves_have_their_length_and_differ() -> None:
+    made = list(documents([TEXT, "乙" * 30], 100, 5))
+    assert [len(text) for text in made] == [100] * 5
+    assert len(set(made)) == 5
+
+
 def test_one_section_changes() -> None:
     before, after = TEXT.splitlines(), change_section(TEXT).splitlines()
     assert [line for line in after if line not in before] == ["培训护理员501名。"]
@@ -197,7 +204,16 @@ def test_the_page_is_made_from_what_is_known() -> None:
             "dead": {"settings": "as it comes", "again": {"died": "no word"}},
         },
     }
-    page = markdown(result)
+    assert "Not measured." in markdown(result)
+    point = {
+        "characters": 3000,
+        "documents": 10,
+        "characters_a_second": 61234.5,
+        "records": 800,
+        "peak_mb": 48.7,
+    }
+    page = markdown({**result, "rules": [point]})
+    assert "| 3,000 | 10 | 61,234 | 800 | 49 |" in page
     assert "| whole | 7 | 1.0 (0.5–2.0) | – |" in page
     assert "**2 of 9, 1 in silence**" in page
     assert "| dead | – |" in page

@@ -1,6 +1,6 @@
 """``make bench-peers``: every system on the same documents, against the same server, in turn.
 
-    python evals/bench/peers                          # 100 documents, three runs; about half an hour
+    python evals/bench/peers                          # 100 documents, three runs; about half an hour on two cores
     python evals/bench/peers --documents 20 --repeats 1 --only summarizer langextract
 
 Environments are made once under the user's cache folder (``--environments``); ``docs/peers.json`` and ``docs/peers.md``
@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from evals.bench.peers import scenarios  # noqa: E402
+from evals.bench.peers.curves import curves  # noqa: E402
 from evals.bench.peers.environments import default_folder, ensure, machine  # noqa: E402
 from evals.bench.peers.inputs import multiply  # noqa: E402
 from evals.bench.peers.report import markdown  # noqa: E402
@@ -119,6 +120,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--latency-s", type=float, default=0.5)
     parser.add_argument("--only", nargs="+", help="first words of the systems to run")
     parser.add_argument("--environments", type=Path, default=default_folder())
+    parser.add_argument(
+        "--rules", action=argparse.BooleanOptionalAction, default=True, help="the rules engine's curves too"
+    )
     parser.add_argument("--save", action=argparse.BooleanOptionalAction, default=True)
     return parser.parse_args()
 
@@ -130,30 +134,29 @@ def main() -> None:
     for system in systems:
         print(f"environment of {system.name}", file=sys.stderr, flush=True)
         ensure(system, options.environments)
-    with tempfile.TemporaryDirectory() as work:
-        bench = Bench(
-            options.environments,
-            Path(work),
-            _task(),
-            options.concurrency,
-            options.latency_s,
-            free_port(),
-        )
-        texts = _texts(options.corpus, options.documents)
-        figures = measure(bench, systems, texts, options.repeats)
-    result = {
+    result: dict[str, Any] = {
         "date": time.strftime("%Y-%m-%d"),
         "machine": machine(),
         "command": "make bench-peers",
         "repeats": options.repeats,
         "concurrency": options.concurrency,
         "latency_s": options.latency_s,
-        "documents": {"few": len(texts.few), "many": len(texts.many)},
-        "systems": figures,
     }
+    with tempfile.TemporaryDirectory() as work:
+        bench = Bench(
+            options.environments, Path(work), _task(), options.concurrency, options.latency_s, free_port()
+        )
+        texts = _texts(options.corpus, options.documents)
+        result["documents"] = {"few": len(texts.few), "many": len(texts.many)}
+        result["systems"] = measure(bench, systems, texts, options.repeats)
+    result["rules"] = curves() if options.rules else []
+    _publish(result, save=options.save)
+
+
+def _publish(result: Mapping[str, Any], *, save: bool) -> None:
     page = markdown(result)
     print(page)
-    if options.save:
+    if save:
         told = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
         (ROOT / "docs" / "peers.json").write_text(told, encoding="utf-8")
         (ROOT / "docs" / "peers.md").write_text(page, encoding="utf-8")

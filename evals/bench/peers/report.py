@@ -139,6 +139,21 @@ def _settings(result: Mapping[str, Any]) -> str:
     return "\n".join(f"* **{name}**: {one['settings']}." for name, one in result["systems"].items())
 
 
+def _rules(result: Mapping[str, Any]) -> str:
+    if not result.get("rules"):
+        return "Not measured."
+    lines = [
+        "| characters of a document | documents | characters a second | records | peak memory, MB |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {one['characters']:,} | {one['documents']:,} | {one['characters_a_second']:,.0f} "
+        f"| {one['records']:,} | {one['peak_mb']:.0f} |"
+        for one in result["rules"]
+    ]
+    return "\n".join(lines)
+
+
 PAGE = """# Side by side with the peers
 
 Made by `{command}` on {date}: {machine}. Do not edit; the figures are in `peers.json`.
@@ -186,6 +201,12 @@ and ContextGem have nothing that checks a quote (ContextGem refers to paragraphs
 
 {quotes}
 
+## The rules engine alone
+
+No endpoint: one process on one core for each row, over variants of the samples, in processor time.
+
+{rules}
+
 ## Settings
 
 Each peer as its documentation advises (pages are cited at the top of its driver in `evals/bench/peers/drivers`), and where
@@ -210,5 +231,6 @@ def markdown(result: Mapping[str, Any]) -> str:
         again=_again(result),
         faults=_faults(result),
         quotes=_quotes(result),
+        rules=_rules(result),
         settings=_settings(result),
     )
