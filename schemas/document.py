@@ -54,6 +54,18 @@ class Media(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a page points to."""
+
+    text: str
+    """Words of the link, on one line; may be empty."""
+    address: str
+    """As the page writes it: relative ones count from the page's own address."""
+    is_attachment: bool
+    """Whether it leads to a file and not to another page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One loaded input. Tables of any container stand in ``text`` as Markdown pipe rows, one row a line."""
 
@@ -72,6 +84,8 @@ class Document:
     """Title that the container states about itself (HTML ``<title>``, DOCX core properties)."""
     warnings: tuple[str, ...] = ()
     """What a reader should know of how the text was got; never empty lines."""
+    links: tuple[Link, ...] = ()
+    """Attachments of a page and links in its article, in order; none of them was fetched."""
 
     def page(self, offset: int) -> int | None:
         """One-based page that holds ``offset``, or None where there are no pages."""
@@ -90,7 +104,7 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """The text engines read, and the way back. One paragraph or table row a line, lines parted by ``\\n``.
+    r"""The text engines read, and the way back. One paragraph or table row a line, lines parted by ``\n``.
 
     ``segments`` are ``(cleaned start, loaded start, length)`` runs copied one character to one
     character (a character may have been replaced by another, never by several); between segments the

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summarizer.errors import InputError
 from summarizer.load import load_bytes
 from summarizer.load.limits import Limits
-from summarizer.schemas.document import Document
+from summarizer.schemas.document import Document, Link
 
 
 def one_line_or_text(source: str) -> str:
@@ -117,3 +117,21 @@ def test_deep_nesting_and_huge_spans_are_refused_or_survived() -> None:
 @given(st.text(alphabet="<>/ab=\"'!-&;#x文字，。 \n" + "tdrpivul", max_size=300))
 def test_any_page_gives_a_document_or_one_clear_line(source: str) -> None:
     assert one_line_or_text(source).strip()
+
+
+def test_attachments_and_links_are_listed_and_not_fetched() -> None:
+    document = page(
+        "<div class='nav'><a href='/app.zip'>客户端</a><a href='/'>首页</a></div>"
+        f"<div id='zoom'>{BODY}<p>依据<a href='../law.html'>《条例》</a>制定，见<a href='#top'>上文</a>，"
+        "<a href='javascript:void(0)'>打印</a>。</p></div>"
+        "<ul class='files'><li><a href='files/%E8%A1%A8.XLSX?x=1'>附件1：指标\n表</a></li><li><a href='a.pdf'></a></li>"
+        "<li><a href='a.pdf'>附件2</a></li><li><a href='http://[x/b.doc'>坏</a></li></ul>"
+    )
+    assert document.links == (
+        Link("《条例》", "../law.html", is_attachment=False),
+        Link("附件1：指标 表", "files/%E8%A1%A8.XLSX?x=1", is_attachment=True),
+        Link("", "a.pdf", is_attachment=True),
+    )
+    named = "附件1：指标 表 <files/%E8%A1%A8.XLSX?x=1>; a.pdf"
+    said = f"attachments of the page are not read: {named}; download them and give their files"
+    assert document.warnings == (said,)

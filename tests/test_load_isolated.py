@@ -54,7 +54,7 @@ def readers(root: Path) -> Iterator[Readers]:
     ("name", "data"),
     [
         ("a.txt", as_text(LINES, "gb18030")),
-        ("a.html", as_html(LINES)),
+        ("a.html", as_html(LINES).replace(b"</p>", b"<a href='a.pdf'>x</a></p>", 1)),
         ("a.docx", as_docx(LINES, automatic=True)),
         ("a.pdf", as_pdf(LINES)),
     ],

@@ -9,6 +9,7 @@ from summarizer.errors import InputError
 from summarizer.load.encoding import Decoded
 from summarizer.load.html_article import find_article, han_count, strip_page
 from summarizer.load.html_blocks import blocks_of
+from summarizer.load.html_links import attachments_warning, read_links
 from summarizer.load.limits import Limits
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
@@ -56,12 +57,15 @@ def render_html(decoded: Decoded, name: str, limits: Limits) -> Rendered:
     if share < _SURE and (other := _second_opinion(decoded.text, lines)):
         lines = other
         warnings.append("the article was hard to tell from the page; navigation may remain")
+    links = read_links(root, article)
+    warnings += attachments_warning(links)
     return Rendered(
         text="\n".join(lines),
         media=Media.HTML,
         encoding=decoded.encoding,
         title_hint=title,
         warnings=tuple(warnings),
+        links=links,
     )
 
 

@@ -22,7 +22,7 @@ from summarizer.errors import InputError
 from summarizer.load.containers import media_of, office_suffix
 from summarizer.load.limits import DEFAULT_LIMITS, Limits
 from summarizer.load.reading import load_bytes, read_source
-from summarizer.schemas.document import Document, Media
+from summarizer.schemas.document import Document, Link, Media
 
 _ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (
@@ -167,6 +167,7 @@ def _document(answer: dict[str, Any]) -> Document:
             "media": Media(answer["media"]),
             "page_starts": tuple(answer["page_starts"]),
             "warnings": tuple(answer["warnings"]),
+            "links": tuple(Link(**link) for link in answer["links"]),
         }
     )
 

@@ -110,4 +110,5 @@ def _document(rendered: Rendered, name: str) -> Document:
         page_starts=rendered.page_starts,
         title_hint=rendered.title_hint,
         warnings=rendered.warnings,
+        links=rendered.links,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.schemas.document import Media
+from summarizer.schemas.document import Link, Media
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,4 @@ class Rendered:
     page_starts: tuple[int, ...] = ()
     title_hint: str | None = None
     warnings: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
