@@ -52,6 +52,9 @@ _NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
+_WHEN = re.compile(r"[到于在]?(?:20\d\d年?)?(?:\d{1,2}月)?$")
+"""A time between a thing and its verb: ``青石水库2026|年底前建成``."""
+
 _CLAUSAL = re.compile(
     r"^(?:不得|严禁|禁止|防止|避免|杜绝)|^(?:要|应)?(?:根据|依据|按照|围绕|随着|针对|为|结合|自从|鉴于)|(?:的|基础上|后|时|过程中|前提下|情况下)$"
 )
@@ -190,7 +193,8 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     match = FINISHED_PATTERN.search(words) if words.endswith(FINISHED_ENDINGS) else None
     if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in {"", "scheme"}):
         return None
-    return "", match["verb"], match["thing"]
+    thing = _WHEN.sub("", match["thing"])
+    return ("", match["verb"], thing) if len(thing) > 2 else None
 
 
 def _status(passage: Passage, sentence: Sentence, clause: Clause, words: str) -> Status:
