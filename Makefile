@@ -16,13 +16,16 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 THIS_PROJECT := --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format eval bench bench-peers lock clean
+.PHONY: help demo pictures test check format eval bench bench-peers lock clean
 
 help: ## say what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
 demo: $(VENV)/runtime.stamp ## summarise the sample documents into out/demo
 	$(BIN)/summarizer run evals/documents --out $(OUT)/demo --engine rules
+
+pictures: $(VENV)/dev.stamp demo ## make the pictures of the README anew (needs Chromium and LibreOffice)
+	$(BIN)/python evals/pictures.py $(OUT)/demo docs/pictures
 
 test: check ## all checks and all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile

@@ -83,7 +83,7 @@ def summary_html(summary: Summary) -> str:
     facts = escape(" · ".join(_facts(summary)))
     failures = "".join(f'<p class="x">{escape(failure.reason)}</p>' for failure in summary.failures)
     rows = "".join(_record_row(record) for record in summary.records)
-    head = "<tr><th>sort</th><th>indicator and words</th><th>value</th><th>deadline</th><th>responsible</th></tr>"
+    head = "<tr><th>kind</th><th>indicator and words</th><th>value</th><th>deadline</th><th>responsible</th></tr>"
     return (
         f'{_STYLE}<div class="ps"><h3>{escape(summary.title or summary.document)}</h3><p>{facts}</p>'
         f"{failures}<p>{escape(summary.abstract)}</p><table>{head}{rows}</table></div>"

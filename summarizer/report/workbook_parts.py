@@ -13,6 +13,9 @@ A3_PAPER = 8
 _DATE_FORMAT, _FIRST_SIGN_FORMAT = 164, 165
 """Numbers below 164 belong to the formats that every program knows (18.8.30)."""
 
+_EDGES = "".join(
+    f'<{side} style="thin"><color rgb="FFC9D1DB"/></{side}>' for side in ("left", "right", "top", "bottom")
+)
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -99,7 +102,9 @@ def styles(signs: Mapping[str, int]) -> str:
         f'{_XML}<styleSheet xmlns="{_MAIN}"><numFmts count="{1 + len(signs)}">{formats}</numFmts><fonts count="3">{fonts}</fonts>'
         '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
         '<fill><patternFill patternType="solid"><fgColor rgb="FFDDE6F0"/></patternFill></fill></fills>'
-        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'
+        f"<border>{_EDGES}<diagonal/></border></borders>"
+        ""
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f'<cellXfs count="{1 + len(cells)}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{"".join(cells)}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
@@ -112,7 +117,7 @@ def _shown_before(sign: str) -> str:
 
 def _cell_style(*, font: int = 0, fill: int = 0, format_id: int = 0) -> str:
     return (
-        f'<xf numFmtId="{format_id}" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" applyNumberFormat="1" '
+        f'<xf numFmtId="{format_id}" fontId="{font}" fillId="{fill}" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" '
         'applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
     )
 

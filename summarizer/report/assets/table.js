@@ -17,7 +17,8 @@ function row(record) {
   const open = make('button', { type: 'button', class: 'open', onclick: () => pick(record, true) }, record.n);
   const bodies = record.r.join('、');
   const area = either(AREAS[record.a], record.a);
-  const from = [['responsible', bodies], ['area', area], ['document', name]].filter(([, words]) => words)
+  const alone = state.doc || DOCUMENTS.length === 1;
+  const from = [['responsible', bodies], ['area', area], ['document', alone ? '' : name]].filter(([, words]) => words)
     .map(([key, words]) => make('span', { class: `from c-${key}`, title: t(key) }, words));
   const cell = (style, ...content) => make('td', { class: style, role: 'cell' }, ...content);
   const cells = [
