@@ -19,7 +19,8 @@ def write_abstract(draft: Draft) -> str:
     achieved = [r for r in records if r.status is Status.ACHIEVED]
     sentences = [_opening(draft), _counts("提出", pledged), _named("主要目标", _weightiest(pledged))]
     sentences += [_counts("报告已完成", achieved), _named("主要成果", _weightiest(achieved))]
-    return "".join(sentence for sentence in sentences if sentence) or "未见可核查的承诺或成果。"
+    said = "".join(sentence for sentence in sentences if sentence)
+    return said if records else f"{said}未见可核查的承诺或成果。"
 
 
 def _opening(draft: Draft) -> str:
