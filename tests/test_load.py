@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,9 @@ def test_a_folder_without_documents(tmp_path: Path) -> None:
 def test_a_folder_can_not_be_loaded_as_a_file(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         load_path(tmp_path, "folder")
+
+
+def test_every_limit_is_documented_with_its_default(root: Path) -> None:
+    text = (root / "docs/inputs.md").read_text(encoding="utf-8")
+    for limit in fields(Limits):
+        assert f"| `{limit.name}` | {limit.default} |" in text
