@@ -1,6 +1,8 @@
 """Documents by the thousand: invented places and figures in the genre, no two alike, the same for the same number.
 
-    python evals/bench/generate.py DIR [--documents 1000] [--characters 4000] [--first 0]
+    python evals/bench/generate.py [DIR] [--documents 1000] [--characters 4000] [--first 0]
+
+Without a folder it only says how fast it is.
 
 Every sentence is ours. A document has a title, an issuer, headings of two levels, targets, deliverables, results,
 background without any commitment, now and then a table, a box of tasks or a tail of responsible bodies.
@@ -9,6 +11,7 @@ background without any commitment, now and then a table, a box of tasks or a tai
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -177,12 +180,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--characters", type=int, default=4000)
     parser.add_argument("--first", type=int, default=0)
     options = parser.parse_args()
     numbers = range(options.first, options.first + options.documents)
+    if options.folder is None:
+        started = time.process_time()
+        total = sum(len(document(number, options.characters)) for number in numbers)
+        rate = options.documents / (time.process_time() - started)
+        print(f"{options.documents:,} documents, {total:,} characters, {rate:,.0f} documents/s")
+        return
     total = write_documents(options.folder, numbers, options.characters)
     print(f"{options.documents:,} documents, {total:,} characters, in {options.folder}")
 

@@ -14,7 +14,7 @@ from summarizer.batch.ledger import Ledger, Reason, open_ledger
 from summarizer.batch.lock import claim_folder
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.plan import Plan
-from summarizer.batch.pool import Stop, Watch, unstopped, unwatched
+from summarizer.batch.pool import Progress, Stop, Watch, unstopped, unwatched
 from summarizer.batch.tracing import Tracing
 from summarizer.batch.trouble import file_trouble
 from summarizer.batch.watching import Metrics
@@ -106,7 +106,13 @@ def stream(
         engine = stack.enter_context(open_engine(settings))
         metrics = stack.enter_context(Metrics(state, conduct.log))
         tracing = stack.enter_context(Tracing(len(plan.inputs), engine.name))
-        work = _begin(plan, ledger, engine, settings, conduct)
+        stamp = _begin(ledger, engine, settings, conduct)
+
+        def kept(progress: Progress) -> None:
+            metrics.passed(progress)
+            watch(progress)
+
+        work = Work(plan, ledger, stamp, kept)
         manifest = Manifest(settings, engine.name, engine.fingerprint, datetime.now(UTC), len(plan.inputs))
         todo, stopped = work.todo(), None
         metrics.began(work.progress())
@@ -131,15 +137,13 @@ def stream(
     return RunResult(out, tally, work.read, work.kept, remaining, stopped, work.reasons, gone)
 
 
-def _begin(plan: Plan, ledger: Ledger, engine: Engine, settings: Settings, conduct: Conduct) -> Work:
-    """Open this run in the ledger, and say what changed settings will cost."""
+def _begin(ledger: Ledger, engine: Engine, settings: Settings, conduct: Conduct) -> str:
+    """Open this run in the ledger, and say what changed settings will cost; gives the hash of its stamp."""
     stamp = stamp_of(engine.fingerprint, engine.name, settings)
-    before = ledger.begin(stamp)
-    if before is not None and (change := what_changed(before, stamp)):
-        outdated = ledger.outdated(stamp_hash(stamp))
-        if outdated:
-            conduct.say(f"{outdated:,} finished documents are out of date and read again: {change}")
-    return Work(plan, ledger, stamp_hash(stamp))
+    before, name = ledger.begin(stamp), stamp_hash(stamp)
+    if before is not None and (change := what_changed(before, stamp)) and (old := ledger.outdated(name)):
+        conduct.say(f"{old:,} finished documents are out of date and read again: {change}")
+    return name
 
 
 def _forget(database: Path) -> None:

@@ -66,7 +66,6 @@ class Metrics:
 
     def read(self, outcome: Outcome, reason: Reason, progress: Progress) -> None:
         """One document was read."""
-        self._last = progress
         fields: dict[str, object] = {"document": outcome.name, "why": reason.value}
         fields |= {"records": outcome.records, "seconds": round(outcome.seconds, 4)}
         if outcome.usage.requests or outcome.usage.cache_hits:
@@ -74,6 +73,11 @@ class Metrics:
         if outcome.failure is not None:
             fields["failure"] = outcome.failure.reason
         self._log("document_failed" if outcome.summary_json is None else "document_read", fields)
+        self.passed(progress)
+
+    def passed(self, progress: Progress) -> None:
+        """The run went on by a document, read or taken over."""
+        self._last = progress
         if monotonic() - self._written >= EVERY_S:
             self._write("reading", progress)
 

@@ -10,7 +10,7 @@ from summarizer.batch.ledger import Key, Ledger, Reason
 from summarizer.batch.listing import source_bytes
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.plan import Input, Plan, Row, Url
-from summarizer.batch.pool import Progress
+from summarizer.batch.pool import Progress, Watch, unwatched
 from summarizer.errors import InputError
 from summarizer.schemas.extraction import Usage
 from summarizer.settings import Settings
@@ -54,8 +54,8 @@ def stamp_hash(stamp: Mapping[str, object]) -> str:
 class Work:
     """The documents of one run on their way through it."""
 
-    def __init__(self, plan: Plan, ledger: Ledger, stamp: str) -> None:
-        self._plan, self._ledger, self._stamp = plan, ledger, stamp
+    def __init__(self, plan: Plan, ledger: Ledger, stamp: str, kept: Watch = unwatched) -> None:
+        self._plan, self._ledger, self._stamp, self._kept = plan, ledger, stamp, kept
         self._under_way: dict[str, tuple[int, Key, Reason]] = {}
         self._kept_names: list[str] = []
         self.read = self.kept = self._failed = self._records = self._characters = 0
@@ -88,6 +88,7 @@ class Work:
             if reason is None:
                 self.kept += 1
                 self._kept_names.append(source.name)
+                self._kept(self.progress())
             else:
                 self._under_way[source.name] = (position, key, reason)
                 yield source
