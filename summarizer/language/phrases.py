@@ -25,7 +25,7 @@ GENERIC_HEADS = frozenset(
     {
         "覆盖率", "比例", "占比", "比重", "金额", "提取金额", "面积", "建筑面积", "总建筑面积", "占地面积", "总占地面积", "床位", "总投资",
         "年均增长", "同比增长", "增长", "增速", "增幅", "下降", "同比下降", "总量", "数量", "总数", "达标率", "完成率", "合格率", "满意度",
-        "满意率", "入户率", "普及率", "投入", "资金", "规模", "人数", "受益", "惠及", "服务", "项目占地面积", "覆盖", "发放", "退出",
+        "满意率", "入户率", "普及率", "投入", "资金", "规模", "人数", "受益", "惠及", "服务", "覆盖", "发放", "退出",
         "成交额", "增加值增长", "年均增速", "年均增长率", "平均增速", "降幅", "涨幅", "交付率", "过渡期", "入库率", "整改率", "回访率", "开通率", "占全国", "占全省", "占全市", "占总数", "其中企业", "同比提高", "同比减少", "产值", "产值增长",
         "其中", "比上年增长", "净增", "新增", "建成", "完成", "培训", "长度", "参与率", "知晓率", "使用率", "利用率",
     }
@@ -40,7 +40,11 @@ _REMARKED = re.compile(
 
 def needs_owner(indicator: str) -> bool:
     """Whether an indicator says nothing without the thing it belongs to."""
-    return len(indicator) < 3 or indicator in GENERIC_HEADS or _REMARKED.fullmatch(indicator) is not None
+    return (
+        len(indicator) < 3
+        or indicator.removeprefix("项目") in GENERIC_HEADS
+        or _REMARKED.fullmatch(indicator) is not None
+    )
 
 
 _LEADING = re.compile(
