@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +9,10 @@ from typing import Any
 import pytest
 
 from summarizer.report.page import report_page
+from tests.browsing import CHROMIUM, Tab, serious_faults
 from tests.report_samples import deliverable, failed, record, result
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 pytestmark = [
     pytest.mark.browser,
@@ -38,27 +36,6 @@ def browser() -> Iterator[Any]:
         running = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield running
         running.close()
-
-
-class Tab:
-    """One page and everything that happened in it."""
-
-    def __init__(self, browser: Any, url: str, language: str = "zh-CN", **options: Any) -> None:
-        self.troubles: list[str] = []
-        self.requests: list[str] = []
-        self.page = browser.new_context(locale=language, **options).new_page()
-        self.page.on("console", lambda message: self.troubles.append(message.text))
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.troubles.append(f"dialog: {dialog.message}"))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(url)
-        self.page.wait_for_selector("html[data-ready]")
-
-    def text(self, selector: str) -> str:
-        return str(self.page.inner_text(selector))
-
-    def count(self, selector: str) -> int:
-        return int(self.page.locator(selector).count())
 
 
 @pytest.fixture
@@ -153,10 +130,6 @@ def test_print_holds_every_chosen_record(tab: Tab) -> None:
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
 @pytest.mark.parametrize("view", ["records", "timeline", "areas", "coverage"])
 def test_axe_finds_no_serious_fault(browser: Any, file: Path, width: int, scheme: str, view: str) -> None:
-    if importlib.util.find_spec("axe_playwright_python") is None:
-        pytest.skip("axe-core is not installed (axe-playwright-python)")
-    from axe_playwright_python.sync_playwright import Axe
-
     size = {"width": width, "height": 900}
     tab = Tab(
         browser,
@@ -165,8 +138,7 @@ def test_axe_finds_no_serious_fault(browser: Any, file: Path, width: int, scheme
         color_scheme=scheme,
         bypass_csp=True,
     )
-    faults = Axe().run(tab.page).response["violations"]
-    assert [(f["id"], f["nodes"][0]["html"]) for f in faults if f["impact"] in ("serious", "critical")] == []
+    assert serious_faults(tab.page) == []
 
 
 _SPILLED = """() => [...document.querySelectorAll('#table td > *, #table th > *')].filter((part) => {
