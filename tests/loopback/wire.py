@@ -32,16 +32,18 @@ async def read_request(reader: asyncio.StreamReader) -> Request | None:
     """The next request on a connection, or None at its end."""
     try:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-    except (asyncio.IncompleteReadError, ConnectionError):
+        first, *lines = head.rstrip("\r\n").split("\r\n")
+        headers = dict(_header(line) for line in lines)
+        body = await reader.readexactly(int(headers.get("content-length", "0")))
+    except (asyncio.IncompleteReadError, ConnectionError):  # a client may be killed in the middle of a word
         return None
-    first, *lines = head.rstrip("\r\n").split("\r\n")
     method, path, _ = first.split(" ", 2)
-    headers = {}
-    for line in lines:
-        name, _, value = line.partition(":")
-        headers[name.strip().lower()] = value.strip()
-    body = await reader.readexactly(int(headers.get("content-length", "0")))
     return Request(method, path.partition("?")[0], headers, body)
+
+
+def _header(line: str) -> tuple[str, str]:
+    name, _, value = line.partition(":")
+    return name.strip().lower(), value.strip()
 
 
 def response_bytes(reply: Reply, content_type: str = "application/json") -> bytes:
