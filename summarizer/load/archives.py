@@ -123,7 +123,8 @@ def _members(archive: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
         if inner.startswith("/") or ".." in parts or ":" in parts[0] or not inner.isprintable():
             raise InputError(f"{name}: holds a file named outside of the archive ({inner!r}); refused")
         hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
-        if not (hidden or info.is_dir() or stat.S_ISLNK(info.external_attr >> 16)):
+        is_file = bool(parts[-1]) and not stat.S_ISLNK(info.external_attr >> 16)  # folders end in a slash
+        if is_file and not hidden:
             members[PurePosixPath(inner).as_posix()] = info
     return members
 
