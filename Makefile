@@ -59,8 +59,8 @@ COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.1
 lock: ## resolve the locks again (UPGRADE=--upgrade takes the newest versions)
 	test -d .venv-lock || $(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
-	$(COMPILE) pyproject.toml --extra tables --extra docx --extra pdf --group build -o requirements/runtime.txt
-	$(COMPILE) pyproject.toml --all-extras --group dev --constraint requirements/runtime.txt -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra tables --extra pdf --group build -o requirements/runtime.txt
+	$(COMPILE) pyproject.toml --extra all --group dev --constraint requirements/runtime.txt -o requirements/dev.txt
 
 clean: ## remove environments and caches; results in out/ stay
 	rm -rf $(VENV) .venv-lock build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
