@@ -132,7 +132,7 @@ def test_tiers(title: str, clue: str, level: Level | None) -> None:
         ("全省养老工作会议在省城召开", DocumentType.MEETING),
         ("2023年民政工作总结", DocumentType.RESULTS),
         ("关于公布低保标准的通知", DocumentType.NOTICE),
-        ("关于印发助餐管理办法的通知", DocumentType.OTHER),
+        ("关于印发助餐管理办法的通知", DocumentType.REGULATION),
         ("山高水长", None),
     ],
 )

@@ -36,7 +36,8 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         return asdict(load_path(Path(request["path"]), name, limits))
     except InputError as error:
         return {"error": str(error)}
-    except MemoryError:
+    except (MemoryError, ImportError):
+        # A library whose code no longer fits into the memory left can't be imported.
         return {"error": f"{name}: reading takes more than {limits.max_memory_bytes:,} bytes of memory"}
     except Exception as error:  # noqa: BLE001 - a defect of ours on one document must not cost the others
         said = " ".join(str(error).split())[:200]
