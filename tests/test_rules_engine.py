@@ -14,6 +14,7 @@ from summarizer.evaluate import EvalOptions, Evaluation, evaluate
 from summarizer.evaluate.slices import slice_name
 from summarizer.load import load_path, load_text
 from summarizer.pipeline import prepare, summarize_document
+from summarizer.schemas.extraction import Status
 
 # What the project promises of its own documents; `evals/baseline.json` pins what was reached.
 FLOORS = {"target pledged": 0.93, "target achieved": 0.90, "deliverable pledged": 0.80}
@@ -54,7 +55,10 @@ def test_benefit_standards_yield_norms_and_no_promises_by_the_dozen() -> None:
         ]
     )
     records = summarize_document(load_text(text, "a.txt"), RulesEngine()).records
-    assert [(str(record.value), record.comparator) for record in records] == [("20", "<=")]
+    pledged = [record for record in records if record.status is Status.PLEDGED]
+    assert [(str(record.value), record.comparator) for record in pledged] == [("20", "<=")]
+    in_force = [(str(record.value), record.unit) for record in records if record.status is Status.ACHIEVED]
+    assert in_force == [("180", "元/月"), ("270", "元/月"), ("360", "元/月"), ("450", "元/月")]
 
 
 def test_one_engine_serves_many_threads(root: Path) -> None:

@@ -232,7 +232,10 @@ def test_two_values_of_one_indicator_are_a_conflict() -> None:
 def test_a_regulation_states_rules_in_force() -> None:
     text = "青石县取水管理办法\n\n第一条 为了规范取水，制定本办法。\n第二条 补助标准为每户每年200元。\n第三条 审批时限不超过5个工作日。"
     found = summarize_document(load_text(text, "a.txt"), RulesEngine()).records
-    assert [(record.value, record.comparator) for record in found] == [(Decimal(5), "<=")]
+    assert [(record.value, record.status) for record in found] == [
+        (Decimal(200), Status.ACHIEVED),
+        (Decimal(5), Status.PLEDGED),
+    ]
 
 
 def test_evidence_is_the_run_that_states_it() -> None:

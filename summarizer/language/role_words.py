@@ -90,6 +90,9 @@ RATE_IN_FORCE = re.compile(
 )
 """What stands before an amount that is paid out: ``每人每月``."""
 
+SET_STANDARD = re.compile(r"标准(?:[^,。;]{0,8}(?:统一|确定|调整|执行|分别))?(?:为|是|每人)")
+"""A standard that is stated as it stands: ``低保标准为每人每月1309元`` is a present state, not a condition."""
+
 CHANGING = re.compile(
     r"提高|提升|提至|达到|增加|增长|上调|调整|不低于|不少于|不超过|最高|最低(?!生活)|至少|涨|扩大|补贴$|奖励"
 )

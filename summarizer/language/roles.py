@@ -43,6 +43,7 @@ from summarizer.language.role_words import (
     REACH_AFTER,
     ROUNDS,
     SCOPE_BEFORE,
+    SET_STANDARD,
 )
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
@@ -219,6 +220,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         and quantity.comparator == "="
         and RATE_IN_FORCE.search(left)
         and not CHANGING.search(before)
+        and not SET_STANDARD.search(before)
     ):
         return Disposition.CONDITION
     if re.match(r"(?:以上|左右)?的?基础上", right):

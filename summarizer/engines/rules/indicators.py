@@ -24,7 +24,7 @@ _RATE_LIST = re.compile(
 _OPENING_TIME = re.compile(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|期间|时期|前)*,?")
 """A time that opens a clause belongs to its deadline: ``到2025年底,``."""
 
-_HANDED_OUT = re.compile(r"(?:标准|水平)?(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
+_HANDED_OUT = re.compile(r"(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
 
 _MOVED = re.compile(r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升)(?![到至为])")

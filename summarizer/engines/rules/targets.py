@@ -24,7 +24,7 @@ from summarizer.language.lexed import Measured
 from summarizer.language.phrases import balance, needs_owner, strip_leading, strip_trailing
 from summarizer.language.populations import read_population
 from summarizer.language.quantities import BEFORE, Quantity
-from summarizer.language.role_words import DURATIONS
+from summarizer.language.role_words import DURATIONS, SET_STANDARD
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
@@ -80,7 +80,9 @@ def _stated(
     status = _status(passage, sentence, index)
     if status is Status.ACHIEVED and passage.tone.place is Place.PROBLEM:
         return
-    if passage.standing:
+    if passage.standing and SET_STANDARD.search(passage.words(sentence.clauses[index])):
+        status = Status.ACHIEVED  # an amount in force is the present state, not a promise
+    elif passage.standing:
         stated = [one for one in stated if not _in_force(passage, sentence.clauses[index], one)]
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     for statement in _split(passage, sentence, index, stated):
