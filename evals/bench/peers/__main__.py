@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -57,7 +58,7 @@ def _try(figures: dict[str, Any], name: str, measure: Callable[[], dict[str, Any
     start = time.monotonic()
     try:
         figures[name] = measure()
-    except RunError as error:
+    except (RunError, subprocess.CalledProcessError) as error:
         figures[name] = {"died": str(error)}
     print(f"  {name} ({time.monotonic() - start:.0f} s): {figures[name]}", file=sys.stderr, flush=True)
 
@@ -94,13 +95,16 @@ def _questions(
     }
 
 
-def measure(bench: Bench, systems: list[System], texts: scenarios.Texts, repeats: int) -> Figures:
-    """Every figure of every system."""
+def measure(
+    bench: Bench, systems: list[System], texts: scenarios.Texts, repeats: int, keep: Callable[[Figures], None]
+) -> Figures:
+    """Every figure of every system; ``keep`` is given what there is, system by system."""
     figures: Figures = {system.name: {"settings": system.settings} for system in systems}
     for name, documents in (("few", texts.few), ("many", texts.many)):
         tokens = texts.tokens(many=name == "many")
         for row, made in _speeds(bench, systems, documents, name, repeats, tokens).items():
             figures[row][name] = made
+        keep(figures)
     for system in systems:
         print(system.name, file=sys.stderr, flush=True)
         own = figures[system.name]
@@ -108,6 +112,7 @@ def measure(bench: Bench, systems: list[System], texts: scenarios.Texts, repeats
         for name, question in _questions(bench, system, texts, requests).items():
             if not system.brief or name == "weight":
                 _try(own, name, question)
+        keep(figures)
     return figures
 
 
@@ -148,18 +153,23 @@ def main() -> None:
         )
         texts = _texts(options.corpus, options.documents)
         result["documents"] = {"few": len(texts.few), "many": len(texts.many)}
-        result["systems"] = measure(bench, systems, texts, options.repeats)
+
+        def keep(figures: Figures) -> None:
+            result["systems"] = figures
+            if options.save:
+                _save(result)
+
+        measure(bench, systems, texts, options.repeats, keep)
     result["rules"] = curves() if options.rules else []
-    _publish(result, save=options.save)
+    if options.save:
+        _save(result)
+    print(markdown(result))
 
 
-def _publish(result: Mapping[str, Any], *, save: bool) -> None:
-    page = markdown(result)
-    print(page)
-    if save:
-        told = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
-        (ROOT / "docs" / "peers.json").write_text(told, encoding="utf-8")
-        (ROOT / "docs" / "peers.md").write_text(page, encoding="utf-8")
+def _save(result: Mapping[str, Any]) -> None:
+    told = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+    (ROOT / "docs" / "peers.json").write_text(told, encoding="utf-8")
+    (ROOT / "docs" / "peers.md").write_text(markdown(result), encoding="utf-8")
 
 
 if __name__ == "__main__":

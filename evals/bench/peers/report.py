@@ -131,7 +131,8 @@ def _quotes(result: Mapping[str, Any]) -> str:
 
 
 def _faults(result: Mapping[str, Any]) -> str:
-    names = next((list(one["faults"]) for one in result["systems"].values() if one.get("faults")), [])
+    known = [one.get("faults", {}) for one in result["systems"].values()]
+    names = next((list(faults) for faults in known if faults and "died" not in faults), [])
     return _table(result, {name: _fault(name) for name in names})
 
 

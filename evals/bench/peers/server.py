@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,7 +104,12 @@ def serve(
         part for name, value in options.items() for part in ("--" + name.replace("_", "-"), str(value))
     ]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=ROOT,
     ) as process:
         assert process.stdout
         try:
@@ -110,6 +117,11 @@ def serve(
         finally:
             process.kill()
             process.wait()
+
+
+def _die_with_parent() -> None:
+    sys.stdin.read()  # ends when whoever holds the other end is gone, killed or not
+    os._exit(0)
 
 
 async def _run(counting: Counting, port: int) -> None:
@@ -128,6 +140,7 @@ def main() -> None:
     for name, kind in numeric_fields().items():
         parser.add_argument("--" + name.replace("_", "-"), type=kind)
     options = vars(parser.parse_args())
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     model, port = Model(options.pop("dialect"), options.pop("wrong")), options.pop("port")
     script = Script(**{name: value for name, value in options.items() if value is not None})
     asyncio.run(_run(Counting(model, script), port))
