@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summarizer.schemas.commitment import Area
 
@@ -284,11 +285,20 @@ def read_area(texts: Iterable[tuple[str, float]]) -> Area:
     """Area that the weighted ``texts`` speak of: the indicator first, then its quote, then headings."""
     votes: defaultdict[Area, float] = defaultdict(float)
     for text, weight in texts:
-        for match in _WORDS.finditer(text):
-            area = _AREA_OF[match.group()]
-            votes[area] += weight * len(match.group()) * (OTHER_WEIGHT if area is Area.OTHER else 1.0)
-        for match in _HINT_WORDS.finditer(text):
-            votes[_HINT_OF[match.group()]] += HINT_WEIGHT * weight * len(match.group())
+        for area, share in _votes(text):
+            votes[area] += weight * share
     if not votes:
         return Area.OTHER
     return max(votes, key=lambda area: (votes[area], area.value))
+
+
+@lru_cache(maxsize=4096)
+def _votes(text: str) -> tuple[tuple[Area, float], ...]:
+    """Areas that the words of one text speak for; headings and quotes are asked again and again."""
+    votes: defaultdict[Area, float] = defaultdict(float)
+    for match in _WORDS.finditer(text):
+        area = _AREA_OF[match.group()]
+        votes[area] += len(match.group()) * (OTHER_WEIGHT if area is Area.OTHER else 1.0)
+    for match in _HINT_WORDS.finditer(text):
+        votes[_HINT_OF[match.group()]] += HINT_WEIGHT * len(match.group())
+    return tuple(votes.items())

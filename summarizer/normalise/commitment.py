@@ -65,15 +65,15 @@ def _recurrence(item: Item) -> Recurrence | None:
     return next((name for name in names if name in {read, item.recurrence}), None)
 
 
+_AREAS = frozenset(area.value for area in Area)
 PARAGRAPH_CHARS = 160
 """How far back the words of a paragraph say what its later sentences are about."""
 
 
 def _area(item: Item, span: Span, place: Place) -> Area:
     section, folded = place.section, place.cleaned.folded
-    named = next((area for area in Area if area.value == item.area), None)
-    if named is not None:
-        return named
+    if item.area in _AREAS:
+        return Area(item.area)
     line = max(folded.rfind("\n", 0, span.start) + 1, span.start - PARAGRAPH_CHARS)
     headings = [
         (heading, 0.6 + 0.6 * (index == len(section.path) - 1)) for index, heading in enumerate(section.path)
