@@ -106,7 +106,8 @@ def _one_by_one(
 def _in_threads(
     sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop, read: ReadOne
 ) -> Iterator[Outcome]:
-    threads = min(settings.concurrency, MOST_THREADS)
+    # Twice as many as requests: while half of the documents are cleaned or put together, the others keep the endpoint busy.
+    threads = min(2 * settings.concurrency, MOST_THREADS)
     with ThreadPoolExecutor(threads, thread_name_prefix="document") as pool:
         queue = _Queue(pool, lambda source: pool.submit(read, source, engine, settings), 2 * threads)
         yield from queue.drain(iter(sources), stop)
