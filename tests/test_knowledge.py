@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.clean import clean
-from summarizer.language.areas import AREA_WORDS, HINTS, read_area
+from summarizer.language.area_words import AREA_WORDS, HINTS
+from summarizer.language.areas import read_area
 from summarizer.language.bodies import ROLES
 from summarizer.language.launching import GENERAL, SPECIFIC, VERB_PATTERN, head_of, traits, verb_class
 from summarizer.language.launching_verbs import FINISHED, VERBS
