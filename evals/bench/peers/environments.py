@@ -16,6 +16,8 @@ from evals.bench.peers.systems import ROOT, System
 
 TOOLS = frozenset({"pip", "setuptools", "wheel"})
 """In every fresh environment; nobody's requirement."""
+OFFLINE = {"LITELLM_LOCAL_MODEL_COST_MAP": "True"}
+"""Keeps ContextGem's client from asking the network for prices while it is imported."""
 IMPORTS = 7
 """Imports timed; the median counts."""
 
@@ -78,7 +80,7 @@ def _bytes(path: Path) -> int:
 
 def _seconds(command: list[str]) -> float:
     start = perf_counter()
-    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True, env=os.environ | OFFLINE)
     return perf_counter() - start
 
 

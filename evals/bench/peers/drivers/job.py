@@ -47,9 +47,8 @@ class Job:
 
     def texts(self) -> dict[str, str]:
         """Every document by name, in order of names."""
-        return {
-            path.stem: path.read_text(encoding="utf-8") for path in sorted(Path(self.documents).iterdir())
-        }
+        # Bytes decoded, not text read: line ends stay as they are, and offsets with them.
+        return {path.stem: path.read_bytes().decode() for path in sorted(Path(self.documents).iterdir())}
 
 
 @dataclass(frozen=True, slots=True)
