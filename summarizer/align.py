@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.language.dimensions import DELIVERABLE, SHARE
-from summarizer.language.measures import Measure
-from summarizer.language.wordings import DOWN, GENERIC, SYNONYMOUS_RIVALS
+from summarizer.language.measures import OF_A_YEAR, SUMMED_UP, Measure
+from summarizer.language.wordings import DOWN, GENERIC, PARTS, SYNONYMOUS_RIVALS
 
 CERTAIN = 0.72
 DOUBTFUL = 0.5
@@ -53,7 +53,9 @@ class Doubt(StrEnum):
     TIER = "tier"
     """Another tier of government is counted."""
     RECURRENCE = "recurrence"
-    """Once a year, a yearly average or a sum of years beside what has none of them."""
+    """Once a year, a yearly average or a sum of years beside what has none of them; a sum so far beside a year's."""
+    SCOPE = "scope"
+    """One covers more than the other: other bodies, goods or places, another round."""
     PLACE = "place"
     """The documents are of different places, where one is needed."""
     VAGUE = "vague"
@@ -141,8 +143,15 @@ def _doubts(left: Measure, right: Measure) -> Iterator[Doubt]:
         yield Doubt.ACTION
     if left.tiers and right.tiers and not left.tiers & right.tiers:
         yield Doubt.TIER
-    if left.recurrence != right.recurrence:
+    if left.recurrence != right.recurrence or {left.summed, right.summed} == {SUMMED_UP, OF_A_YEAR}:
         yield Doubt.RECURRENCE
+    if left.scopes != right.scopes or _parts(left) != _parts(right):
+        yield Doubt.SCOPE
+
+
+def _parts(measure: Measure) -> set[int]:
+    """Which wholes it names a part of."""
+    return {row for row, _ in measure.rivals if row < len(PARTS)}
 
 
 def shared_runs(left: str, right: str) -> tuple[str, ...]:

@@ -166,8 +166,8 @@ def _node_key(node: _Node) -> tuple[object, ...]:
 
 def measure_key(one: Measure) -> tuple[str, ...]:
     """Sorts measures by all that tells them apart, whatever document they came from."""
-    parts = ("".join(sorted(some)) for some in (one.tiers, one.numbers, one.bigrams))
-    return one.name, str(one.dimension), one.action, one.recurrence or "", str(one.vague), *parts
+    parts = ("".join(sorted(some)) for some in (one.tiers, one.numbers, one.bigrams, one.scopes))
+    return one.name, str(one.dimension), one.action, one.recurrence or "", one.summed, str(one.vague), *parts
 
 
 def _groups(measures: Sequence[Measure], documents: Sequence[set[int]]) -> list[_Group]:

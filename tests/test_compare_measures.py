@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.align import Doubt, MeasureIndex, link, shared_runs
-from summarizer.language.measures import read_measure, unify
+from summarizer.language.measures import Measure, read_measure, unify
+from summarizer.language.scopes import WIDER
 from summarizer.language.wordings import VARIANTS
 from tests.measured_records import stated
 
@@ -59,6 +60,9 @@ def test_wordings_of_one_measure_are_taken_as_one(
         (("地区生产总值增长", "5", "%"), ("单位地区生产总值能耗降低", "3", "%"), "up is not down"),
         (("比上年增加", "5", "元"), ("比上年增加", "5", "元"), "means nothing without its neighbours"),
         (("养老护理员培训基地", None, None), ("养老护理员培训", "300", "人次"), "a thing to do is no number"),
+        (("募集就业见习岗位", "900", "个"), ("全年募集慈善款物", "900", "元"), "posts are no donations"),
+        (("公益性公墓", "3", "处"), ("公益性骨灰堂", "3", "处"), "two sorts of one wider thing"),
+        (("建设", "100", "条"), ("三年建设", "200", "张"), "a verb says nothing of what is counted"),
     ],
 )
 def test_different_measures_stay_apart(
@@ -77,6 +81,12 @@ def test_different_measures_stay_apart(
         (stated("生产总值年均增长", "5", "%"), stated("生产总值增长", "5", "%"), Doubt.RECURRENCE),
         (stated("城市低保标准", "700", "元/月"), stated("城市低保标准", "700", "元"), Doubt.SPAN),
         (stated("重大火灾隐患整改率", "100", "%"), stated("隐患整改率", "99", "%"), Doubt.WORDS),
+        (stated("全年募集慈善款物", "9", "元"), stated("接受捐款", "8", "元", quote="累计接受捐款8元"), Doubt.SCOPE),
+        (stated("全年募集慈善款物", "9", "元"), stated("接受捐款", "8", "元", quote="累计接受捐款8元"), Doubt.RECURRENCE),
+        (stated("公益性安葬设施覆盖所有中心村", "100", "%"), stated("公益性公墓覆盖率", "90", "%"), Doubt.SCOPE),
+        (stated("社区日间照料中心覆盖", "100", "%"), stated("社区养老服务综合设施覆盖率", "95", "%"), Doubt.SCOPE),
+        (stated("农村居民人均可支配收入", "9", "元"), stated("居民人均可支配收入", "9", "元"), Doubt.SCOPE),
+        (stated("与邻江县的行政区域界线联检工作"), stated("行政区域界线第五轮联合检查"), Doubt.SCOPE),
     ],
 )  # fmt: skip
 def test_what_speaks_against_a_pair_is_said(left: object, right: object, doubt: Doubt) -> None:
@@ -131,6 +141,31 @@ def test_an_indicator_agrees_with_itself_or_says_nothing(indicator: str, unit: s
     measure = read_measure(stated(indicator, "5", unit))[0]
     found = link(measure, measure)
     assert measure.vague if found is None else found.score == 1
+
+
+def test_a_sum_so_far_is_doubted_beside_a_year_only() -> None:
+    so_far = read_measure(stated("接待游客", "9", "人次", quote="累计接待游客9人次"))[0]
+    of_a_year = read_measure(stated("全年接待游客", "8", "人次"))[0]
+    unsaid = read_measure(stated("接待游客", "8", "人次"))[0]
+    year_so_far = read_measure(stated("接待游客", "9", "人次", quote="全年累计接待游客9人次"))[0]
+    assert _doubts(so_far, of_a_year) == (Doubt.RECURRENCE,)
+    assert not _doubts(so_far, unsaid)
+    assert not _doubts(year_so_far, of_a_year)
+    built = read_measure(stated("养老床位", "9", "张", quote="累计建成养老床位9张"))[0]
+    assert not _doubts(built, read_measure(stated("全年养老床位", "8", "张"))[0])
+
+
+def _doubts(left: Measure, right: Measure) -> tuple[Doubt, ...]:
+    found = link(left, right)
+    assert found is not None
+    return found.doubts
+
+
+@pytest.mark.parametrize(("narrow", "wide"), WIDER.items())
+def test_what_is_wider_is_found_with_a_doubt(narrow: str, wide: str) -> None:
+    one, other = read_measure(stated(narrow, "5", "%"))[0], read_measure(stated(wide, "6", "%"))[0]
+    assert one.name == other.name
+    assert _doubts(one, other) == (Doubt.SCOPE,)
 
 
 def test_shared_words_are_the_longest_runs() -> None:

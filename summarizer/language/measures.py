@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -16,11 +16,14 @@ from summarizer.language.dimensions import (
     without_rates,
 )
 from summarizer.language.places import FULL_NAME
+from summarizer.language.scopes import strip_scope, widen
+from summarizer.language.units import MONEY
 from summarizer.language.wordings import (
     ACTIONS,
     ANAPHORIC,
     BECOMING,
     ENDINGS,
+    GENERIC,
     LOWER_IS_BETTER,
     MOVES,
     RIVALS,
@@ -37,6 +40,13 @@ AVERAGED = "年均"
 
 SEVERAL_YEARS = re.compile(r"[两三四五十]年(?!级|制|行动)")
 """In a count or a sum: what several years add up to, as in 五年城镇新增就业."""
+
+SUMMED_UP, OF_A_YEAR = "累计", "全年"
+"""In money and in events: what added up until a day, and what one year brought."""
+
+_SUMMED_UP = re.compile(r"(?<![全当今本\d]年)累计")
+_OF_A_YEAR = re.compile(r"[全当]年|本年度")
+_ADDING_UP = frozenset({*MONEY, "person-times", "occasions"})
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLACE_WORDS = re.compile(
@@ -67,6 +77,10 @@ class Measure:
     """``yearly`` …; 年均 for an average, 五年 for a sum of years: 5 % a year is not 5 % this year."""
     numbers: frozenset[str] = frozenset()
     """Numbers within the wording: ``3A级以上社会组织``."""
+    scopes: frozenset[str] = frozenset()
+    """Words that narrow it and are left out of the name: ``公益性公墓``, ``第五轮``."""
+    summed: str = ""
+    """:data:`SUMMED_UP`, :data:`OF_A_YEAR` or nothing: a sum since a start is not the sum of a year."""
     vague: bool = False
     """Whether it only means something beside its neighbours: ``比上年增加``."""
 
@@ -77,7 +91,8 @@ def read_measure(record: Commitment) -> tuple[Measure, Decimal]:
     if record.kind is Kind.DELIVERABLE:
         return _measure(folded, Dimension(DELIVERABLE), None), Decimal(1)
     dimension, factor = read_dimension(folded, record.unit, _span(record))
-    return _measure(folded, dimension, _time_counted(folded, dimension, record.recurrence)), factor
+    measure = _measure(folded, dimension, _time_counted(folded, dimension, record.recurrence))
+    return replace(measure, summed=_summed(folded, dimension, record)), factor
 
 
 def _time_counted(folded: str, dimension: Dimension, recurrence: str | None) -> str | None:
@@ -87,6 +102,15 @@ def _time_counted(folded: str, dimension: Dimension, recurrence: str | None) -> 
         return AVERAGED if AVERAGED in folded else recurrence
     summed = SEVERAL_YEARS.search(folded) if dimension.sort != SHARE else None
     return summed[0] if summed else recurrence
+
+
+def _summed(folded: str, dimension: Dimension, record: Commitment) -> str:
+    if dimension.sort not in _ADDING_UP or dimension.moves:
+        return ""
+    said = "。".join((folded, *(fold_punctuation(evidence.quote) for evidence in record.evidence)))
+    if _SUMMED_UP.search(said):
+        return SUMMED_UP
+    return OF_A_YEAR if _OF_A_YEAR.search(said) else ""
 
 
 _STATED_SPAN = re.compile(r"每人(?P<span>每[月年])[^\d,。;]{0,8}(?P<number>\d[\d,.]*\d|\d)\s*元")
@@ -127,8 +151,10 @@ def _measure(folded: str, dimension: Dimension, recurrence: str | None) -> Measu
     rest, action = _strip_actions(without_rates(bare))
     if not dimension.moves:
         rest = ENDINGS.sub("", rest)
-    named = _name(unify(_training_last(rest)), dimension)
-    parts = [part for part in _NOT_WORDS.split(named) if part]
+    rest, narrowed = strip_scope(unify(_training_last(rest)))
+    named = _name(rest, dimension)
+    wide, kinds = widen(named)
+    parts = [part for part in _NOT_WORDS.split(wide) if part]
     bigrams = frozenset(part[at : at + 2] for part in parts for at in range(max(1, len(part) - 1)))
     return Measure(
         name="".join(parts),
@@ -140,7 +166,8 @@ def _measure(folded: str, dimension: Dimension, recurrence: str | None) -> Measu
         tiers=frozenset(tier for word, tier in TIERS.items() if word in folded),
         recurrence=recurrence,
         numbers=frozenset(re.findall(r"\d+(?:\.\d+)?[A-Za-z]?", named)),
-        vague=ANAPHORIC.search(bare) is not None or ANAPHORIC.search(named) is not None,
+        scopes=narrowed | kinds,
+        vague=ANAPHORIC.search(bare) is not None or ANAPHORIC.search(named) is not None or wide in GENERIC,
     )
 
 

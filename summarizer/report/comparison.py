@@ -24,6 +24,10 @@ DOUBTS: dict[Doubt, tuple[str, str]] = {
     Doubt.ACTION: ("新增与改造、存量口径不同", "new, improved and existing ones are counted apart"),
     Doubt.TIER: ("统计层级不同", "another tier of government is counted"),
     Doubt.RECURRENCE: ("频次或时段口径不同", "they count another span of time"),
+    Doubt.SCOPE: (
+        "范围宽窄不同（主体、对象或款物）",
+        "one covers more than the other: other bodies, goods or places",
+    ),
     Doubt.PLACE: ("文件所属地区不同", "the documents are of different places"),
     Doubt.VAGUE: ("指标名称过于笼统", "the wording could mean many things"),
     Doubt.SPAN: ("计发周期不明", "the span of time of one amount is not stated"),
@@ -104,11 +108,11 @@ def reason(shared: Sequence[str], score: float, doubts: Sequence[Doubt], languag
     """Why two wordings are taken as one, in one line."""
     words = "、".join(shared)
     if language == CHINESE:
-        told = f"共有词：{words}；计量口径相同；吻合度{score:.2f}"
+        told = f"统一用词后共有：{words}；计量口径相同；吻合度{score:.2f}"
         return told + (
             f"；存疑：{LIST_SEPARATOR.join(DOUBTS[doubt][CHINESE] for doubt in doubts)}" if doubts else ""
         )
-    told = f"both say {words}, in the same dimension; score {score:.2f}"
+    told = f"wordings unified, both say {words}, in the same dimension; score {score:.2f}"
     return told + (f"; doubtful: {', '.join(DOUBTS[doubt][ENGLISH] for doubt in doubts)}" if doubts else "")
 
 
