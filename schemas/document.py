@@ -51,6 +51,7 @@ class Media(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    OFD = "ofd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,3 +283,5 @@ class Chunk:
     context: str
     """Heading path, lead-in sentence and table header that the chunk inherits, for an engine to read."""
     facts: Facts
+    whole: bool = False
+    """Whether the document has no other chunk."""

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.ofd_writer import write_ofd
 from tests.pdf_writer import Page, write_pdf
 
 # Automatic numbers by level: number format, level text, what the number looks like when typed.
@@ -186,6 +187,15 @@ def _wrap(text: str, first: float, later: float | None) -> Iterator[str]:
 
 def as_pdf(lines: Sequence[str]) -> bytes:
     pytest.importorskip("pdfplumber")
+    return write_pdf(pages_of(lines))
+
+
+def as_ofd(lines: Sequence[str]) -> bytes:
+    return write_ofd(pages_of(lines))
+
+
+def pages_of(lines: Sequence[str]) -> list[Page]:
+    """``lines`` set on pages as official documents are."""
     sheet = _Sheet()
     for is_table, run in blocks(lines):
         if is_table:
@@ -193,4 +203,4 @@ def as_pdf(lines: Sequence[str]) -> bytes:
             continue
         for line in run:
             sheet.paragraph(line, first=line == lines[0])
-    return write_pdf([Page(runs, rules) for runs, rules in sheet.pages])
+    return [Page(runs, rules) for runs, rules in sheet.pages]

@@ -91,6 +91,7 @@ def test_a_file_cut_in_a_character_is_read_and_said_so() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.doc", "old, damaged or protected"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a.docx", "protected"),
         (b"PK\x03\x04....", "a.ofd", "OFD"),
+        (b"......", "a.ofd", "no OFD file"),
         (b"PK\x03\x04....", "a.zip", "unpack"),
         ("これは日本語の文章です。県の計画について。".encode("shift_jis"), "a.txt", "encoding"),
         (b"caf\xe9 \xfc\xe7 na\xefve r\xe9sum\xe9", "a.txt", "encoding"),

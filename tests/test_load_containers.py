@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.clean import clean
 from summarizer.load import load_bytes
-from tests.containers import as_docx, as_html, as_markdown, as_pdf, as_text
+from tests.containers import as_docx, as_html, as_markdown, as_ofd, as_pdf, as_text
 
 LINES = (
     "某县养老服务工作方案",
@@ -32,6 +32,7 @@ LINES = (
         pytest.param("a.docx", lambda: as_docx(LINES, automatic=True), id="docx numbered"),
         pytest.param("a.docx", lambda: as_docx(LINES, automatic=False), id="docx typed"),
         pytest.param("a.pdf", lambda: as_pdf(LINES), id="pdf"),
+        pytest.param("a.ofd", lambda: as_ofd(LINES), id="ofd"),
     ],
 )
 def test_every_container_gives_the_same_text(name: str, write: Callable[[], bytes]) -> None:

@@ -133,7 +133,7 @@ def test_a_page_without_text_among_others_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("data", "says"),
-    [(b"%PDF-1.4\n1 0 obj\n<<", "damaged"), (b"%PDF-", "damaged"), ("只是文字".encode(), "not a PDF")],
+    [(b"%PDF-1.4\n1 0 obj\n<<", "damaged"), (b"%PDF-", "damaged"), ("只是文字".encode(), "no PDF file")],
 )
 def test_what_is_no_pdf_gets_one_line(data: bytes, says: str) -> None:
     with pytest.raises(InputError, match=says) as caught:

@@ -15,7 +15,7 @@ from summarizer.engines.rules.engine import RulesEngine
 from summarizer.load import load_bytes, load_path
 from summarizer.outline import outline
 from summarizer.pipeline import summarize_document
-from tests.containers import as_docx, as_html, as_markdown, as_pdf, as_text
+from tests.containers import as_docx, as_html, as_markdown, as_ofd, as_pdf, as_text
 
 FOLDER = Path(__file__).resolve().parent.parent / "evals/documents"
 SOURCES = ("08_dongling_education_plan.md", "12_ecology_action_plan.md", "15_county_elderly_care_plan.txt")
@@ -31,6 +31,7 @@ CONTAINERS: dict[str, tuple[str, Container]] = {
     "docx with typed numbers": ("a.docx", lambda lines: as_docx(lines, automatic=False)),
     "docx with automatic numbers": ("a.docx", lambda lines: as_docx(lines, automatic=True, restarts=False)),
     "pdf": ("a.pdf", as_pdf),
+    "ofd": ("a.ofd", as_ofd),
 }
 
 

@@ -17,6 +17,7 @@ SUFFIXES = {
     ".xhtml": Media.HTML,
     ".docx": Media.DOCX,
     ".pdf": Media.PDF,
+    ".ofd": Media.OFD,
 }
 """Suffixes, in lower case, that are taken up from a folder."""
 
@@ -28,9 +29,7 @@ OFFICE = {
 }
 """Documents that LibreOffice turns into DOCX, where it is installed."""
 
-_UNREAD = {".ofd": "an OFD file (GB/T 33190); export it as PDF"}
-
-TAKEN = frozenset(SUFFIXES.keys() | OFFICE.keys() | _UNREAD.keys())
+TAKEN = frozenset(SUFFIXES.keys() | OFFICE.keys())
 """Suffixes taken up from folders; what can't be read fails by name and is not missed."""
 
 _ZIP = b"PK\x03\x04"
@@ -42,6 +41,7 @@ _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OPEN_WITHIN = 256
 """OpenDocument 1.3, part 2, 3.3: the media type stands unpacked at the start of the package."""
 _WORD = b"word/document.xml"
+_OFD = b"OFD.xml"
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 """Readers accept a PDF whose header stands within this many bytes (ISO 32000-1, annex H, note 13)."""
@@ -77,7 +77,7 @@ def office_suffix(data: bytes, name: str) -> str | None:
 
 
 def media_of(data: bytes, name: str) -> Media:
-    """The container of ``data``, called ``name``: PDF and DOCX by content, the others by suffix.
+    """The container of ``data``, called ``name``: PDF, DOCX and OFD by content, the others by suffix.
 
     Without a known suffix HTML is recognised by its beginning; all else is plain text.
 
@@ -85,19 +85,19 @@ def media_of(data: bytes, name: str) -> Media:
     """
     suffix = PurePosixPath(name).suffix.lower()
     known = SUFFIXES.get(suffix)
-    if suffix in _UNREAD and data.startswith(_ZIP):
-        raise InputError(f"{name}: this is {_UNREAD[suffix]}")
     if data.startswith(_PDF) or (known is Media.PDF and _PDF in data[:_PDF_WITHIN]):
         return Media.PDF
     if data.startswith(_ZIP):
         if known is Media.DOCX or _WORD in data:
             return Media.DOCX
+        if known is Media.OFD or _OFD in data:
+            return Media.OFD
         raise InputError(f"{name}: this is a ZIP archive; unpack it first")
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise InputError(f"{name}: this is {what}")
-    if known in (Media.DOCX, Media.PDF):
-        raise InputError(f"{name}: not a {known.value.upper()} file, whatever its name says")
+    if known in (Media.DOCX, Media.PDF, Media.OFD):
+        raise InputError(f"{name}: no {known.value.upper()} file, whatever its name says")
     if known is None and _looks_like_html(data):
         return Media.HTML
     return known or Media.TEXT

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from summarizer.load.docx_package import attribute, child, local, switched_on
+from summarizer.load.docx_package import switched_on
 from summarizer.load.numerals import (
     branches,
     chinese_counting,
@@ -22,6 +22,7 @@ from summarizer.load.numerals import (
     roman,
     stems,
 )
+from summarizer.load.xml_package import attribute, child, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

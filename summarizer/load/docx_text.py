@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.load.docx_numbering import Counters, Listing, Style, numbering_of
-from summarizer.load.docx_package import attribute, child, local, switched_on
+from summarizer.load.docx_package import switched_on
 from summarizer.load.pipe_rows import GridCell, pipe_rows
+from summarizer.load.xml_package import attribute, child, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

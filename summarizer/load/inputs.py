@@ -17,8 +17,7 @@ def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
 
     A file is named by its file name, a file of a folder by its path relative to that folder with ``/``
     between folders. A ZIP archive is a folder (:mod:`summarizer.load.archives`). Inside folders hidden files and
-    unknown suffixes are passed over, but not documents in formats that can't be read (``.ofd``) and archives
-    that can't be opened: loading them says so. A file given directly is always taken. A path given twice counts
+    unknown suffixes are passed over, but not archives that can't be opened: loading them says so. A file given directly is always taken. A path given twice counts
     once. When two names collide, the later one carries its parent's name in front.
 
     Raises ``InputError`` for a path that is missing, for a folder or archive that holds nothing readable, and

@@ -1,6 +1,6 @@
 """Reading in a process apart: a document that crashes, hangs or bloats a library takes only itself along.
 
-PDF, DOCX and HTML are read by native code. A child process reads them one after the other and is ended when one
+PDF, OFD, DOCX and HTML are read by native code. A child process reads them one after the other and is ended when one
 takes too long; the next document gets a new child. Answers come back as JSON, so that a child gone wild can
 say nothing but text. Plain text is read here: no native code touches it.
 """

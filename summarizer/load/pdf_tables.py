@@ -1,4 +1,4 @@
-"""Ruled tables of a PDF page: which cells the rules make, and what stands in them."""
+"""Ruled tables of a page: which cells the rules make, and what stands in them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _EDGE = 3.0
 # Edges of columns: two make a frame around text, and a table goes over to the next page with one row.
 _MIN_COLUMN_EDGES = 3
+_MIN_ROW_EDGES = 2
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner."""
@@ -41,24 +42,34 @@ class RuledTable:
 
 def ruled_tables(page: Page, letters: Sequence[Letter], max_cells: int) -> list[RuledTable]:
     """Tables of at least two columns, from top to bottom; ``page`` gives the rules only."""
-    tables = []
-    for found in page.find_tables():
-        cells = [_upright(cell, float(page.height)) for cell in found.cells]
-        columns = _edges(edge for cell in cells for edge in (cell[0], cell[2]))
-        heights = _edges(edge for cell in cells for edge in (cell[1], cell[3]))[::-1]
-        if len(columns) < _MIN_COLUMN_EDGES:
-            continue
-        grid: list[list[tuple[int, GridCell]]] = [[] for _ in heights[1:]]
-        for cell in cells:
-            row, below = _at(heights, cell[3]), _at(heights, cell[1])
-            column, behind = _at(columns, cell[0]), _at(columns, cell[2])
-            lines = text_lines(letter for letter in letters if _inside(cell, letter))
-            text = reduce(joined, (line.text for line in lines), "")
-            grid[row].append((column, GridCell(text, max(below - row, 1), max(behind - column, 1))))
-        ordered = [[cell for _, cell in sorted(row, key=lambda place: place[0])] for row in grid]
-        box = (columns[0], heights[-1], columns[-1], heights[0])
-        tables.append(RuledTable(box, tuple(pipe_rows(ordered, max_cells))))
-    return sorted(tables, key=lambda table: -table.top)
+    found = [[_upright(cell, float(page.height)) for cell in table.cells] for table in page.find_tables()]
+    return tables_of(found, letters, max_cells)
+
+
+def tables_of(tables: Iterable[Sequence[Box]], letters: Sequence[Letter], max_cells: int) -> list[RuledTable]:
+    """``tables``, given as the cells that rules make, with their text: those of at least two columns, from top to bottom.
+
+    Raises ``TableTooLargeError``.
+    """
+    made = (_table(cells, letters, max_cells) for cells in tables)
+    return sorted((table for table in made if table is not None), key=lambda table: -table.top)
+
+
+def _table(cells: Sequence[Box], letters: Sequence[Letter], max_cells: int) -> RuledTable | None:
+    columns = _edges(edge for cell in cells for edge in (cell[0], cell[2]))
+    heights = _edges(edge for cell in cells for edge in (cell[1], cell[3]))[::-1]
+    if len(columns) < _MIN_COLUMN_EDGES or len(heights) < _MIN_ROW_EDGES:
+        return None
+    grid: list[list[tuple[int, GridCell]]] = [[] for _ in heights[1:]]
+    for cell in cells:
+        row, below = min(_at(heights, cell[3]), len(grid) - 1), _at(heights, cell[1])
+        column, behind = _at(columns, cell[0]), _at(columns, cell[2])
+        lines = text_lines(letter for letter in letters if _inside(cell, letter))
+        text = reduce(joined, (line.text for line in lines), "")
+        grid[row].append((column, GridCell(text, max(below - row, 1), max(behind - column, 1))))
+    ordered = [[cell for _, cell in sorted(row, key=lambda place: place[0])] for row in grid]
+    box = (columns[0], heights[-1], columns[-1], heights[0])
+    return RuledTable(box, tuple(pipe_rows(ordered, max_cells)))
 
 
 def _upright(cell: tuple[float, float, float, float], height: float) -> Box:

@@ -89,6 +89,10 @@ def _render(data: bytes, media: Media, name: str, limits: Limits) -> Rendered:
         from summarizer.load.pdf import render_pdf
 
         return render_pdf(data, name, limits)
+    if media is Media.OFD:
+        from summarizer.load.ofd import render_ofd
+
+        return render_ofd(data, name, limits)
     decoded = decode(data, name, declared=media is Media.HTML)
     if media is Media.HTML:
         from summarizer.load.html import render_html
