@@ -15,44 +15,54 @@ from summarizer.version import VERSION
 
 if TYPE_CHECKING:
     from summarizer.api import load_records, load_summaries, summarize, summarize_many, to_pandas, to_polars
+    from summarizer.comparison import Comparison, compare
     from summarizer.errors import SummarizerError, UsageError
     from summarizer.schemas.commitment import Commitment, Evidence
     from summarizer.schemas.summary import Failure, Summary
     from summarizer.settings import Settings
+    from summarizer.tracking import Tracking, track
 
 __version__ = VERSION
 
 __all__ = [
     "Commitment",
+    "Comparison",
     "Evidence",
     "Failure",
     "Settings",
     "SummarizerError",
     "Summary",
+    "Tracking",
     "UsageError",
     "__version__",
+    "compare",
     "load_records",
     "load_summaries",
     "summarize",
     "summarize_many",
     "to_pandas",
     "to_polars",
+    "track",
 ]
 
 _HOMES = {
     "Commitment": "summarizer.schemas.commitment",
+    "Comparison": "summarizer.comparison",
     "Evidence": "summarizer.schemas.commitment",
     "Failure": "summarizer.schemas.summary",
     "Settings": "summarizer.settings",
     "Summary": "summarizer.schemas.summary",
     "SummarizerError": "summarizer.errors",
+    "Tracking": "summarizer.tracking",
     "UsageError": "summarizer.errors",
+    "compare": "summarizer.comparison",
     "load_records": "summarizer.api",
     "load_summaries": "summarizer.api",
     "summarize": "summarizer.api",
     "summarize_many": "summarizer.api",
     "to_pandas": "summarizer.api",
     "to_polars": "summarizer.api",
+    "track": "summarizer.tracking",
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.api import summarize
-from summarizer.compare import Comparison, Finding, compare
+from summarizer.comparison import Comparison, Finding, compare
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Summary

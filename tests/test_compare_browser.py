@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from summarizer.compare import compare
+from summarizer.comparison import compare
 from summarizer.report.comparison_page import write_comparison_page, write_tracking_page
 from summarizer.schemas.extraction import Status
-from summarizer.track import track
+from summarizer.tracking import track
 from tests.browsing import CHROMIUM, Tab, serious_faults
 from tests.measured_records import stated, summed
 

@@ -14,12 +14,12 @@ from rich.console import Console
 
 from summarizer.align import Doubt
 from summarizer.cli import call
-from summarizer.compare import Comparison, compare
+from summarizer.comparison import Comparison, compare
 from summarizer.report.comparison_folder import write_comparison, write_tracking
 from summarizer.report.comparison_page import MOST_COLUMNS
 from summarizer.report.comparison_terminal import comparison_lines, tracking_lines
 from summarizer.schemas.extraction import Status
-from summarizer.track import Tracking, Verdict, track
+from summarizer.tracking import Tracking, Verdict, track
 from tests.measured_records import stated, summed
 
 HOSTILE = "=cmd|' /C calc'!A1<script>alert(1)</script>"

@@ -14,7 +14,7 @@ from summarizer.align import Doubt
 from summarizer.api import summarize
 from summarizer.schemas.commitment import Commitment, Comparator
 from summarizer.schemas.extraction import Kind, Status
-from summarizer.track import Outcome, Timing, Tracking, Verdict, judge, track
+from summarizer.tracking import Outcome, Timing, Tracking, Verdict, judge, track
 from tests.measured_records import stated, summed
 
 BEDS = "护理型床位占比"

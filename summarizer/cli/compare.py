@@ -19,7 +19,7 @@ def compare(
     settings: Settings,
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Output folder of a run, or documents; at least two in all."),
+        typer.Argument(metavar="PATH", help="Output folder of a run, or documents; at least two in all."),
     ],
     out: Annotated[
         Path | None,
@@ -31,8 +31,9 @@ def compare(
 ) -> None:
     """The same indicator across documents, side by side.
 
-    Wordings are unified and units reconciled; a doubtful match says why it is. Documents are summarised first,
-    an output folder of summarizer run is taken as it is.
+    Wordings are unified and units reconciled; a doubtful match says why it is.
+
+    Documents are summarised first; an output folder of a run is taken as it is.
 
     For example:
 
@@ -43,7 +44,7 @@ def compare(
     from rich.console import Console
 
     from summarizer.cli.summaries import say_engine, summaries_of
-    from summarizer.compare import compare as align
+    from summarizer.comparison import compare as align
     from summarizer.errors import InputError
     from summarizer.report.comparison_folder import write_comparison
     from summarizer.report.comparison_terminal import comparison_lines

@@ -42,7 +42,7 @@ def track(
     from summarizer.cli.summaries import say_engine, summaries_of
     from summarizer.report.comparison_folder import write_tracking
     from summarizer.report.comparison_terminal import tracking_lines
-    from summarizer.track import track as answer
+    from summarizer.tracking import track as answer
 
     say_engine([plan, report], settings)
     earlier = summaries_of([plan], settings)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from summarizer.align import Doubt
-from summarizer.compare import Cell, Comparison, Finding
+from summarizer.comparison import Cell, Comparison, Finding
 from summarizer.report.columns import LIST_SEPARATOR, PATH_SEPARATOR, number
 from summarizer.report.labels import KINDS, RECURRENCES, quantity
 from summarizer.schemas.commitment import Commitment
-from summarizer.track import Outcome, Timing, Tracking, Verdict
+from summarizer.tracking import Outcome, Timing, Tracking, Verdict
 
 Value = str | int | float | date | None
 

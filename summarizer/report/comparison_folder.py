@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from summarizer.compare import Comparison
+from summarizer.comparison import Comparison
 from summarizer.errors import OutputError
 from summarizer.report.atomic import write_text
 from summarizer.report.comparison import Grid, details, followed, side_by_side, unasked
 from summarizer.report.comparison_files import write_csv, write_workbook
 from summarizer.report.comparison_page import write_comparison_page, write_tracking_page
-from summarizer.track import Tracking
+from summarizer.tracking import Tracking
 
 
 def write_comparison(out: Path, comparison: Comparison) -> str:

@@ -9,7 +9,7 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-from summarizer.compare import Cell, Comparison, Finding, Place, Row
+from summarizer.comparison import Cell, Comparison, Finding, Place, Row
 from summarizer.report.atomic import replacing
 from summarizer.report.comparison import (
     DOUBTS,
@@ -22,7 +22,7 @@ from summarizer.report.comparison import (
 )
 from summarizer.report.labels import TYPES
 from summarizer.schemas.commitment import Commitment
-from summarizer.track import Outcome, Tracking, Verdict
+from summarizer.tracking import Outcome, Tracking, Verdict
 from summarizer.version import VERSION
 
 MOST_COLUMNS = 5

@@ -9,9 +9,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.compare import Cell, Comparison, Finding, Place, Row
+from summarizer.comparison import Cell, Comparison, Finding, Place, Row
 from summarizer.report.comparison import DOUBTS, ENGLISH, FINDINGS, TIMINGS, VERDICTS, reason, statement
-from summarizer.track import Outcome, Tracking, Verdict
+from summarizer.tracking import Outcome, Tracking, Verdict
 
 _FINDING_STYLES = {Finding.SAME: "green", Finding.DIFFERS: "cyan", Finding.CONFLICT: "bold red"}
 _VERDICT_STYLES = {

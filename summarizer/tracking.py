@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from summarizer.align import Doubt, Link, MeasureIndex, link
-from summarizer.compare import DIGITS, Place, measure_key, place_of
+from summarizer.comparison import DIGITS, Place, measure_key, place_of
 from summarizer.language.measures import Measure, lower_is_better, read_measure
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.extraction import Kind, Status

@@ -7,7 +7,7 @@ order of the documents decides the order of the columns and nothing else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -115,8 +115,12 @@ class _Group:
     documents: set[int] = field(default_factory=set)
 
 
-def compare(summaries: Sequence[Summary]) -> Comparison:
-    """Align the records of ``summaries``, one column each."""
+def compare(summaries: Iterable[Summary]) -> Comparison:
+    """Align the records of ``summaries``, one column each, in their order.
+
+    Works on any number of them; one alone shares nothing. Units are reconciled; a doubtful match says why it is.
+    """
+    summaries = tuple(summaries)
     members = _members(summaries)
     nodes = sorted(members, key=_node_key)
     measures = [measure for measure, _ in nodes]
