@@ -67,6 +67,19 @@ def test_evidence_opens_by_keyboard(browser: Any, pages: dict[str, str]) -> None
     assert tab.page.locator("td details[open] q").first.is_visible()
 
 
+@pytest.mark.parametrize("name", ["comparison", "tracking"])
+def test_the_language_changes_by_keyboard_and_shows_one_at_a_time(
+    browser: Any, pages: dict[str, str], name: str
+) -> None:
+    tab = Tab(browser, pages[name], ready="footer")
+    assert tab.text("h1") in {"指标对照", "承诺对账"}
+    assert not tab.page.locator(".en >> visible=true").count()
+    tab.page.locator("#chinese").focus()
+    tab.page.keyboard.press("ArrowRight")
+    assert tab.text("h1") in {"Comparison", "Tracking"}
+    assert not tab.page.locator(".zh >> visible=true").count()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (400, "dark")])
 @pytest.mark.parametrize("name", ["comparison", "tracking"])
 def test_axe_finds_no_serious_fault_and_nothing_leaves_the_window(

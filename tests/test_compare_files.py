@@ -15,6 +15,9 @@ from rich.console import Console
 from summarizer.align import Doubt
 from summarizer.cli import call
 from summarizer.comparison import Comparison, compare
+from summarizer.language.dimensions import read_dimension
+from summarizer.language.measures import read_measure
+from summarizer.report.comparison import DIMENSIONS, dimension_words
 from summarizer.report.comparison_folder import write_comparison, write_tracking
 from summarizer.report.comparison_page import MOST_COLUMNS
 from summarizer.report.comparison_terminal import comparison_lines, tracking_lines
@@ -22,6 +25,24 @@ from summarizer.schemas.extraction import Status
 from summarizer.tracking import Tracking, Verdict, track
 from tests.measured_records import stated, summed
 
+_GROUPED = (
+    "%",
+    "个百分点",
+    "倍",
+    "人",
+    "人次",
+    "户",
+    "次",
+    "亩",
+    "公里",
+    "吨",
+    "立方米",
+    "天",
+    "工作日",
+    "小时",
+    "岁",
+    "TB",
+)
 HOSTILE = "=cmd|' /C calc'!A1<script>alert(1)</script>"
 PLEDGE = stated("护理型床位占比", "60", "%", comparator=">=", deadline=date(2025, 12, 31), quote=HOSTILE)
 RESULT = stated("养老机构护理型床位占比", "58", "%", status=Status.ACHIEVED, deadline=date(2025, 12, 31))
@@ -86,6 +107,26 @@ def test_a_page_of_many_documents_lists_who_says_what(tmp_path: Path) -> None:
     write_comparison(tmp_path, compare([summed(f"{at}.txt", [PLEDGE]) for at in range(MOST_COLUMNS + 1)]))
     page = _Page((tmp_path / "comparison.html").read_text(encoding="utf-8"))
     assert page.elements.count("td") == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "indicator", "chinese"),
+    [
+        ("%", "护理型床位占比", "占比"),
+        ("张", "每千名老年人养老床位", "每老年人数量"),
+        ("元/月", "农村低保标准", "每年元"),
+        ("%", "农村低保标准增长", "变化"),
+        ("个", "每个乡镇建公益性公墓", "平均每个数量"),
+    ],
+)
+def test_a_dimension_is_said_in_chinese(unit: str, indicator: str, chinese: str) -> None:
+    measure, _ = read_measure(stated(indicator, "5", unit))
+    assert dimension_words(str(measure.dimension)) == chinese
+
+
+def test_every_group_of_units_has_a_chinese_name() -> None:
+    groups = {read_dimension("", unit)[0].sort for unit in (*_GROUPED, "个")}
+    assert groups <= {*DIMENSIONS}
 
 
 def test_csv_has_a_mark_for_excel_and_no_formula(comparison: Comparison, tmp_path: Path) -> None:

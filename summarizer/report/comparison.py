@@ -5,6 +5,7 @@ Cells are text, numbers and dates; what they look like is the business of the wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +56,16 @@ TIMINGS: dict[Timing, tuple[str, str]] = {
     Timing.BEFORE: ("结果早于计划期", "the result is older than the plan"),
 }
 
+DIMENSIONS: dict[str, str] = {
+    "share": "占比", "change": "变化", "multiple": "倍数", "people": "人数", "things": "数量", "deliverable": "任务",
+    "person-times": "人次", "households": "户数", "occasions": "次数", "area": "面积", "length": "长度", "mass": "质量",
+    "volume": "体积", "coal equivalent": "标准煤", "power": "功率", "energy": "电量", "days": "天数",
+    "working days": "工作日", "minutes": "时长", "years": "年数", "data": "数据量",
+}  # fmt: skip
+"""Dimension → Chinese; units that are dimensions of their own (元, 分) are called as they are."""
+
+_DIMENSION = re.compile(r"(?P<sort>.+?)(?: per (?P<per>\S+))?(?P<timed> a year)?(?P<change> change)?")
+
 BINDINGS = {"约束性": "binding", "预期性": "expected"}
 MODALITIES = {
     "must": ("必须", "must"),
@@ -90,6 +101,16 @@ def strength(record: Commitment, language: int = CHINESE) -> str:
     if record.binding is not None:
         return (record.binding, BINDINGS[record.binding])[language]
     return MODALITIES[record.modality.value][language] if record.modality is not None else ""
+
+
+def dimension_words(dimension: str, language: int = CHINESE) -> str:
+    """A row's dimension for people: ``元 per 人 a year`` is ``每人每年元``, ``things`` is ``数量``."""
+    found = _DIMENSION.fullmatch(dimension)
+    if language == ENGLISH or found is None:
+        return dimension
+    per = {None: "", "each": "平均每个"}.get(found["per"], f"每{found['per']}")
+    sort = DIMENSIONS.get(found["sort"], found["sort"])
+    return f"{per}{'每年' if found['timed'] else ''}{sort}{'变化' if found['change'] else ''}"
 
 
 def statement(record: Commitment, language: int = CHINESE) -> str:
@@ -130,7 +151,7 @@ def side_by_side(comparison: Comparison) -> Grid:
             at,
             next(cell for cell in row.cells if cell).records[0].area.value,
             row.indicator,
-            row.dimension,
+            dimension_words(row.dimension),
             FINDINGS[row.finding][CHINESE],
             LIST_SEPARATOR.join(DOUBTS[doubt][CHINESE] for doubt in doubts),
         )

@@ -1,22 +1,28 @@
-"""A comparison or a tracking as one page: no script, no network, everything from documents escaped."""
+"""A comparison or a tracking as one page in Chinese and English: no script, no network, all from documents escaped.
+
+Both languages are in the page; two radio buttons and a style sheet choose which of them is shown.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import Path
 
+from summarizer.align import Doubt
 from summarizer.comparison import Cell, Comparison, Finding, Place, Row
 from summarizer.report.atomic import replacing
 from summarizer.report.comparison import (
+    CHINESE,
     DOUBTS,
     ENGLISH,
     FINDINGS,
     TIMINGS,
     VERDICTS,
+    dimension_words,
     reason,
     statement,
 )
@@ -41,74 +47,94 @@ _HEAD = """<!doctype html>
 <body>
 """
 
+_CHOICE = """<fieldset class="language"><legend>界面语言 <span lang="en">Language</span></legend>
+<label><input type="radio" name="language" id="chinese" checked>中文</label>
+<label lang="en"><input type="radio" name="language" id="english">English</label></fieldset>
+"""
+
 
 def write_comparison_page(path: Path, comparison: Comparison) -> None:
     """The page of a comparison. Raises OSError."""
-    _write(path, "指标对照 Comparison", _comparison(comparison))
+    _write(path, ("指标对照", "Comparison"), _comparison(comparison))
 
 
 def write_tracking_page(path: Path, tracking: Tracking) -> None:
     """The page of a tracking. Raises OSError."""
-    _write(path, "承诺对账 Tracking", _tracking(tracking))
+    _write(path, ("承诺对账", "Tracking"), _tracking(tracking))
 
 
-def _write(path: Path, title: str, body: Iterable[str]) -> None:
+def _write(path: Path, title: tuple[str, str], body: Iterable[str]) -> None:
     style = (files("summarizer.report") / "assets" / "comparison.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     with replacing(path) as file:
-        file.write(_HEAD.format(policy=escape(policy), title=escape(title), style=style))
-        file.write(f"<main>\n<h1>{escape(title)}</h1>\n")
+        file.write(_HEAD.format(policy=escape(policy), title=escape(" ".join(title)), style=style))
+        file.write(f"{_CHOICE}<main>\n<h1>{_both(*title)}</h1>\n")
         file.writelines(body)
         file.write(
             f'</main>\n<footer><p class="soft">policy-summarizer {escape(VERSION)}</p></footer>\n</body>\n</html>\n'
         )
 
 
+def _both(chinese: str, english: str) -> str:
+    """A label in both languages, once where they are the same."""
+    if chinese == english:
+        return escape(chinese)
+    return f'<span class="zh">{escape(chinese)}</span><span class="en" lang="en">{escape(english)}</span>'
+
+
 def _comparison(comparison: Comparison) -> Iterator[str]:
-    rows = comparison.rows
+    rows, count = comparison.rows, len(comparison.documents)
     doubtful = sum(row.doubtful for row in rows)
     conflicts = sum(row.finding is Finding.CONFLICT for row in rows)
-    yield (
-        f'<p class="soft">{len(comparison.documents)} 份文件，{len(rows)} 项共有指标，其中存疑 {doubtful} 项、矛盾 {conflicts} 项。'
-        f" {len(comparison.documents)} documents share {len(rows)} indicators; {doubtful} are doubtful, {conflicts} in conflict.</p>\n"
+    told = _both(
+        f"{count} 份文件，{len(rows)} 项共有指标，其中存疑 {doubtful} 项、矛盾 {conflicts} 项。",
+        f"{count} documents share {len(rows)} indicators; {doubtful} are doubtful, {conflicts} in conflict.",
     )
+    yield f'<p class="soft">{told}</p>\n'
     yield from _documents(comparison.documents)
-    yield "<h2>共有 Shared</h2>\n"
-    wide = len(comparison.documents) <= MOST_COLUMNS
-    names = [place.label for place in comparison.documents] if wide else ["各文件 who says what"]
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("指标 indicator", *names))
+    wide = count <= MOST_COLUMNS
+    names = (
+        [escape(place.label) for place in comparison.documents]
+        if wide
+        else [_both("各文件", "who says what")]
+    )
     body = (_row(row, _cells(row) if wide else _stacked(row, comparison.documents)) for row in rows)
-    yield _table("共有指标 shared indicators", heads, body)
-    yield "<h2>独有 Alone</h2>\n"
+    yield from _table(("共有", "Shared"), (_both("指标", "indicator"), *names), body)
+    yield f"<h2>{_both('独有', 'Alone')}</h2>\n"
     for place, records in zip(comparison.documents, comparison.alone, strict=True):
-        yield f"<details><summary>{escape(place.label)}：{len(records)}</summary><ul>\n"
-        yield from (
-            f"<li>{_said(record)} {escape(record.indicator)}{_quote(record)}</li>\n" for record in records
-        )
-        yield "</ul></details>\n"
+        yield from _listed(escape(place.label), records)
 
 
 def _documents(places: Iterable[Place]) -> Iterator[str]:
     yield "<ul>\n"
     for place in places:
-        parts = (place.place, place.title, TYPES.get(place.type, ""), place.document)
-        yield f"<li>{escape(' · '.join(part for part in parts if part))}</li>\n"
+        sort = _both(TYPES.get(place.type, ""), place.type.value)
+        told = [escape(part) for part in (place.place, place.title) if part]
+        yield f"<li>{' · '.join((*told, sort, escape(place.document)))}</li>\n"
     yield "</ul>\n"
 
 
-def _table(label: str, heads: str, rows: Iterable[str]) -> str:
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}"><table>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody></table></div>\n"
-    )
+def _table(title: tuple[str, str], heads: Iterable[str], rows: Iterable[str]) -> Iterator[str]:
+    columns = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    yield f'<h2 id="table">{_both(*title)}</h2>\n'
+    yield '<div class="scroll" tabindex="0" role="region" aria-labelledby="table"><table>\n'
+    yield f"<thead><tr>{columns}</tr></thead>\n<tbody>\n"
+    yield from rows
+    yield "</tbody></table></div>\n"
+
+
+def _listed(title: str, records: Iterable[Commitment]) -> Iterator[str]:
+    items = [f"<li>{_said(record)} {escape(record.indicator)}{_quote(record)}</li>\n" for record in records]
+    yield f"<details><summary>{title}: {len(items)}</summary><ul>\n{''.join(items)}</ul></details>\n"
 
 
 def _row(row: Row, cells: str) -> str:
-    chinese, english = FINDINGS[row.finding]
+    finding = FINDINGS[row.finding]
+    dimension = _both(*(dimension_words(row.dimension, language) for language in (CHINESE, ENGLISH)))
     head = (
         f'<th scope="row">{escape(row.indicator)}<br>'
-        f'<small class="{english}">{chinese} {english}</small> <small>{escape(row.dimension)}</small></th>'
+        f'<small class="{finding[ENGLISH]}">{_both(*finding)}</small> <small>{dimension}</small></th>'
     )
     return f"<tr{_doubtful(row.doubtful)}>{head}{cells}</tr>\n"
 
@@ -133,18 +159,27 @@ def _stacked(row: Row, places: Iterable[Place]) -> str:
 def _cell(cell: Cell) -> str:
     said = "".join(f"<div>{_said(record)}</div>" for record in cell.records)
     quotes = "".join(f"{escape(record.indicator)}{_quote(record)}" for record in cell.records)
-    told = f'<p class="soft">{escape(reason(cell.shared, cell.score, cell.doubts))}</p>'
-    return f"{said}{_doubts(cell.doubts)}<details><summary>依据 evidence</summary>{quotes}{told}</details>"
+    opened = f"{quotes}{_reason(cell.shared, cell.score, cell.doubts)}"
+    return f"{said}{_doubts(cell.doubts)}<details><summary>{_both('依据', 'evidence')}</summary>{opened}</details>"
 
 
-def _doubts(doubts: Iterable[object]) -> str:
-    named = [words for doubt, words in DOUBTS.items() if doubt in set(doubts)]
-    shown = "；".join(f"{chinese} ({english})" for chinese, english in named)
-    return f'<div class="doubt">存疑 doubtful: {escape(shown)}</div>' if named else ""
+def _reason(shared: Sequence[str], score: float, doubts: Sequence[Doubt]) -> str:
+    told = (reason(shared, score, doubts, language) for language in (CHINESE, ENGLISH))
+    return f'<p class="soft">{_both(*told)}</p>'
+
+
+def _doubts(doubts: Iterable[Doubt]) -> str:
+    named = [DOUBTS[doubt] for doubt in doubts]
+    if not named:
+        return ""
+    chinese = "；".join(words[CHINESE] for words in named)
+    english = "; ".join(words[ENGLISH] for words in named)
+    return f'<div class="doubt">{_both(f"存疑：{chinese}", f"doubtful: {english}")}</div>'
 
 
 def _said(record: Commitment) -> str:
-    return f'<span class="value">{escape(statement(record))}</span>'
+    said = (statement(record, language) for language in (CHINESE, ENGLISH))
+    return f'<span class="value">{_both(*said)}</span>'
 
 
 def _quote(record: Commitment) -> str:
@@ -153,35 +188,31 @@ def _quote(record: Commitment) -> str:
 
 
 def _tracking(tracking: Tracking) -> Iterator[str]:
-    counts = "，".join(f"{VERDICTS[verdict][0]} {tracking.count(verdict)}" for verdict in Verdict)
-    english = ", ".join(f"{tracking.count(verdict)} {VERDICTS[verdict][ENGLISH]}" for verdict in Verdict)
-    yield f'<p class="soft">承诺 {len(tracking.outcomes)} 项：{counts}。 {len(tracking.outcomes)} pledges: {english}.</p>\n'
+    counts = [
+        "，".join(f"{VERDICTS[verdict][CHINESE]} {tracking.count(verdict)}" for verdict in Verdict),
+        ", ".join(f"{tracking.count(verdict)} {VERDICTS[verdict][ENGLISH]}" for verdict in Verdict),
+    ]
+    total = len(tracking.outcomes)
+    told = _both(f"承诺 {total} 项：{counts[CHINESE]}。", f"{total} pledges: {counts[ENGLISH]}.")
+    yield f'<p class="soft">{told}</p>\n'
     yield from _documents((tracking.plan, tracking.report))
-    answered = [outcome for outcome in tracking.outcomes if outcome.result is not None]
-    yield "<h2>有结果 Answered</h2>\n"
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("承诺 pledge", "结论 verdict", "结果 result"))
-    yield _table("有结果的承诺 answered pledges", heads, map(_outcome, answered))
+    heads = (_both("承诺", "pledge"), _both("结论", "verdict"), _both("结果", "result"))
+    answered = (outcome for outcome in tracking.outcomes if outcome.result is not None)
+    yield from _table(("有结果", "Answered"), heads, map(_outcome, answered))
     quiet = [outcome.pledge for outcome in tracking.outcomes if outcome.result is None]
-    yield from _listed("未提及 No news", quiet)
-    yield from _listed("其他结果 Other results", tracking.unasked)
-
-
-def _listed(title: str, records: Iterable[Commitment]) -> Iterator[str]:
-    items = [f"<li>{_said(record)} {escape(record.indicator)}{_quote(record)}</li>\n" for record in records]
-    yield f"<details><summary>{title}：{len(items)}</summary><ul>\n{''.join(items)}</ul></details>\n"
+    yield from _listed(_both("未提及", "No news"), quiet)
+    yield from _listed(_both("其他结果", "Other results"), tracking.unasked)
 
 
 def _outcome(outcome: Outcome) -> str:
-    chinese, english = VERDICTS[outcome.verdict]
-    timing = " ".join(TIMINGS[outcome.timing]) if outcome.timing else ""
-    gap = (
-        ""
-        if outcome.gap is None
-        else f"<div><small>差距 gap {escape(f'{outcome.gap.normalize():+f}')}</small></div>"
-    )
+    words = VERDICTS[outcome.verdict]
+    timing = _both(*TIMINGS[outcome.timing]) if outcome.timing else ""
+    gap = "" if outcome.gap is None else f"{outcome.gap.normalize():+f}"
+    apart = f"<div><small>{_both('差距', 'gap')} {gap}</small></div>" if gap else ""
+    told = _reason(outcome.shared, outcome.score or 0.0, ())
     verdict = (
-        f'<td><span class="{english}">{chinese} {english}</span> <small>{timing}</small>{gap}{_doubts(outcome.doubts)}'
-        f'<p class="soft">{escape(reason(outcome.shared, outcome.score or 0.0, ()))}</p></td>'
+        f'<td><span class="{words[ENGLISH]}">{_both(*words)}</span> <small>{timing}</small>'
+        f"{apart}{_doubts(outcome.doubts)}{told}</td>"
     )
     sides = [_side(record) for record in (outcome.pledge, outcome.result) if record is not None]
     return f"<tr{_doubtful(bool(outcome.doubts))}>{verdict.join(sides)}</tr>\n"
