@@ -20,7 +20,8 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from summarizer.engines.rules.deliverables import read_candidates
+from summarizer.engines.rules.deliverables import read_candidates, status_of
+from summarizer.engines.rules.features import status_feature
 from summarizer.engines.rules.passage import read_passages
 from summarizer.engines.rules.targets import read_targets
 from summarizer.engines.rules.weigh import THRESHOLD
@@ -75,7 +76,8 @@ def _document(file: GoldFile, document: Document) -> Iterator[Example]:
                 hits = [optional for label, optional in labels if _overlaps(span, label)]
                 if all(hits) and hits:
                     continue
-                yield Example(document.name, candidate.features, bool(hits))
+                status = status_feature(status_of(passage, candidate))
+                yield Example(document.name, (*candidate.features, status), bool(hits))
 
 
 def _overlaps(span: Span, label: Span) -> bool:

@@ -12,18 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.language.clauses import Sentence, read_sentences
-from summarizer.language.lexed import Lexed, Measured
-from summarizer.language.quantities import read_quantities
+from summarizer.language.clauses import Sentence
+from summarizer.language.deadlines import Time
+from summarizer.language.lexed import Lexed, Measured, lex
+from summarizer.language.quantities import Quantity, read_quantities
 from summarizer.language.tense import Place, read_place
 from summarizer.schemas.commitment import Commitment
-from summarizer.schemas.document import Cleaned, Document, Facts, Outline, Section, SectionKind, Span
+from summarizer.schemas.document import Chunk, Cleaned, Document, Facts, Section, SectionKind, Span
 from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Coverage, Disposition, Mention
 
 _SITUATION = frozenset({Place.PROBLEM, Place.CREED})
 _SILENT = frozenset({"pinyin", "space"})
 """Reasons for which no number can have been left out."""
+
+_DIGIT = re.compile(r"\d")
 
 _SCALES = frozenset(Decimal(10) ** power for power in (2, 3, 4, 8))
 """百, 千, 万, 亿: what the unit column of a table may multiply a number by."""
@@ -49,12 +52,17 @@ class _Claims:
 
 
 def read_coverage(
-    document: Document, cleaned: Cleaned, outline: Outline, facts: Facts, records: Sequence[Commitment]
+    document: Document, cleaned: Cleaned, chunks: Sequence[Chunk], facts: Facts, records: Sequence[Commitment]
 ) -> Coverage:
-    """Mentions of the loaded text, in order, each with what it was found to be."""
+    """Mentions of the loaded text, in order, each with what it was found to be; ``chunks`` tile the cleaned one."""
     left_over = Disposition.CONDITION if facts.standing else Disposition.UNCLAIMED
-    ledger = _Ledger(cleaned, _claims(records), Lexed(cleaned.folded), left_over)
-    mentions = [mention for section in outline.sections for mention in ledger.section(section)]
+    claims = _claims(records)
+    mentions = [
+        mention
+        for chunk in chunks
+        for section in chunk.sections
+        for mention in _Ledger(cleaned, claims, lex(chunk.folded), chunk.span, left_over).section(section)
+    ]
     return Coverage(
         mentions=tuple(sorted([*mentions, *_chrome(document, cleaned)], key=lambda m: (m.start, m.end)))
     )
@@ -96,20 +104,25 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Ledger:
-    """Reads the mentions of one section after the other."""
+    """Reads the mentions of one chunk, section by section."""
 
     cleaned: Cleaned
     claims: _Claims
     lexed: Lexed
+    chunk: Span
+    """What ``lexed`` is of the cleaned text."""
     left_over: Disposition
     """What a number is that nothing explains."""
 
     def section(self, section: Section) -> Iterator[Mention]:
-        """Mentions of heading, body and closing bracket, in order."""
+        """Mentions of heading, body and closing bracket, as far as the chunk holds them, in order."""
         rows = [*self._heading(section), *self._body(section)]
-        if section.responsible_span is not None:
-            rows.append(_Row(section.responsible_span, Disposition.RESPONSIBLE))
-        for row in sorted(rows, key=lambda row: (row.span.start, row.span.end)):
+        if (
+            closing := section.responsible_span
+        ) is not None and self.chunk.start <= closing.start < self.chunk.end:
+            rows.append(_Row(closing, Disposition.RESPONSIBLE))
+        rows.sort(key=lambda row: (row.span.start, row.span.end))
+        for row in rows:
             loaded = self.cleaned.loaded_span(row.span)
             yield Mention(
                 start=loaded.start,
@@ -121,19 +134,32 @@ class _Ledger:
             )
 
     def _heading(self, section: Section) -> Iterator[_Row]:
-        for measured in self.lexed.measured_in(section.span.start, section.body.start):
-            yield _Row(_run(measured), measured.role or Disposition.NUMBERING)
+        for measured in self.lexed.measured_in(*self._held(section.span.start, section.body.start)):
+            yield _Row(self._span(measured.quantity), measured.role or Disposition.NUMBERING)
 
     def _body(self, section: Section) -> Iterator[_Row]:
+        closing = section.responsible_span
+        start, end = self._held(section.body.start, closing.start if closing else section.body.end)
+        if not (self.lexed.quantities_in(start, end) or self.lexed.times_in(start, end)):
+            return
         place = read_place(section.path, box=section.kind is SectionKind.BOX)
-        for sentence in read_sentences(self.cleaned.folded, section.body.start, section.body.end):
+        for sentence in self.lexed.sentences_in(start, end):
             for clause in sentence.clauses:
                 for measured in self.lexed.measured_in(clause.start, clause.end):
                     yield self._quantity(measured, place)
             yield from self._deadlines(sentence)
 
+    def _held(self, start: int, end: int) -> tuple[int, int]:
+        """What the chunk holds of a run of the cleaned text, in offsets of the chunk."""
+        first = max(start, self.chunk.start)
+        return first - self.chunk.start, max(min(end, self.chunk.end), first) - self.chunk.start
+
+    def _span(self, found: Quantity | Time) -> Span:
+        """Where something that stands in the chunk stands in the cleaned text."""
+        return Span(found.start + self.chunk.start, found.end + self.chunk.start)
+
     def _quantity(self, measured: Measured, place: Place) -> _Row:
-        span, value, role = _run(measured), measured.quantity.value, measured.role
+        span, value, role = self._span(measured.quantity), measured.quantity.value, measured.role
         loaded = self.cleaned.loaded_span(span)
         holders = list(self.claims.over(loaded))
         if (held := _held(holders, value)) is not None:
@@ -150,15 +176,11 @@ class _Ledger:
 
     def _deadlines(self, sentence: Sentence) -> Iterator[_Row]:
         for time in self.lexed.times_in(sentence.start, sentence.end):
-            if not time.until or (re.search(r"\d", time.text) is None and not time.plan):
+            if not time.until or (_DIGIT.search(time.text) is None and not time.plan):
                 continue
-            span = Span(time.start, min(time.end, sentence.end))
+            span = self._span(time)
             holder = next(self.claims.over(self.cleaned.loaded_span(span)), None)
             yield _Row(span, Disposition.RECORD, holder.id) if holder else _Row(span, Disposition.DATE)
-
-
-def _run(measured: Measured) -> Span:
-    return Span(measured.quantity.start, measured.quantity.end)
 
 
 def _held(holders: Sequence[Commitment], value: Decimal) -> tuple[Disposition, str] | None:

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.schemas.document import Span
-from summarizer.schemas.punctuation import fold_punctuation
+from summarizer.schemas.punctuation import fold_punctuation, replacing
 
 # Marks a model swaps for one another while copying; one character to one, so offsets stay.
-_LOOK_ALIKES = str.maketrans(
+_fold_look_alikes = replacing(
     {
         "“": '"',  # “两项补贴” copied as "两项补贴"
         "”": '"',
@@ -56,7 +56,7 @@ def _joins_numbers(text: str, start: int, end: int) -> bool:
 
 
 def _fold(text: str) -> _Folded:
-    flat = fold_punctuation(text).translate(_LOOK_ALIKES)
+    flat = _fold_look_alikes(fold_punctuation(text))
     parts: list[str] = []
     offsets: list[int] = []
     last = 0

@@ -30,6 +30,7 @@ LEAST_CONTAINED = 4
 POSTING_LIMIT = 64
 """Newest records looked at for one bigram, so that cost stays linear in a document of any length."""
 
+_NUMBER = re.compile(r"\d+")
 _NOISE = re.compile(
     r"[^\w]|的|市|县|区|全|各|推进|推动|实现|建设|完成|开展|实施|新建|建成|加快|打造|总|约|达到"
 )
@@ -58,16 +59,25 @@ def merge(commitments: Iterable[Commitment], text_hash: str) -> tuple[Commitment
     ``text_hash`` is the hash of the loaded text: an id depends on it and on the record alone.
     """
     indexes: defaultdict[object, _Index] = defaultdict(_Index)
-    for one in sorted(commitments, key=_order):
+    for one in _in_order(commitments):
         _place(indexes[(one.kind, one.status, one.value)], one)
-    merged = sorted(
-        (_unite(group.members) for index in indexes.values() for group in index.groups), key=_order
-    )
+    merged = _in_order(_unite(group.members) for index in indexes.values() for group in index.groups)
     return _identified(_with_conflicts(merged), text_hash)
 
 
-def _order(one: Commitment) -> tuple[object, ...]:
+def _in_order(commitments: Iterable[Commitment]) -> list[Commitment]:
     """Text order; all that may differ settles ties, so that the order of statements does not matter."""
+    places: defaultdict[tuple[int, int], list[Commitment]] = defaultdict(list)
+    for one in commitments:
+        places[one.evidence[0].start, one.evidence[0].end].append(one)
+    return [one for place in sorted(places) for one in _told_apart(places[place])]
+
+
+def _told_apart(group: list[Commitment]) -> list[Commitment]:
+    return group if len(group) == 1 else sorted(group, key=_order)
+
+
+def _order(one: Commitment) -> tuple[object, ...]:
     first = one.evidence[0]
     rest = (
         one.unit,
@@ -98,8 +108,8 @@ def _bigrams(indicator: str) -> frozenset[str]:
 
 def _place(index: _Index, one: Commitment) -> None:
     bigrams = _bigrams(one.indicator)
-    numbers = tuple(re.findall(r"\d+", one.indicator))
-    candidates = {at for bigram in bigrams for at in index.postings[bigram][-POSTING_LIMIT:]}
+    numbers = tuple(_NUMBER.findall(one.indicator))
+    candidates = {at for bigram in bigrams for at in index.postings.get(bigram, ())[-POSTING_LIMIT:]}
     for at in sorted(candidates):
         group = index.groups[at]
         told_apart = group.numbers and numbers and group.numbers != numbers

@@ -22,6 +22,7 @@ from summarizer.errors import EngineError, StopRunError
 from summarizer.facts import read_facts
 from summarizer.ground import cuts_number, ground
 from summarizer.language.injections import find_injections
+from summarizer.language.lexed import lex
 from summarizer.merge import merge
 from summarizer.normalise import Place, normalise
 from summarizer.outline import outline
@@ -116,7 +117,7 @@ def _publish(prepared: Prepared, reading: Reading, engine: str) -> Iterator[Comm
         if cuts_number(prepared.cleaned.text, span):
             yield _refusal(prepared, chunk, item, "the quote cuts a number of the text in two")
             continue
-        place = _place(prepared, span, engine)
+        place = _place(prepared, chunk, span, engine)
         commitment = normalise(item, span, place)
         if any(place.section.span.overlap(found) for found in prepared.injections):
             flags = tuple(sorted({*commitment.flags, "addresses_model"}))
@@ -136,12 +137,12 @@ def _refusal(prepared: Prepared, chunk: Chunk, item: Item, reason: str) -> Failu
     )
 
 
-def _place(prepared: Prepared, span: Span, engine: str) -> Place:
+def _place(prepared: Prepared, chunk: Chunk, span: Span, engine: str) -> Place:
     sections = prepared.outline.sections
     section = _section_at(sections, span.start)
-    return Place(
-        prepared.document, prepared.cleaned, prepared.facts, section, _lead_in(prepared, section), engine
-    )
+    lead_in = _lead_in(prepared, section)
+    read = lex(chunk.folded), chunk.span.start
+    return Place(prepared.document, prepared.cleaned, prepared.facts, section, lead_in, engine, *read)
 
 
 def _section_at(sections: Sequence[Section], offset: int) -> Section:
@@ -229,7 +230,7 @@ def _summary(
         sections=tuple(_section_summary(cleaned, section, gist) for section, gist in gists),
         records=records,
         references=tuple(_reference(cleaned, facts)),
-        coverage=read_coverage(document, cleaned, prepared.outline, facts, records),
+        coverage=read_coverage(document, cleaned, prepared.chunks, facts, records),
         failures=tuple(failures),
         warnings=(*document.warnings, *_warnings(prepared)),
         usage=usage,

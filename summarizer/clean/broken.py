@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summarizer.clean.lines import OPENS_PARAGRAPH, Line
 
@@ -55,9 +57,12 @@ def _full_lines(lines: Sequence[Line]) -> set[int]:
     """Indices of lines that fill the width at which the text was broken, none where it was not."""
     full: set[int] = set()
     for ruler in (_Ruler(_columns, _COLUMNS, 2, _RAGGED), _Ruler(len, _LETTERS, 1, 0)):
-        width = _fixed_width(lines, ruler)
+        measured = [ruler.measure(line.text) for line in lines]
+        width = _fixed_width(lines, measured, ruler)
         if width is not None:
-            full |= {index for index, line in enumerate(lines) if ruler.fills(line, width)}
+            full |= {
+                index for index, line in enumerate(lines) if ruler.fills(measured[index], line.indent, width)
+            }
     return full
 
 
@@ -73,13 +78,13 @@ class _Ruler:
     ragged: int
     """By how much a full line may fall short, as a mark or a Latin word moves down."""
 
-    def taken(self, line: Line) -> set[int]:
-        return {self.measure(line.text) + line.indent * each for each in range(1, self.indent + 1)}
+    def taken(self, measured: int, indent: int) -> set[int]:
+        return {measured + indent * each for each in range(1, self.indent + 1)}
 
-    def fills(self, line: Line, width: int) -> bool:
-        if self.measure(line.text) > width:
+    def fills(self, measured: int, indent: int, width: int) -> bool:
+        if measured > width:
             return True
-        return any(width - self.ragged <= taken <= width for taken in self.taken(line))
+        return any(width - self.ragged <= taken <= width for taken in self.taken(measured, indent))
 
 
 def _is_inset(line: Line, inset: Line, following: Line) -> bool:
@@ -135,24 +140,25 @@ def _opens_paragraph(line: Line) -> bool:
     return OPENS_PARAGRAPH.match(line.text) is not None
 
 
-def _fixed_width(lines: Sequence[Line], ruler: _Ruler) -> int | None:
+def _fixed_width(lines: Sequence[Line], measured: Sequence[int], ruler: _Ruler) -> int | None:
     """The width at which this text was broken, as ``ruler`` measures it, or None where it was not."""
     unfinished = Counter(
         taken
-        for line in lines
+        for line, width in zip(lines, measured, strict=True)
         if line.text[-1] not in _CLOSES and not line.is_row
-        for taken in ruler.taken(line)
+        for taken in ruler.taken(width, line.indent)
         if taken in ruler.widths
     )
-    if not unfinished:
+    least = max(_MIN_FULL_LINES, _MIN_FULL_SHARE * len(lines))
+    if unfinished.total() < least:
         return None
     full = {
         width: sum(unfinished[width - short] for short in range(ruler.ragged + 1)) for width in ruler.widths
     }
-    lengths = Counter(min(ruler.measure(line.text), ruler.widths.stop) for line in lines)
-    wider = {width: sum(lengths[over] for over in lengths if over > width) for width in ruler.widths}
+    lengths = sorted(measured)
+    wider = {width: len(lengths) - bisect_right(lengths, width) for width in ruler.widths}
     best = max(ruler.widths, key=lambda width: full[width] - wider[width])
-    if full[best] < max(_MIN_FULL_LINES, _MIN_FULL_SHARE * len(lines)) or wider[best] > full[best]:
+    if full[best] < least or wider[best] > full[best]:
         return None
     return best
 
@@ -163,4 +169,9 @@ def _columns(text: str) -> int:
         return len(text)
     if len(text) > _COLUMNS.stop:
         return len(text) * 2
-    return sum(2 if unicodedata.east_asian_width(mark) in "WFA" else 1 for mark in text)
+    return sum(map(_width, text))
+
+
+@cache
+def _width(mark: str) -> int:
+    return 2 if unicodedata.east_asian_width(mark) in "WFA" else 1

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+
+from summarizer.schemas.punctuation import replacing
 
 # Full-width letters and digits: ２０２５ for 2025, ＡＰＰ for APP. Punctuation keeps its width.
 _WIDE = {chr(0xFEE0 + code): chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()}
@@ -38,11 +41,12 @@ def _compatible(code: int) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
+def _fold() -> Callable[[str], str]:
     radicals = {chr(code): _compatible(code) for block in _RADICAL_BLOCKS for code in block}
-    return str.maketrans(_WIDE | _SPACES | _LINE_ENDS | _PRIVATE | radicals | _SUPPLEMENT)
+    table = _WIDE | _SPACES | _LINE_ENDS | _PRIVATE | radicals | _SUPPLEMENT
+    return replacing({mark: plain for mark, plain in table.items() if mark != plain})
 
 
 def fold_characters(text: str) -> str:
     """``text`` with widths, spaces, line ends and look-alikes folded one for one; the same length."""
-    return text.translate(_table())
+    return _fold()(text)

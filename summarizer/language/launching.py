@@ -88,9 +88,12 @@ _HEAD_CLASS = {head: name for name, heads in reversed(HEADS.items()) for head in
 VERB_PATTERN = re.compile("|".join(sorted(map(re.escape, _VERB_CLASS), key=len, reverse=True)))
 """Any launching verb, the longest first."""
 
-_HEAD_PATTERN = re.compile(
-    "(?:" + "|".join(sorted(map(re.escape, _HEAD_CLASS), key=len, reverse=True)) + ')[”》)"]?$'
-)
+_LONGEST_HEAD = max(map(len, _HEAD_CLASS))
+_CLOSING = ("”", "》", ")", '"')
+"""What may stand behind the head of a thing: ``“智慧助老”``."""
+
+_WEAK = frozenset({"建设", "工作", "任务", "改造", "管理"})
+"""Heads that give way to what stands before them: ``养老服务中心建设``."""
 FINISHED_ENDINGS = tuple(verb + ending for verb in FINISHED for ending in ("", "了"))
 """What a clause must end in before ``FINISHED_PATTERN`` is worth trying."""
 
@@ -116,14 +119,17 @@ def verb_class(verb: str) -> str:
 def head_of(thing: str) -> tuple[str, str]:
     """Last word of a noun phrase and its class; two empty strings where none is known."""
     bare = thing.removesuffix("工作").removesuffix("等")
-    match = _HEAD_PATTERN.search(thing) or _HEAD_PATTERN.search(bare)
-    inner = _HEAD_PATTERN.search(_COMPLETING.sub("", thing, count=1))
-    if inner is not None and (match is None or match.group() in {"建设", "工作", "任务", "改造", "管理"}):
-        match = inner
-    if match is None:
-        return "", ""
-    head = match.group().rstrip('”》)"')
-    return head, _HEAD_CLASS[head]
+    head = _closing_head(thing) or _closing_head(bare)
+    if not head or (head in _WEAK and not thing.endswith(_CLOSING)):
+        head = _closing_head(_COMPLETING.sub("", thing, count=1)) or head
+    return (head, _HEAD_CLASS[head]) if head else ("", "")
+
+
+def _closing_head(thing: str) -> str:
+    """The longest known head that ends ``thing``, a closing mark apart; empty where none does."""
+    bare = thing[:-1] if thing.endswith(_CLOSING) else thing
+    endings = (bare[-size:] for size in range(min(_LONGEST_HEAD, len(bare)), 0, -1))
+    return next((ending for ending in endings if ending in _HEAD_CLASS), "")
 
 
 def traits(thing: str) -> tuple[str, ...]:

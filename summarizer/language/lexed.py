@@ -8,13 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from summarizer.language.clauses import Sentence, read_sentences
 from summarizer.language.deadlines import Time, read_times
 from summarizer.language.quantities import Quantity, read_quantities
 from summarizer.language.quoted import Quoted
 from summarizer.language.roles import read_role
 from summarizer.schemas.summary import Disposition
+
+KEPT_TEXTS = 32
+"""Texts whose lexing is remembered: about as many chunks as two long documents have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,17 @@ class Lexed:
         return self.quantities[low : bisect_left(self._quantity_starts, end, low)]
 
     @cached_property
+    def _sentences(self) -> dict[tuple[int, int], tuple[Sentence, ...]]:
+        return {}
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """Sentences of ``text[start:end]``, in order; read once a passage."""
+        known = self._sentences.get((start, end))
+        if known is None:
+            known = self._sentences[start, end] = tuple(read_sentences(self.text, start, end))
+        return known
+
+    @cached_property
     def _measured(self) -> dict[tuple[int, int], tuple[Measured, ...]]:
         return {}
 
@@ -79,3 +94,9 @@ class Lexed:
         )
         self._measured[(start, end)] = measured
         return measured
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def lex(text: str) -> Lexed:
+    """``text`` lexed once for all who read it: the engine, the normaliser and the ledger of numbers."""
+    return Lexed(text)

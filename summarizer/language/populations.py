@@ -16,11 +16,16 @@ POPULATIONS = {
 }
 """Pattern → example; the named group is the word that stands for 100 %."""
 
+_WORDS = re.compile("所有|每|全部|全体|全面")
+"""What every row of ``POPULATIONS`` holds: looked for first, since most clauses hold none."""
+
 _POPULATIONS = tuple(re.compile(pattern) for pattern in POPULATIONS)
 
 
 def read_population(words: str) -> str | None:
     """The word in the folded clause that stands for the whole population, or None."""
+    if _WORDS.search(words) is None:
+        return None
     for pattern in _POPULATIONS:
         match = pattern.search(words)
         if match:

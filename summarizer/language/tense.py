@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -117,7 +116,8 @@ class Place(StrEnum):
     OPEN = "open"
 
 
-def read_place(path: Sequence[str], *, box: bool = False) -> Place:
+@lru_cache(maxsize=2048)
+def read_place(path: tuple[str, ...], *, box: bool = False) -> Place:
     """Place that the nearest telling heading of ``path`` (outermost first) makes; a box promises."""
     if box:
         return Place.FUTURE

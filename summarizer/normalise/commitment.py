@@ -19,7 +19,7 @@ BINDINGS: tuple[Binding, ...] = ("约束性", "预期性")
 def normalise(item: Item, span: Span, place: Place) -> Commitment:
     """``item``, grounded at ``span`` of the cleaned text, as a commitment with one evidence and no id."""
     quote = place.cleaned.text[span.start : span.end]
-    value = read_value(item, span, place.cleaned) if item.kind is Kind.TARGET else Value()
+    value = read_value(item, span, place) if item.kind is Kind.TARGET else Value()
     deadline, basis = read_deadline(item, span, place)
     loaded = place.cleaned.loaded_span(span)
     return Commitment(
@@ -32,13 +32,13 @@ def normalise(item: Item, span: Span, place: Place) -> Commitment:
         comparator=value.comparator,
         value=value.number,
         unit=value.unit,
-        baseline=read_baseline(item, span, place.cleaned) if item.kind is Kind.TARGET else None,
+        baseline=read_baseline(item, span, place) if item.kind is Kind.TARGET else None,
         deadline=deadline,
         deadline_basis=basis,
         recurrence=_recurrence(item),
         responsible=tuple(dict.fromkeys(body.strip() for body in item.responsible if body.strip())),
         binding=next((name for name in BINDINGS if item.binding == name), None),
-        funding=read_funding(item, span, place.cleaned, place.section),
+        funding=read_funding(item, span, place),
         area=_area(item, span, place),
         evidence=(
             Evidence(start=loaded.start, end=loaded.end, quote=quote, page=place.document.page(loaded.start)),

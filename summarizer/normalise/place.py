@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarizer.language.lexed import Lexed
 from summarizer.schemas.document import Cleaned, Document, Facts, Section
 
 
@@ -18,3 +19,7 @@ class Place:
     lead_in: str
     """Sentence that governs the section's items (``到2025年,…:``); empty where there is none."""
     engine: str
+    lexed: Lexed
+    """The chunk that was read, lexed."""
+    offset: int
+    """Of the chunk in the cleaned text."""

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from summarizer.language.numerals import ARABIC, CHINESE, parse_number, parse_scale
 from summarizer.language.quantities import WORDED, Quantity, read_quantities
+from summarizer.normalise.place import Place
 from summarizer.schemas.commitment import Comparator
-from summarizer.schemas.document import Cleaned, Section, Span, Table
+from summarizer.schemas.document import Span, Table
 from summarizer.schemas.extraction import Item
 from summarizer.schemas.punctuation import fold_punctuation
 
@@ -37,17 +38,17 @@ class Value:
     flag: str | None = None
 
 
-def read_value(item: Item, span: Span, cleaned: Cleaned) -> Value:
+def read_value(item: Item, span: Span, place: Place) -> Value:
     """Value of a target, locked to the words of its quote."""
     if item.value is None:
         return Value(unit=item.unit, comparator=_comparator(item.comparator) or "=")
     words = fold_punctuation(item.value).strip()
-    quote = cleaned.folded[span.start : span.end]
+    quote = place.cleaned.folded[span.start : span.end]
     if not _holds(quote, words):
         return Value(unit=item.unit, flag=UNGROUNDED)
     if words not in WORDED and POPULATION.search(words) and not re.search(r"\d", words):
         return Value(Decimal(100), "%", _comparator(item.comparator) or "=")
-    quantity = _in_quote(words, span, cleaned) or next(read_quantities(words), None)
+    quantity = _in_quote(words, span, place) or next(read_quantities(words), None)
     if quantity is None:
         number = parse_number(words.strip("[]≥≤<>=约 "))
         return Value(
@@ -72,7 +73,13 @@ def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
     return Value(number, unit, comparator)
 
 
+_BLANKS = re.compile(r"\s")
+_LONGEST_OPENING = 6
+"""``不得少于`` and a blank may stand before the number of a quantity whose quote begins with the number."""
+
 _PARTED = re.compile(r"(?<=[\d.])[\s|]+(?=[\d.])")
+_BORDERS = re.compile(r"[\s|]")
+_PER_HUNDRED = re.compile("(百|千|万)分之")
 _WRITTEN = re.compile(f"(?:{ARABIC})|{CHINESE}")
 
 
@@ -91,22 +98,22 @@ def _holds(quote: str, words: str) -> bool:
 
 def _squeeze(words: str) -> str:
     """``words`` without blanks and cell borders, but for one that parts two numbers; 百分之 ends what stands before."""
-    bare = re.sub(r"[\s|]", "", _PARTED.sub("\0", words))
-    return re.sub("(百|千|万)分之", r"分\1分", bare) if "分之" in bare else bare
+    bare = _BORDERS.sub("", _PARTED.sub("\0", words))
+    return _PER_HUNDRED.sub(r"分\1分", bare) if "分之" in bare else bare
 
 
-def _in_quote(words: str, span: Span, cleaned: Cleaned) -> Quantity | None:
-    """The quantity of the quote that ``words`` name (``3.1`` names ``3.1万家``), read with what stands around it."""
-    start, stop = max(0, span.start - 8), min(len(cleaned.folded), span.end + 4)
-    around = cleaned.folded[start:stop]
-    for quantity in read_quantities(around):
-        written = around[quantity.number_start : quantity.core_end]
-        inside = span.start <= start + quantity.number_start and start + quantity.number_start < span.end
-        written, wanted = re.sub(r"\s", "", written), re.sub(r"\s", "", words)
+def _in_quote(words: str, span: Span, place: Place) -> Quantity | None:
+    """The quantity of the quote that ``words`` name: ``3.1`` names ``3.1万家``."""
+    wanted = _BLANKS.sub("", words)
+    start, end = span.start - place.offset, span.end - place.offset
+    for quantity in place.lexed.quantities_in(start - _LONGEST_OPENING, end):
+        if not start <= quantity.number_start < end:
+            continue
+        written = _BLANKS.sub("", place.lexed.text[quantity.number_start : quantity.core_end])
         number_only = (
             wanted[-1:].isdigit() and written.startswith(wanted) and not written[len(wanted) :][:1].isdigit()
         )
-        if inside and (written == wanted or number_only):
+        if written == wanted or number_only:
             return quantity
     return None
 
@@ -115,34 +122,35 @@ def _comparator(words: str | None) -> Comparator | None:
     return next((sign for sign in COMPARATORS if sign == words), None)
 
 
-def read_baseline(item: Item, span: Span, cleaned: Cleaned) -> Decimal | None:
+def read_baseline(item: Item, span: Span, place: Place) -> Decimal | None:
     """Earlier value, where the quote holds it; nothing before 零突破 is 0."""
     if item.value is not None and item.value.startswith("零"):
         return Decimal(0)
     if item.baseline is None:
         return None
     words = fold_punctuation(item.baseline).strip()
-    if not _holds(cleaned.folded[span.start : span.end], words):
+    if not _holds(place.cleaned.folded[span.start : span.end], words):
         return None
-    quantity = _in_quote(words, span, cleaned) or next(read_quantities(words), None)
+    quantity = _in_quote(words, span, place) or next(read_quantities(words), None)
     return quantity.value if quantity else parse_number(words)
 
 
-def read_funding(item: Item, span: Span, cleaned: Cleaned, section: Section) -> Decimal | None:
+def read_funding(item: Item, span: Span, place: Place) -> Decimal | None:
     """Planned sum in 元; it must stand in the paragraphs that hold the quote or follow at once."""
     if item.funding is None:
         return None
     words = fold_punctuation(item.funding)
-    start = cleaned.folded.rfind("\n", 0, span.start) + 1
-    end = cleaned.folded.find("\n", span.end)
-    if not _holds(cleaned.folded[start : end if end >= 0 else None], words):
+    folded, table = place.cleaned.folded, place.section.table
+    start = folded.rfind("\n", 0, span.start) + 1
+    end = folded.find("\n", span.end)
+    if not _holds(folded[start : end if end >= 0 else None], words):
         return None
     sums = [
         quantity
         for quantity in read_quantities(words)
         if (quantity.unit or "").endswith("元") or quantity.scaled
     ]
-    if not sums and section.table is not None and (scale := _money_scale(section.table)) is not None:
+    if not sums and table is not None and (scale := _money_scale(table)) is not None:
         number = parse_number(words)
         return number * scale if number is not None else None
     return sums[-1].value if sums else None

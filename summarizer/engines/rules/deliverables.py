@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.engines.rules.features import features_of
+from summarizer.engines.rules.features import features_of, status_feature
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
-from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score
+from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score, most_for_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.launching import (
@@ -84,26 +84,31 @@ _NAMEABLE = frozenset({"event", "project", "paper", "system", "body"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A launching verb with what it delivers, at its clause; ``features`` say whether it counts."""
+    """A launching verb with what it delivers, at its clause; ``features`` and the status say whether it counts."""
 
     sentence: Sentence
     index: int
     start: int
     """Into the chunk's text, like ``end``."""
     end: int
+    words: str
+    """Folded, of the clause up to a planned sum."""
     thing: str
-    status: Status
     features: tuple[str, ...]
 
 
 def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Found]:
     """Deliverables of a passage, in order; clauses that ``taken`` already states are passed over."""
     for candidate in read_candidates(passage, taken):
-        if deliverable_score(candidate.features) < THRESHOLD:
+        score = deliverable_score(candidate.features)
+        if score + most_for_status() < THRESHOLD:
+            continue  # most candidates are generalities in any tense
+        status = status_of(passage, candidate)
+        if score + deliverable_score([status_feature(status)]) < THRESHOLD:
             continue
         for name in _each(candidate.thing):
             if "《" in name or not passage.standing:
-                yield _found(passage, candidate, name)
+                yield _found(passage, candidate, name, status)
 
 
 def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candidate]:
@@ -113,17 +118,16 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
     spans = [(found.start, found.end) for found in taken]
     for sentence in passage.sentences:
         for index, clause in enumerate(sentence.clauses):
-            if any(start < clause.end and clause.start < end for start, end in spans):
+            if spans and any(start < clause.end and clause.start < end for start, end in spans):
                 continue
             words = _without_sum(passage, clause)
             parts = find_candidate(words)
             if parts is None:
                 continue
             lead, verb, thing = parts
-            status = _status(passage, sentence, clause, words)
-            features = features_of(lead, verb, thing, passage.tone.place, status)
+            features = features_of(lead, verb, thing, passage.tone.place)
             start = clause.start + _opening(words)
-            yield Candidate(sentence, index, start, clause.start + len(words), thing, status, features)
+            yield Candidate(sentence, index, start, clause.start + len(words), words, thing, features)
 
 
 def _umbrella(passage: Passage) -> bool:
@@ -144,8 +148,8 @@ def _without_sum(passage: Passage, clause: Clause) -> str:
     return words
 
 
-def _found(passage: Passage, candidate: Candidate, name: str) -> Found:
-    sentence, index, status = candidate.sentence, candidate.index, candidate.status
+def _found(passage: Passage, candidate: Candidate, name: str, status: Status) -> Found:
+    sentence, index = candidate.sentence, candidate.index
     return Found(
         kind=Kind.DELIVERABLE,
         status=status,
@@ -154,13 +158,12 @@ def _found(passage: Passage, candidate: Candidate, name: str) -> Found:
         end=candidate.end,
         deadline=deadline_words(passage, sentence, index, status),
         recurrence=recurrence_words(passage, sentence, index),
-        features=candidate.features,
     )
 
 
 def find_candidate(words: str) -> tuple[str, str, str] | None:
     """``(what stands before, launching verb, thing)`` of a clause, or None."""
-    if _CLAUSAL.match(words) or (_TITLE.search(words) and "《" not in words) or _LETTER.search(words):
+    if _CLAUSAL.search(words) or ("关于" in words and _brings_document(words)):
         return None
     if (finished := _finished(words)) is not None and VERB_PATTERN.match(strip_leading(words)) is None:
         return finished
@@ -188,6 +191,10 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
     return None
 
 
+def _brings_document(words: str) -> bool:
+    return (_TITLE.search(words) is not None and "《" not in words) or _LETTER.search(words) is not None
+
+
 def _finished(words: str) -> tuple[str, str, str] | None:
     """``新院区投入使用``: the thing stands before its verb."""
     match = FINISHED_PATTERN.search(words) if words.endswith(FINISHED_ENDINGS) else None
@@ -197,9 +204,11 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     return ("", match["verb"], thing) if len(thing) > 2 else None
 
 
-def _status(passage: Passage, sentence: Sentence, clause: Clause, words: str) -> Status:
-    times = passage.lexed.times_in(sentence.start, clause.end)
-    return read_status(words, passage.words(sentence), times, passage.tone, passage.anchor)
+def status_of(passage: Passage, candidate: Candidate) -> Status:
+    """Whether a candidate's clause promises or reports."""
+    sentence = candidate.sentence
+    times = passage.lexed.times_in(sentence.start, sentence.clauses[candidate.index].end)
+    return read_status(candidate.words, passage.words(sentence), times, passage.tone, passage.anchor)
 
 
 def _opening(words: str) -> int:

@@ -13,17 +13,21 @@ _BUILT = re.compile(r"(?:建设|创建|编制|研发应用|推广应用|改造|�
 """What a pushing verb completes: ``加快…建设``."""
 
 
-def features_of(lead: str, verb: str, thing: str, place: Place, status: Status) -> tuple[str, ...]:
-    """What speaks for and against a deliverable, as names of weights."""
+def status_feature(status: Status) -> str:
+    """What the tense says, which is read only where it can decide."""
+    return f"status:{status.value}"
+
+
+def features_of(lead: str, verb: str, thing: str, place: Place) -> tuple[str, ...]:
+    """What speaks for and against a deliverable, as names of weights; the status apart."""
     head, kind = head_of(thing)
-    built = _BUILT.search(thing)
+    kind, sort = kind or "none", verb_class(verb)
     found = [
         "bias",
-        f"verb:{verb_class(verb)}",
+        f"verb:{sort}",
         f"verb={verb}",
-        f"head:{kind or 'none'}",
-        f"pair:{verb_class(verb)}+{kind or 'none'}",
-        f"status:{status.value}",
+        f"head:{kind}",
+        f"pair:{sort}+{kind}",
         f"place:{place.value}",
         f"length:{min(len(thing) // 6, 5)}",
         *traits(thing),
@@ -31,14 +35,14 @@ def features_of(lead: str, verb: str, thing: str, place: Place, status: Status) 
     ]
     named = "named" if "“" in thing or "《" in thing else "plain"
     found += [
-        f"named:{named}+{kind or 'none'}",
-        f"named:{named}+{verb_class(verb)}",
+        f"named:{named}+{kind}",
+        f"named:{named}+{sort}",
         f"tail={thing[-2:]}",
         f"first={thing[:2]}",
     ]
     if head:
         found.append(f"head={head}")
-    if built and verb_class(verb) == "push":
+    if sort == "push" and _BUILT.search(thing):
         found.append("completed")
     if len(lead) > 10:
         found.append("late")

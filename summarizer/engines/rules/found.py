@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.schemas.extraction import Item, Kind, Status
 
@@ -26,8 +26,6 @@ class Found:
     responsible: tuple[str, ...] = ()
     binding: str | None = None
     funding: str | None = None
-    features: tuple[str, ...] = field(default=(), compare=False)
-    """What spoke for it; read by training and by tests, never published."""
 
 
 NEAR_CHARS = 12

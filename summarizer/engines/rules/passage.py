@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from summarizer.engines.rules.tone import Tone, tone_of
 from summarizer.language.anchors import read_anchor
-from summarizer.language.clauses import Clause, Sentence, read_sentences
+from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor
-from summarizer.language.lexed import Lexed
+from summarizer.language.lexed import Lexed, lex
 from summarizer.schemas.document import Chunk, Section
 
 
@@ -36,10 +35,10 @@ class Passage:
         """The folded text of the whole chunk."""
         return self.lexed.text
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences of the body, in order."""
-        return tuple(read_sentences(self.text, self.start, self.end))
+        return self.lexed.sentences_in(self.start, self.end)
 
     def words(self, clause: Clause | Sentence) -> str:
         """The folded words of a clause or sentence."""
@@ -52,7 +51,7 @@ class Passage:
 
 def read_passages(chunk: Chunk) -> Iterator[Passage]:
     """Passages of ``chunk`` outside tables: section bodies without headings and trailing bodies."""
-    lexed, anchor = Lexed(chunk.folded), read_anchor(chunk.facts)
+    lexed, anchor = lex(chunk.folded), read_anchor(chunk.facts)
     for section in chunk.sections:
         if section.table is not None:
             continue

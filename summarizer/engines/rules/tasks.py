@@ -15,7 +15,7 @@ from summarizer.language.bodies import read_bodies
 from summarizer.language.columns import Column, read_column
 from summarizer.language.deadlines import Anchor
 from summarizer.language.launching import head_of
-from summarizer.language.lexed import Lexed
+from summarizer.language.lexed import Lexed, lex
 from summarizer.schemas.document import Cell, Chunk, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
@@ -78,7 +78,7 @@ def read_task_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[F
     table = section.table
     if table is None:
         return
-    columns, lexed = read_columns(table), Lexed(chunk.folded)
+    columns, lexed = read_columns(table), lex(chunk.folded)
     for row in table.rows:
         if inside(row, chunk):
             yield from _row(chunk, section, lexed, anchor, row, columns)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from summarizer.engines.rules.features import status_feature
+from summarizer.schemas.extraction import Status
+
 THRESHOLD = 0.3
 """Log-odds from which a candidate is a deliverable. Swept in steps of 0.3 by leaving out one document at a
 time (``evals/train.py``): 0 is best for our dense samples, 0.3 for real documents, 0.6 loses on both."""
@@ -22,3 +25,9 @@ def deliverable_score(features: Iterable[str]) -> float:
     """Log-odds that a candidate with these features is a deliverable; from ``THRESHOLD`` on it is one."""
     weights = _weights()
     return sum(weights.get(feature, 0.0) for feature in features)
+
+
+@cache
+def most_for_status() -> float:
+    """The most that knowing the status can add to a score."""
+    return max(deliverable_score([status_feature(status)]) for status in Status)
