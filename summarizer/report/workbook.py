@@ -32,6 +32,9 @@ MOST_CHARACTERS = 32_767
 MOST_POINTS = 409
 """Height of one row, the limit of the format."""
 
+_BLOCK = 1 << 16
+"""Read at once when parts are put together."""
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP archive can state: files are made at no particular hour."""
 _DAY_ZERO = date(1899, 12, 30)
@@ -104,20 +107,45 @@ class Book:
             ):
                 archive.writestr(_entry(name), text)
             for number, one in enumerate(self._sheets, 1):
-                with (
-                    one.path.open("rb") as source,
-                    archive.open(_entry(f"xl/worksheets/sheet{number}.xml"), "w") as to,
-                ):
-                    shutil.copyfileobj(source, to, 1 << 20)
+                _pack(archive, f"xl/worksheets/sheet{number}.xml", one.path)
                 if one.links:
-                    relations = parts.link_relations(target for _, target in one.links)
-                    archive.writestr(_entry(f"xl/worksheets/_rels/sheet{number}.xml.rels"), relations)
+                    _pack(archive, f"xl/worksheets/_rels/sheet{number}.xml.rels", one.links.relations)
+
+
+def _pack(archive: ZipFile, name: str, path: Path) -> None:
+    with path.open("rb") as source, archive.open(_entry(name), "w") as to:
+        shutil.copyfileobj(source, to, _BLOCK)
 
 
 def _entry(name: str) -> ZipInfo:
     entry = ZipInfo(name, EPOCH)
     entry.compress_type = ZIP_DEFLATED
     return entry
+
+
+class _Links:
+    """The links of one sheet: their cells and their targets stand in two parts, and wait in files until it ends."""
+
+    def __init__(self, sheet: Path) -> None:
+        self.count = 0
+        self.places, self.relations = sheet.with_suffix(".places"), sheet.with_suffix(".relations")
+        self._places, self._targets = _text(self.places), _text(self.relations)
+        self._places.write(parts.LINKS_HEAD)
+        self._targets.write(parts.RELATIONS_HEAD)
+
+    def add(self, place: str, target: str) -> None:
+        self.count += 1
+        self._places.write(parts.hyperlink(self.count, place))
+        self._targets.write(parts.relation(self.count, target))
+
+    def close(self) -> None:
+        for file, tail in ((self._places, parts.LINKS_TAIL), (self._targets, parts.RELATIONS_TAIL)):
+            file.write(tail)
+            file.close()
+
+
+def _text(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="")
 
 
 class Sheet:
@@ -128,10 +156,10 @@ class Sheet:
     ) -> None:
         self.path, self.name = path, plain(name)
         self.rows = 0
-        self.links: list[tuple[str, str]] = []
+        self.links: _Links | None = None
         self._signs = signs
         self._letters = [column_letters(position) for position in range(len(columns))]
-        self._file: TextIO | None = path.open("w", encoding="utf-8", newline="")
+        self._file: TextIO | None = _text(path)
         self._file.write(parts.sheet_head([width for _, width in columns], frozen))
         titles = (
             self._cell(0, letter, title, parts.HEADER)
@@ -153,10 +181,7 @@ class Sheet:
         """
         if self._file is None or self.rows + 1 >= MOST_ROWS:
             raise ValueError("the sheet is closed or full")
-        linked = -1
-        if link is not None and len(self.links) < MOST_LINKS:
-            linked = link[0]
-            self.links.append((f"{self._letters[linked]}{self.rows + 2}", link[1]))
+        linked = -1 if link is None else self._link(*link)
         self.rows += 1
         fitted = f' ht="{min(height, MOST_POINTS):g}" customHeight="1"' if height else ""
         cells = [
@@ -166,6 +191,14 @@ class Sheet:
             for position, content in enumerate(contents)
         ]
         self._file.write(f'<row r="{self.rows + 1}"{fitted}>{"".join(cells)}</row>')
+
+    def _link(self, position: int, target: str) -> int:
+        """Lead from a cell of the row to come; gives its position, or -1 where the sheet has all it may have."""
+        self.links = self.links or _Links(self.path)
+        if self.links.count >= MOST_LINKS:
+            return -1
+        self.links.add(f"{self._letters[position]}{self.rows + 2}", target)
+        return position
 
     def _cell(self, row: int, letter: str, content: Content, style: int) -> str:
         place = f'<c r="{letter}{row + 1}" s="'
@@ -192,6 +225,10 @@ class Sheet:
         if self._file is None:
             return
         self._file.write(f"</sheetData><autoFilter ref={quoteattr(self.area)}/>")
-        self._file.write(parts.sheet_tail([place for place, _ in self.links]))
+        if self.links:
+            self.links.close()
+            with self.links.places.open(encoding="utf-8", newline="") as places:
+                shutil.copyfileobj(places, self._file, _BLOCK)
+        self._file.write(parts.SHEET_TAIL)
         self._file.close()
         self._file = None

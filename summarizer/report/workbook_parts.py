@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 HEADER, WORDS, LINK, DAY, SIGNS = 1, 2, 3, 4, 5
@@ -72,13 +72,21 @@ def workbook_relations(sheets: int) -> str:
     return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{listed}{styled}</Relationships>'
 
 
-def link_relations(targets: Iterable[str]) -> str:
-    """Where the links of one sheet lead, in their order."""
-    listed = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/hyperlink" Target={quoteattr(target)} TargetMode="External"/>'
-        for number, target in enumerate(targets, 1)
-    )
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+RELATIONS_HEAD = f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
+RELATIONS_TAIL = "</Relationships>"
+
+
+def relation(number: int, target: str) -> str:
+    """Where one link of a sheet leads; goes between ``RELATIONS_HEAD`` and ``RELATIONS_TAIL``."""
+    return f'<Relationship Id="rId{number}" Type="{_OFFICE}/hyperlink" Target={quoteattr(target)} TargetMode="External"/>'
+
+
+def hyperlink(number: int, place: str) -> str:
+    """The cell of one link; goes between ``LINKS_HEAD`` and ``LINKS_TAIL``."""
+    return f'<hyperlink ref="{place}" r:id="rId{number}"/>'
+
+
+LINKS_HEAD, LINKS_TAIL = "<hyperlinks>", "</hyperlinks>"
 
 
 def styles(signs: Mapping[str, int]) -> str:
@@ -138,13 +146,8 @@ def sheet_head(widths: Sequence[int], frozen: str) -> str:
     )
 
 
-def sheet_tail(linked: Sequence[str]) -> str:
-    """Everything of a sheet after its filter: links at the cells ``linked``, and a page of A3 one sheet wide."""
-    listed = "".join(
-        f'<hyperlink ref="{place}" r:id="rId{number}"/>' for number, place in enumerate(linked, 1)
-    )
-    links = f"<hyperlinks>{listed}</hyperlinks>" if listed else ""
-    return (
-        f'{links}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-        f'<pageSetup paperSize="{A3_PAPER}" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
-    )
+SHEET_TAIL = (
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+    f'<pageSetup paperSize="{A3_PAPER}" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
+)
+"""Everything of a sheet after its filter and its links: a page of A3 one sheet wide."""
