@@ -22,7 +22,7 @@ from summarizer.language.deadlines import (
 )
 from summarizer.schemas.punctuation import fold_punctuation
 
-ANCHOR = Anchor(2024, 2021, 2025)
+ANCHOR = Anchor(2024, 2021)
 """An annual plan of 2024 within the plan of 2021 to 2025."""
 
 

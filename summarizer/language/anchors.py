@@ -8,10 +8,10 @@ from summarizer.schemas.document import DocumentType, Facts
 
 def read_anchor(facts: Facts) -> Anchor:
     """Years against which relative words of the document are read."""
-    period_start, period_end = (
-        (facts.period.start.year, facts.period.end.year) if facts.period else (None, None)
-    )
     issued = facts.date.year if facts.date else None
-    if facts.type in {DocumentType.ANNUAL_PLAN, DocumentType.RESULTS} and period_end is not None:
-        return Anchor(period_end, period_start, period_end)
-    return Anchor(issued or period_start, period_start, period_end)
+    if facts.period is None:
+        return Anchor(issued)
+    first = facts.period.start.year
+    if facts.type in {DocumentType.ANNUAL_PLAN, DocumentType.RESULTS}:
+        return Anchor(facts.period.end.year, first)
+    return Anchor(issued or first, first)

@@ -97,8 +97,6 @@ class Anchor:
     """The document's own year: of an annual plan its year, else of its date."""
     plan_start: int | None = None
     """First year of the document's period."""
-    plan_end: int | None = None
-    """Last year of the document's period."""
 
 
 @dataclass(frozen=True, slots=True)

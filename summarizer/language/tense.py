@@ -61,11 +61,6 @@ PROBLEM_HEADINGS = re.compile(
 )
 """Headings under which the situation is described: ``当前发展存在的问题``."""
 
-PROBLEM_SENTENCE = re.compile(
-    r"(?:也|要|还)(?:要|应|必须)?(?:清醒)?(?:地)?(?:看到|认识到)|存在(?:着)?(?:一些|不少|以下|的)?[^,。;]{0,8}(?:问题|不足|短板|差距)|面临[^,。;]{0,12}(?:困难|挑战|压力)"
-)
-"""A sentence that turns to what is wrong; what follows in its paragraph describes the situation."""
-
 FUTURE_HEADINGS = re.compile(
     r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一步|要求|部署|保障|思路|建议|今后|发展方向|重点工作|行动"
 )
