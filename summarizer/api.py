@@ -11,6 +11,7 @@ from summarizer.batch.outcome import Outcome
 from summarizer.batch.pool import read_all, unstopped
 from summarizer.engines.choose import open_engine
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.document import Document
 from summarizer.schemas.frames import to_pandas, to_polars
@@ -32,7 +33,8 @@ def summarize(
     """Read one document.
 
     ``source`` is a path (``str`` or ``Path``) or the bytes of a file; ``text`` is the text itself. ``name`` is
-    what records call the document; for bytes its suffix says the container. ``engine`` overrides what
+    what records call the document; for bytes its suffix says the container. Anything but plain text is read in a
+    process apart, so that a file which crashes a library does not end this one. ``engine`` overrides what
     environment and ``summarizer.toml`` say, ``settings`` all of them.
 
     Raises InputError for what can't be read, SettingsError for settings that make no sense, StopRunError
@@ -41,7 +43,7 @@ def summarize(
     from summarizer.pipeline import summarize_document
 
     chosen = _settings(engine, settings)
-    document = _document(source, text, name)
+    document = _document(source, text, name, chosen.reading_limits)
     with open_engine(chosen) as reader:
         return summarize_document(document, reader, chosen.max_chunk_chars)
 
@@ -65,7 +67,9 @@ def summarize_many(
     endpoint; a bad path among good ones is a Failure.
     """
     chosen = _settings(engine, settings).model_copy(update={"workers": workers})
-    plan = plan_inputs([Path(source) for source in sources], None if out is None else Path(out))
+    plan = plan_inputs(
+        [Path(source) for source in sources], None if out is None else Path(out), chosen.reading_limits
+    )
     yield from plan.failures
     if out is None:
         yield from _unkept(plan, chosen)
@@ -109,17 +113,17 @@ def _settings(engine: EngineChoice | None, settings: Settings | None) -> Setting
     return settings if engine is None else settings.model_copy(update={"engine": engine})
 
 
-def _document(source: Source | None, text: str | None, name: str | None) -> Document:
-    from summarizer.load import load_bytes, load_path, load_text
+def _document(source: Source | None, text: str | None, name: str | None, limits: Limits) -> Document:
+    from summarizer.load import load_bytes_isolated, load_path_isolated, load_text
 
     if (source is None) == (text is None):
         raise InputError("give either a source or text=, not both")
     if text is not None:
         return load_text(text, name or "text")
     if isinstance(source, bytes):
-        return load_bytes(source, name or "document")
+        return load_bytes_isolated(source, name or "document", limits)
     path = Path(source or "")
-    return load_path(path, name or path.name)
+    return load_path_isolated(path, name or path.name, limits)
 
 
 def _value(outcome: Outcome) -> Summary | Failure:

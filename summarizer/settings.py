@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 
 from summarizer.errors import SettingsError
+from summarizer.limits import DEFAULT_LIMITS, OCR_S, Limits, written_limits
 from summarizer.schemas.frozen import Frozen
 
 EngineChoice = Literal["auto", "rules", "llm"]
@@ -27,12 +28,17 @@ ENVIRONMENT = {
     "SUMMARIZER_ENGINE": "engine",
     "SUMMARIZER_CACHE": "cache_dir",
     "SUMMARIZER_CONCURRENCY": "concurrency",
+    "SUMMARIZER_OCR": "ocr",
+    "SUMMARIZER_LIMITS": "limits",
 }
 """Variable → field. The first two are the ecosystem's, so that a configured machine just works."""
 
-OPTIONS = {field: "--" + field.replace("_", "-") for field in ("engine", "model", "base_url", "max_cost")} | {
+OPTIONS = {
+    field: "--" + field.replace("_", "-") for field in ("engine", "model", "base_url", "max_cost", "ocr")
+} | {
     "cache_dir": "--cache",
     "concurrency": "--concurrency",
+    "limits": "--limit",
 }
 """Field → option, for messages."""
 
@@ -63,6 +69,10 @@ class Settings(Frozen):
     """Processes that share the reading of documents when no LLM is asked."""
     max_chunk_chars: int = Field(default=4000, ge=500, le=100_000)
     """Most characters of cleaned text in one call of an engine."""
+    ocr: bool = False
+    """Whether the text of scans is recognised; takes seconds a page."""
+    limits: Limits = DEFAULT_LIMITS
+    """How much one document may ask of the machine."""
     max_cost: float | None = Field(default=None, ge=0)
     """US dollars that a run may spend; None for no limit."""
     requests_per_minute: int | None = Field(default=None, ge=1)
@@ -90,6 +100,13 @@ class Settings(Frozen):
             return self.engine
         return "llm" if self.api_key is not None or self.base_url is not None else "rules"
 
+    @property
+    def reading_limits(self) -> Limits:
+        """The limits that documents are read within, with time for scans where these are wanted."""
+        if not self.ocr or self.limits.max_ocr_s:
+            return self.limits
+        return self.limits.model_copy(update={"max_ocr_s": OCR_S})
+
     def public(self) -> dict[str, Any]:
         """What may be written to a file: no key, no password inside a URL, no local folder."""
         fields = self.model_dump(mode="json", exclude={"api_key", "cache_dir", "workers"})
@@ -114,11 +131,18 @@ class _Given:
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, _Given]:
     # An empty variable counts as unset: that is how shells and CI systems switch one off.
-    return {
+    given = {
         field: _Given(environ[variable].strip(), variable)
         for variable, field in ENVIRONMENT.items()
         if environ.get(variable, "").strip()
     }
+    limits = given.pop("limits", None)
+    return given if limits is None else given | _limits(written_limits(str(limits.value)), limits.origin)
+
+
+def _limits(found: Mapping[str, object], origin: str) -> dict[str, _Given]:
+    """Each limit under a key of its own, so that a layer changes those it names and no other."""
+    return {f"limits.{name}": _Given(value, origin) for name, value in found.items()}
 
 
 def _from_project_file(folder: Path) -> dict[str, _Given]:
@@ -136,7 +160,24 @@ def _from_project_file(folder: Path) -> dict[str, _Given]:
     if unknown := sorted(set(table) - set(Settings.model_fields)):
         known = ", ".join(sorted(set(Settings.model_fields) - {"api_key"}))
         raise SettingsError(f"{PROJECT_FILE}: unknown setting {unknown[0]!r}; known are {known}")
-    return {name: _Given(value, f"{name} in {PROJECT_FILE}") for name, value in table.items()}
+    limits = table.pop("limits", {})
+    if not isinstance(limits, dict):
+        raise SettingsError(f"{PROJECT_FILE}: limits is a table: [limits], then max_pages = 500")
+    if unknown := sorted(set(limits) - set(Limits.model_fields)):
+        known = ", ".join(sorted(Limits.model_fields))
+        raise SettingsError(f"{PROJECT_FILE}: unknown limit {unknown[0]!r}; known are {known}")
+    given = {name: _Given(value, f"{name} in {PROJECT_FILE}") for name, value in table.items()}
+    return given | _limits(limits, f"limits in {PROJECT_FILE}")
+
+
+def _from_options(options: Mapping[str, object]) -> dict[str, _Given]:
+    given = {
+        name: _Given(value, OPTIONS.get(name, name)) for name, value in options.items() if value is not None
+    }
+    limits = given.pop("limits", None)
+    if limits is None or not isinstance(limits.value, list | tuple):
+        return given
+    return given | _limits(written_limits(",".join(map(str, limits.value))), limits.origin)
 
 
 def load_settings(
@@ -152,21 +193,26 @@ def load_settings(
     """
     given = _from_project_file(folder or Path.cwd())
     given |= _from_environment(os.environ if environ is None else environ)
-    given |= {
-        name: _Given(value, OPTIONS.get(name, name))
-        for name, value in (options or {}).items()
-        if value is not None
-    }
+    given |= _from_options(options or {})
+    values: dict[str, Any] = {"limits": {}}
+    for name, entry in given.items():
+        field, _, limit = name.partition(".")
+        if limit:
+            values[field][limit] = entry.value
+        else:
+            values[field] = entry.value
     try:
-        return Settings.model_validate({name: entry.value for name, entry in given.items()})
+        return Settings.model_validate(values)
     except ValidationError as error:
         raise SettingsError(_first_problem(error, given)) from None
 
 
 def _first_problem(error: ValidationError, given: Mapping[str, _Given]) -> str:
     problem = error.errors(include_url=False, include_context=False)[0]
-    field = str(problem["loc"][0]) if problem["loc"] else "settings"
+    field = ".".join(map(str, problem["loc"])) or "settings"
     origin = given[field].origin if field in given else field
+    if field.startswith("limits."):
+        origin = f"{origin}: {field.removeprefix('limits.')}"
     value = "" if field == "api_key" else f" {str(problem['input'])!r}"
     message = problem["msg"].removeprefix("Value error, ")
     return f"{origin}:{value} won't do: {message[0].lower()}{message[1:]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields
+import os
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load import find_inputs, load_bytes, load_path, load_text
-from summarizer.load.limits import Limits
 from summarizer.schemas.document import Media
 
 PROSE = (
@@ -152,5 +152,13 @@ def test_a_folder_can_not_be_loaded_as_a_file(tmp_path: Path) -> None:
 
 def test_every_limit_is_documented_with_its_default(root: Path) -> None:
     text = (root / "docs/inputs.md").read_text(encoding="utf-8")
-    for limit in fields(Limits):
-        assert f"| `{limit.name}` | {limit.default} |" in text
+    for name, default in Limits().model_dump().items():
+        assert f"| `{name}` | {default} |" in text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_pipes_are_passed_over_and_links_that_lead_nowhere_are_not(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "missing.txt")
+    (tmp_path / "c.txt").write_text("到2027年，建成养老服务中心12个。", "utf-8")
+    assert [name for _, name in find_inputs([tmp_path])] == ["b.txt", "c.txt"]

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load import find_inputs, load_path
-from summarizer.load.limits import Limits
 
 PROSE = "到2027年，全县建成养老服务中心12个。"
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load import load_bytes
-from summarizer.load.limits import Limits
 from summarizer.load.numerals import chinese_counting, chinese_legal, ideograph_digital, letters, roman
 from summarizer.schemas.document import Media
 

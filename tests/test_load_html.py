@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load import load_bytes
-from summarizer.load.limits import Limits
 from summarizer.schemas.document import Document, Link
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import InputError
+from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.load import load_path, load_path_isolated
 from summarizer.load.isolated import COMMAND, Readers
-from summarizer.load.limits import DEFAULT_LIMITS, Limits
 from tests.containers import as_docx, as_html, as_pdf, as_text
 
 LINES = (

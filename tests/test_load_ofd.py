@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load import load_bytes
-from summarizer.load.limits import Limits
 from summarizer.load.rules import Rule, cells_of, rule_between
 from summarizer.schemas.document import Media
 from tests.containers import as_ofd
@@ -33,7 +33,10 @@ def line(written: str, y: float = 700.0, x: float = 90.0) -> str:
 
 
 def test_pages_and_title_are_kept() -> None:
-    pages = [Page([(122, 700, 16, FIRST[:20] + "。"), (280, 40, 12, "— 1 —")]), Page([(122, 700, 16, SECOND)])]
+    pages = [
+        Page([(122, 700, 16, FIRST[:20] + "。"), (280, 40, 12, "— 1 —")]),
+        Page([(122, 700, 16, SECOND)]),
+    ]
     found = load_bytes(write_ofd(pages, title="某县养老服务工作方案"), "a.ofd")
     assert (found.media, found.title_hint) == (Media.OFD, "某县养老服务工作方案")
     assert found.text == f"{FIRST[:20]}。\n{SECOND}"

@@ -8,8 +8,8 @@ import pytest
 
 from summarizer.clean import clean
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load import load_bytes
-from summarizer.load.limits import Limits
 from summarizer.load.office import convert, find_office
 from summarizer.schemas.document import Media
 from tests.containers import as_docx

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load import load_bytes
-from summarizer.load.limits import Limits
 from summarizer.schemas.document import Document, Media
 from tests.pdf_writer import Page, write_pdf
 
@@ -118,6 +118,14 @@ def test_footnotes_go_to_the_end_and_their_marks_go() -> None:
     mark = (x + SIZE * len(text), y + 8, 8, "①")
     document = load(Page([*body, mark, (90, 120, 10, "① 含机构床位和社区床位。")]))
     assert document.text == f"{FIRST}\n① 含机构床位和社区床位。"
+
+
+def test_lines_that_share_no_margin_are_read_all_the_same() -> None:
+    runs = [(60.0 + 3 * number, 780.0 - 30 * number, 12.0, FIRST[number:20] + "。") for number in range(20)]
+    assert (
+        load(Page([*runs[:5], *[(x, y, size, SECOND[:16]) for x, y, size, _ in runs[5:]]])).text.count("\n")
+        > 5
+    )
 
 
 def test_a_scan_is_said_to_be_one() -> None:

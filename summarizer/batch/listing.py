@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from summarizer.batch.plan import Input, Row, Url
 from summarizer.errors import InputError
+from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.schemas.summary import Failure, Stage
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def fetch(address: str) -> bytes:
     return data
 
 
-def source_bytes(source: Input) -> bytes:
+def source_bytes(source: Input, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """What a document is made of, for its hash and for sending it to another machine. Raises InputError, OSError."""
     if isinstance(source.place, Row):
         return _text_at(source.path, source.place.at).encode("utf-8", "surrogatepass")
@@ -194,15 +195,15 @@ def source_bytes(source: Input) -> bytes:
         return fetch(source.place.address)
     from summarizer.load import read_source
 
-    return read_source(source.path)
+    return read_source(source.path, limits)
 
 
-def load_source(source: Input) -> Document:
+def load_source(source: Input, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Load the document wherever it is; a file that crashes its reader takes only itself along. Raises InputError."""
-    from summarizer.load import load_bytes, load_path_isolated, load_text
+    from summarizer.load import load_bytes_isolated, load_path_isolated, load_text
 
     if isinstance(source.place, Row):
         return load_text(_text_at(source.path, source.place.at), source.name)
     if isinstance(source.place, Url):
-        return load_bytes(fetch(source.place.address), source.name)
-    return load_path_isolated(source.path, source.name)
+        return load_bytes_isolated(fetch(source.place.address), source.name, limits)
+    return load_path_isolated(source.path, source.name, limits)

@@ -22,6 +22,7 @@ from summarizer.batch.pool import POLL_S, QUEUE_PER_WORKER, Stop, read_all, unst
 from summarizer.engines.choose import open_engine
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, InputError, OutputError, SettingsError, StopRunError
+from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.schemas.summary import Failure, Stage
 from summarizer.settings import Settings
 
@@ -54,13 +55,13 @@ class Delivery:
     stopped: StopRunError | CacheMissError | None = None
 
 
-def load_parcel(source: Input, data: bytes) -> Document:
+def load_parcel(source: Input, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in a parcel, as :func:`summarizer.batch.listing.load_source` would load it."""
-    from summarizer.load import load_bytes, load_text
+    from summarizer.load import load_bytes_isolated, load_text
 
     if isinstance(source.place, Row):
         return load_text(data.decode("utf-8", "surrogatepass"), source.name)
-    return load_bytes(data, source.name)
+    return load_bytes_isolated(data, source.name, limits)
 
 
 @lru_cache(maxsize=1)
@@ -84,8 +85,8 @@ def read_parcels(parcels: Sequence[Parcel], settings: Settings) -> Delivery:
     data = {parcel.source.name: parcel.data for parcel in parcels}
     outcomes: list[Outcome] = []
 
-    def load(source: Input) -> Document:
-        return load_parcel(source, data[source.name])
+    def load(source: Input, limits: Limits) -> Document:
+        return load_parcel(source, data[source.name], limits)
 
     def read(source: Input, engine: Engine, settings: Settings) -> Outcome:
         return read_document(source, engine, settings, load)
@@ -193,7 +194,7 @@ class _Flight:
             parcels: list[Parcel] = []
             for source in group:
                 try:
-                    parcels.append(Parcel(source, source_bytes(source)))
+                    parcels.append(Parcel(source, source_bytes(source, self._settings.reading_limits)))
                 except (OSError, InputError):
                     yield read_document(source, self._engine, self._settings)
             if parcels:

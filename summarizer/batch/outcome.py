@@ -11,6 +11,7 @@ from summarizer.batch.listing import load_source
 from summarizer.batch.plan import Input
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, StopRunError, UsageError
+from summarizer.limits import Limits
 from summarizer.schemas.extraction import Usage
 from summarizer.schemas.summary import Failure, Stage, Summary
 from summarizer.settings import Settings
@@ -41,7 +42,10 @@ class Outcome:
 
 
 def read_document(
-    source: Input, engine: Engine, settings: Settings, load: Callable[[Input], Document] = load_source
+    source: Input,
+    engine: Engine,
+    settings: Settings,
+    load: Callable[[Input, Limits], Document] = load_source,
 ) -> Outcome:
     """Read one document. Whatever is wrong with it comes back as a value.
 
@@ -53,7 +57,7 @@ def read_document(
     text: str | None = None
     stage = Stage.LOAD
     try:
-        document = load(source)
+        document = load(source, settings.reading_limits)
         text, stage = document.text, Stage.EXTRACT
         summary = summarize_document(document, engine, settings.max_chunk_chars)
     except (StopRunError, CacheMissError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.schemas.summary import Failure, Stage
 
 LISTS = (".jsonl", ".csv", ".parquet")
@@ -50,7 +51,7 @@ class Plan:
     failures: tuple[Failure, ...] = ()
 
 
-def plan_inputs(paths: Sequence[Path], out: Path | None = None) -> Plan:
+def plan_inputs(paths: Sequence[Path], out: Path | None = None, limits: Limits = DEFAULT_LIMITS) -> Plan:
     """Find the documents under ``paths``; a bad path costs no other.
 
     A ``.jsonl``, ``.csv`` or ``.parquet`` file given directly is a list of documents. Files inside ``out`` are
@@ -61,7 +62,7 @@ def plan_inputs(paths: Sequence[Path], out: Path | None = None) -> Plan:
     inputs: list[Input] = []
     failures: list[Failure] = []
     plain = [path for path in paths if not _is_list(path)]
-    inputs += _found(plain, failures)
+    inputs += _found(plain, failures, limits)
     taken = {source.name for source in inputs}
     for path in paths:
         if _is_list(path):
@@ -83,19 +84,19 @@ def _is_list(path: Path) -> bool:
     return path.suffix.lower() in LISTS and path.is_file()
 
 
-def _found(paths: Iterable[Path], failures: list[Failure]) -> Iterator[Input]:
+def _found(paths: Iterable[Path], failures: list[Failure], limits: Limits) -> Iterator[Input]:
     from summarizer.load import find_inputs
 
     good: list[Path] = []
     for path in paths:
         try:
-            find_inputs([path])
+            find_inputs([path], limits)
         except InputError as error:
             failures.append(_failure(str(path), error))
         else:
             good.append(path)
     if good:
-        yield from (Input(file, name) for file, name in find_inputs(good))
+        yield from (Input(file, name) for file, name in find_inputs(good, limits))
 
 
 def _listed(path: Path, taken: set[str], failures: list[Failure]) -> Iterator[Input]:

@@ -152,7 +152,7 @@ def _opened(out: Path, settings: Settings) -> Iterator[tuple[Jobs, BatchClient]]
 def _planned(source: Input, engine: LlmEngine, settings: Settings) -> list[Planned]:
     from summarizer.pipeline import prepare
 
-    return engine.plan(prepare(load_source(source), settings.max_chunk_chars).chunks)
+    return engine.plan(prepare(load_source(source, settings.reading_limits), settings.max_chunk_chars).chunks)
 
 
 def _ask(planned: Planned, source: Input) -> Ask:

@@ -27,6 +27,7 @@ def stamp_of(fingerprint: str, engine: str, settings: Settings) -> dict[str, obj
         "model": settings.model if engine == "llm" else None,
         "fingerprint": fingerprint,
         "max_chunk_chars": settings.max_chunk_chars,
+        "ocr": settings.ocr,
     }
 
 

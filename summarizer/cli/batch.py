@@ -47,7 +47,9 @@ def submit(
     from summarizer.batch.handing_in import Limits
     from summarizer.batch.provider import submit as hand_in
 
-    done = hand_in(plan_inputs(paths, out), out, settings, Limits(max_requests, max_bytes))
+    done = hand_in(
+        plan_inputs(paths, out, settings.reading_limits), out, settings, Limits(max_requests, max_bytes)
+    )
     for line in done.unread:
         typer.echo(f"left out: {line}", err=True)
     if as_json:

@@ -39,7 +39,7 @@ def estimate(settings: Settings, paths: Paths, as_json: AsJson = False) -> None:
     from summarizer.load import find_inputs
 
     unread: list[str] = []
-    found = estimate_run(_chunks(find_inputs(paths), settings, unread), settings)
+    found = estimate_run(_chunks(find_inputs(paths, settings.reading_limits), settings, unread), settings)
     for line in unread:
         typer.echo(line, err=True)
     if as_json:
@@ -55,12 +55,12 @@ def _chunks(
 ) -> Iterator[Sequence[Chunk]]:
     """Chunks of each readable input; a line for each other one goes to ``unread``."""
     from summarizer.errors import InputError
-    from summarizer.load import load_path
+    from summarizer.load import load_path_isolated
     from summarizer.pipeline import prepare
 
     for path, name in inputs:
         try:
-            document = load_path(path, name)
+            document = load_path_isolated(path, name, settings.reading_limits)
         except InputError as error:
             unread.append(f"left out: {error}")
             continue

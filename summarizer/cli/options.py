@@ -18,6 +18,15 @@ SHARED: Mapping[str, Any] = {
     "base_url": Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint: https://host/v1.")],
     "concurrency": Annotated[int | None, typer.Option(help="Requests to the model under way at once.")],
     "max_cost": Annotated[float | None, typer.Option(help="US dollars; the run stops before it costs more.")],
+    "ocr": Annotated[bool | None, typer.Option("--ocr/--no-ocr", help="Recognise the text of scans.")],
+    "limits": Annotated[
+        list[str] | None,
+        typer.Option(
+            "--limit",
+            metavar="NAME=VALUE",
+            help="Of one document, such as max_pages=500; see docs/inputs.md.",
+        ),
+    ],
     "cache_dir": Annotated[Path | None, typer.Option("--cache", help="Folder of the answer cache.")],
 }
 """Field of the settings → its option. None means not given: environment, project file or default decide."""

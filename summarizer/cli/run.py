@@ -75,7 +75,7 @@ def run(
     from summarizer.cli.interrupt import stop_on_interrupt
     from summarizer.engines.choose import describe_choice
 
-    plan = plan_inputs(paths, out)
+    plan = plan_inputs(paths, out, settings.reading_limits)
     typer.echo(describe_choice(settings), err=True)
     with ExitStack() as stack:
         conduct = stack.enter_context(_conduct(log, executor, address))

@@ -29,13 +29,13 @@ def show(
     from summarizer.cli.page import printed
     from summarizer.engines.choose import describe_choice, open_engine
     from summarizer.errors import InputError
-    from summarizer.load import load_path
+    from summarizer.load import load_path_isolated
     from summarizer.pipeline import summarize_document
     from summarizer.report.lines import summary_json
 
     if path.is_dir():
         raise InputError(f"{path}: is a folder; show reads one document, run reads folders")
-    document = load_path(path, path.name)
+    document = load_path_isolated(path, path.name, settings.reading_limits)
     typer.echo(describe_choice(settings), err=True)
     with open_engine(settings) as engine:
         summary = summarize_document(document, engine, settings.max_chunk_chars)

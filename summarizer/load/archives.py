@@ -17,8 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load.containers import TAKEN
-from summarizer.load.limits import Limits
 
 SUFFIX = ".zip"
 # A member small enough to be read whatever its ratio: short texts of one repeated line pack well.

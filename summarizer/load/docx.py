@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load.docx_numbering import read_listings, read_styles
 from summarizer.load.docx_package import Package, open_package
 from summarizer.load.docx_text import Reader
-from summarizer.load.limits import Limits
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
 from summarizer.load.xml_package import attribute, child, local

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
-from summarizer.load.limits import Limits
+from summarizer.limits import Limits
 from summarizer.load.xml_package import Parts, attribute, child, open_parts
 
 if TYPE_CHECKING:

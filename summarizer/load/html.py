@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load.encoding import Decoded
 from summarizer.load.html_article import find_article, han_count, strip_page
 from summarizer.load.html_blocks import blocks_of
 from summarizer.load.html_links import attachments_warning, read_links
-from summarizer.load.limits import Limits
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
 from summarizer.schemas.document import Media

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.load import archives
 from summarizer.load.containers import SUFFIXES, TAKEN
-from summarizer.load.limits import DEFAULT_LIMITS
 
 
-def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
+def find_inputs(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> tuple[tuple[Path, str], ...]:
     """Every readable document under ``paths`` with its name, in the order of ``paths``, folders sorted.
 
     A file is named by its file name, a file of a folder by its path relative to that folder with ``/``
@@ -26,7 +26,7 @@ def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
     found: dict[Path, str] = {}
     taken: set[str] = set()
     for path in paths:
-        for file, name in _expand(path):
+        for file, name in _expand(path, limits):
             key = file.resolve()
             if key not in found:
                 found[key] = _unique(name, file, taken)
@@ -34,15 +34,15 @@ def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
     return tuple(found.items())
 
 
-def _expand(path: Path) -> Iterator[tuple[Path, str]]:
+def _expand(path: Path, limits: Limits) -> Iterator[tuple[Path, str]]:
     if path.is_dir():
-        files = sorted(_walk(path), key=lambda file: file.relative_to(path).as_posix())
+        files = sorted(_walk(path, limits), key=lambda file: file.relative_to(path).as_posix())
         if not files:
             known = ", ".join(sorted(SUFFIXES))
             raise InputError(f"{path}: no readable documents in this folder (looked for {known})")
         yield from ((file, file.relative_to(path).as_posix()) for file in files)
     elif path.is_file() and _is_archive(path):
-        members = archives.list_archive(path, DEFAULT_LIMITS)
+        members = archives.list_archive(path, limits)
         if not members:
             raise InputError(f"{path}: no readable documents in this archive")
         yield from members
@@ -58,7 +58,7 @@ def _is_archive(path: Path) -> bool:
     return path.suffix.lower() == archives.SUFFIX
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, limits: Limits) -> Iterator[Path]:
     """Files below ``folder``; links to folders are not followed, so a cycle can't trap us."""
     for root, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -67,15 +67,16 @@ def _walk(folder: Path) -> Iterator[Path]:
             if name.startswith((".", "~$")):
                 continue
             if _is_archive(path):
-                yield from _unpacked(path)
-            elif path.suffix.lower() in TAKEN:
+                yield from _unpacked(path, limits)
+            elif path.suffix.lower() in TAKEN and (path.is_file() or not path.exists()):
+                # A pipe would be waited for; a link that leads nowhere fails by name.
                 yield path
 
 
-def _unpacked(path: Path) -> Iterator[Path]:
+def _unpacked(path: Path, limits: Limits) -> Iterator[Path]:
     """Documents of an archive met in a folder; one that can't be opened stands for itself and fails by name."""
     try:
-        members = archives.list_archive(path, DEFAULT_LIMITS)
+        members = archives.list_archive(path, limits)
     except InputError:
         yield path
     else:

@@ -14,13 +14,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from summarizer.errors import InputError
+from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.load.containers import media_of, office_suffix
-from summarizer.load.limits import DEFAULT_LIMITS, Limits
 from summarizer.load.reading import load_bytes, read_source
 from summarizer.schemas.document import Document, Link, Media
 
@@ -42,12 +43,26 @@ def load_path_isolated(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -
     """Like :func:`summarizer.load.load_path`, but safe from what the document does to the process that reads it.
 
     Any thread may call it. Raises ``InputError`` as that does, and when reading takes longer than
-    ``limits.max_load_s`` seconds or ends the child.
+    ``limits.max_reading_s`` seconds or ends the child.
     """
     data = read_source(path, limits)
-    if data.strip() and not office_suffix(data, name) and media_of(data, name) in _READ_HERE:
+    if data.strip() and _is_plain(data, name):
         return load_bytes(data, name, limits)
     return _readers.load(path, name, limits)
+
+
+def load_bytes_isolated(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """As :func:`load_path_isolated`, for bytes that are no file; a temporary one carries them to the child."""
+    if _is_plain(data, name) or not data.strip() or len(data) > limits.max_bytes:
+        return load_bytes(data, name, limits)
+    with TemporaryDirectory(prefix="summarizer-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "document"  # without suffix: the container follows from the name given
+        path.write_bytes(data)
+        return _readers.load(path, name, limits)
+
+
+def _is_plain(data: bytes, name: str) -> bool:
+    return not office_suffix(data, name) and media_of(data, name) in _READ_HERE
 
 
 @dataclass
@@ -66,7 +81,7 @@ class Readers:
             child = self._take()
             try:
                 answer = child.ask(
-                    {"path": str(path), "name": name, "limits": asdict(limits)}, limits.max_load_s
+                    {"path": str(path), "name": name, "limits": limits.model_dump()}, limits.max_reading_s
                 )
             except _LostError as lost:
                 raise InputError(f"{name}: {lost}") from lost
@@ -147,7 +162,9 @@ class _Child:
             return answer
         self.end()
         if late.is_set():
-            raise _LostError(f"reading took longer than {timeout_s:g} s and was ended")
+            raise _LostError(
+                f"reading took longer than {timeout_s:g} s and was ended; --limit max_load_s=… allows more"
+            )
         raise _LostError("the process that read it died (a crash in a library, or out of memory)")
 
     def end(self) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
-from summarizer.load.limits import Limits
+from summarizer.limits import Limits
 from summarizer.load.ofd_page import Sheet, letters_of, numbers, rules_of
 from summarizer.load.pages import check_readable, compose, empty_pages, is_scan
 from summarizer.load.pdf_layout import Block, PageBlocks, TableBlock

@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.limits import Limits
 from summarizer.load.containers import OFFICE
-from summarizer.load.limits import Limits
 
 PROGRAMS = ("soffice", "libreoffice")
 """Names of the program on the search path."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
-from summarizer.load.limits import Limits
+from summarizer.limits import Limits
 from summarizer.load.pages import check_readable, compose, empty_pages, is_scan
 from summarizer.load.pdf_layout import Block, PageBlocks, TableBlock
 from summarizer.load.pdf_letters import read_letters, text_lines
@@ -40,12 +40,17 @@ def render_pdf(data: bytes, name: str, limits: Limits) -> Rendered:
         if len(document) > limits.max_pages:
             raise InputError(f"{name}: {len(document):,} pages; the limit is {limits.max_pages:,}")
         pages = list(_read_pages(document, data, name, limits))
+        warnings: tuple[str, ...] = ()
+        if limits.max_ocr_s and (is_scan(pages) or empty_pages(pages)):
+            from summarizer.load.ocr import recognise
+
+            pages, warnings = recognise(document, pages, name)
         title = " ".join((document.get_metadata_dict().get("Title") or "").split())
     finally:
         document.close()
     if is_scan(pages):
         raise InputError(
-            f"{name}: a scan without a text layer; recognise its text first, for example with ocrmypdf"
+            f"{name}: a scan without a text layer; --ocr reads it (pip install 'policy-summarizer[ocr]')"
         )
     check_readable(pages, name, "PDF")
     text, starts = compose(pages)
@@ -54,7 +59,7 @@ def render_pdf(data: bytes, name: str, limits: Limits) -> Rendered:
         media=Media.PDF,
         page_starts=starts,
         title_hint=title if len(title) >= _MIN_TITLE and not title.isascii() else None,
-        warnings=empty_pages(pages),
+        warnings=(*warnings, *empty_pages(pages)),
     )
 
 

@@ -148,8 +148,9 @@ def margins_of(pages: Sequence[PageBlocks]) -> Margins:
         return Margins(0.0, float("inf"), 0.0, indented=False, spaced=False)
     lefts = Counter(round(line.left) for line in long)
     rights = sorted(line.right for line in long)
-    # The body's edge is the leftmost place that a fair share of long lines begins at.
-    left = min(place for place in lefts if lefts[place] >= max(1, len(long) // 10))
+    # The body's edge is the leftmost place that a fair share of long lines begins at, if any does.
+    common = [place for place in lefts if lefts[place] >= max(1, len(long) // 10)]
+    left = min(common or lefts)
     steps = sorted(_steps(pages))
     leading = steps[len(steps) // 4] if steps else 0.0
     return Margins(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import InputError
-from summarizer.load.limits import Limits
+from summarizer.limits import Limits
 from summarizer.load.reading import load_path
 
 # Beyond the parent's time limit, in seconds of CPU: ends a child whose parent was killed while it hung.
@@ -51,7 +51,7 @@ def _restrain(limits: Limits) -> None:
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime + limits.max_load_s + _GRACE_S)
+    seconds = int(used.ru_utime + used.ru_stime + limits.max_reading_s + _GRACE_S)
     _lower(resource.RLIMIT_CPU, seconds)
     _lower(resource.RLIMIT_AS, limits.max_memory_bytes)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from summarizer.errors import InputError
+from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.load import archives
 from summarizer.load.containers import OFFICE, media_of, office_suffix
 from summarizer.load.encoding import decode
-from summarizer.load.limits import DEFAULT_LIMITS, Limits
 from summarizer.load.rendered import Rendered
 from summarizer.schemas.document import Document, Media
 

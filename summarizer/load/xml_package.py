@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
-from summarizer.load.limits import Limits
+from summarizer.limits import Limits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

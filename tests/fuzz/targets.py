@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from summarizer.clean import clean
 from summarizer.errors import InputError
 from summarizer.load import find_inputs, load_bytes, load_path
-from summarizer.load.limits import Limits
+from summarizer.limits import Limits
 from tests.containers import as_docx, as_html, as_markdown, as_pdf, as_text
 
 # Small, so that inputs which only grow are cut off early; no conversions, they are not ours.
