@@ -1,0 +1,163 @@
+"""Scans: the text of pages that are pictures, recognised by RapidOCR (Apache-2.0, models of PaddleOCR under the same).
+
+An extra, and off unless asked for: a page takes seconds, and what is recognised may be wrong. Everything runs on this
+machine; the models come with the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import InputError
+from summarizer.load.pages import is_scan
+from summarizer.load.pdf_layout import Block, PageBlocks, TableBlock
+from summarizer.load.pdf_letters import TextLine
+from summarizer.load.pipe_rows import cell_text
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+# Dots to the inch: below 150 small print is misread, above 200 nothing is gained (the engine shrinks to 2,000 dots).
+_DPI = 200
+# Dots of one picture; A3 has 8 million. A page may claim to be as large as it likes.
+_MOST_DOTS = 25_000_000
+# From this score on a line was right wherever we looked; below, it is counted as doubtful.
+_SURE = 0.9
+# Boxes are drawn round the ink with a margin: the size of the letters in their height.
+_SIZE = 0.8
+# Heights of boxes within this factor of the usual one are the same print: a line of 一 is no smaller one.
+_ALIKE = 1.4
+# Boxes of a row stand at one height, in the size; edges this close, in the size, are one margin.
+_SAME_ROW, _SAME_EDGE = 0.5, 0.9
+# Boxes of a row parted by less than this, in the size, are words of one line.
+_WORD_GAP = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A recognised run of text and its box, in points from the lower left corner of the page."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    height: float
+
+
+def recognise(
+    document: PdfDocument, pages: Sequence[PageBlocks], name: str
+) -> tuple[list[PageBlocks], tuple[str, ...]]:
+    """``pages`` of ``document`` with the text of those that had none, and what to say of it.
+
+    Where the whole document is a scan, all pages are recognised: the few letters it holds are a stamp's.
+
+    Raises ``InputError`` where the extra ``ocr`` is not installed.
+    """
+    engine = _engine(name)
+    every = is_scan(pages)
+    found: list[PageBlocks] = []
+    doubtful = lines = 0
+    for index, page in enumerate(pages):
+        if page.blocks and not every:
+            found.append(page)
+            continue
+        pieces, doubts = _read(engine, document[index])
+        doubtful, lines = doubtful + doubts, lines + len(pieces)
+        found.append(PageBlocks(tuple(blocks_of(pieces)), page.height))
+    said = f"text recognised in pictures (OCR), {doubtful} of {lines} lines doubtful: check figures against the scan"
+    return found, (said,)
+
+
+def blocks_of(pieces: Sequence[Piece]) -> list[Block]:
+    """Lines from top to bottom; neighbouring rows of as many pieces, two or more, are rows of a table."""
+    if not pieces:
+        return []
+    rows = [_joined(row) for row in _rows(_even(pieces))]
+    blocks: list[Block] = []
+    for width, run in groupby(rows, key=len):
+        same = list(run)
+        if width > 1 and len(same) > 1:
+            cells = ("| " + " | ".join(cell_text(piece.text) for piece in row) + " |" for row in same)
+            blocks.append(TableBlock(tuple(cells), same[0][0].middle))
+        else:
+            blocks += [_line(row) for row in same]
+    return blocks
+
+
+def _engine(name: str) -> Any:  # the class is untyped
+    try:
+        from rapidocr import RapidOCR
+    except ImportError as error:
+        raise InputError(
+            f"{name}: reading scans needs an extra; pip install 'policy-summarizer[ocr]'"
+        ) from error
+    # One thread: documents are read side by side, and a reader is held to seconds of CPU.
+    options = {"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": 1}
+    return RapidOCR(params=options)
+
+
+def _read(engine: Any, page: PdfPage) -> tuple[list[Piece], int]:
+    """Pieces of a page, and how many of them are doubtful."""
+    width, height = page.get_size()
+    scale = min(_DPI / 72, (_MOST_DOTS / max(width * height, 1.0)) ** 0.5)
+    read = engine(page.render(scale=scale).to_numpy())
+    page.close()
+    if read.boxes is None or read.txts is None:
+        return [], 0
+    pieces = []
+    for box, text in zip(read.boxes.tolist(), read.txts, strict=True):
+        xs, ys = [x / scale for x, _ in box], [height - y / scale for _, y in box]
+        pieces.append(Piece(text, min(xs), max(xs), (min(ys) + max(ys)) / 2, max(ys) - min(ys)))
+    return pieces, sum(score < _SURE for score in read.scores)
+
+
+def _even(pieces: Sequence[Piece]) -> list[Piece]:
+    """``pieces`` with heights and left edges that differ by their ink alone made the same."""
+    usual = median(piece.height for piece in pieces)
+    size = _SIZE * usual
+    edges: list[float] = []
+    for left in sorted(piece.left for piece in pieces):
+        if not edges or left - edges[-1] > _SAME_EDGE * size:
+            edges.append(left)
+    return [
+        replace(
+            piece,
+            left=max(edge for edge in edges if edge <= piece.left),
+            height=usual if usual / _ALIKE < piece.height < usual * _ALIKE else piece.height,
+        )
+        for piece in pieces
+    ]
+
+
+def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that stand beside each other, from left to right; rows from top to bottom."""
+    row: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: -piece.middle):
+        if row and row[0].middle - piece.middle > _SAME_ROW * _SIZE * max(row[0].height, piece.height):
+            yield sorted(row, key=lambda piece: piece.left)
+            row = []
+        row.append(piece)
+    if row:
+        yield sorted(row, key=lambda piece: piece.left)
+
+
+def _joined(row: Sequence[Piece]) -> list[Piece]:
+    """``row`` with the words of one line put together."""
+    joined = [row[0]]
+    for piece in row[1:]:
+        last = joined[-1]
+        if piece.left - last.right < _WORD_GAP * _SIZE * piece.height:
+            joined[-1] = replace(last, text=last.text + piece.text, right=max(last.right, piece.right))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _line(row: Sequence[Piece]) -> TextLine:
+    size = _SIZE * row[0].height
+    text = " ".join(piece.text for piece in row)
+    return TextLine(text, row[0].left, row[-1].right, row[0].middle + size / 2, size)

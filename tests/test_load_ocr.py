@@ -1,0 +1,125 @@
+"""Scans: what is said of them, how recognised pieces become lines, and a scan of ours read."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from summarizer.clean import clean
+from summarizer.errors import InputError
+from summarizer.limits import Limits
+from summarizer.load import load_bytes, load_path_isolated
+from summarizer.load.ocr import Piece, blocks_of
+from summarizer.load.pdf_layout import TableBlock
+from summarizer.load.pdf_letters import TextLine
+from tests.containers import as_pdf
+
+pytest.importorskip("pdfplumber")
+pypdfium2 = pytest.importorskip("pypdfium2")
+
+LINES = (
+    "某县养老服务工作方案",
+    "一、工作目标",
+    "到2027年，全县建成养老服务中心12个，护理型床位占比达到60%以上，每个乡镇至少有1所具备全托能力的养老机构。",
+    "二、主要任务",
+    "（一）建设服务设施。新建社区食堂30家，改造敬老院5所，总投资2.4亿元。",
+    "三、主要指标",
+    "| 指标 | 2025年 | 2027年 |",
+    "| 养老床位 | 340 | 520 |",
+)
+WITH_OCR = Limits(max_ocr_s=600)
+HAS_OCR = all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+needs_ocr = pytest.mark.skipif(not HAS_OCR, reason="the extra ocr is not installed")
+
+
+def scan(lines: Sequence[str], *, typed: Sequence[str] = ()) -> bytes:
+    """A PDF whose first pages are typed, and whose others are pictures of typed ones."""
+    made = pypdfium2.PdfDocument.new()
+    if typed:
+        made.import_pages(pypdfium2.PdfDocument(as_pdf(typed)))
+    for page in pypdfium2.PdfDocument(as_pdf(lines)):
+        width, height = page.get_size()
+        picture = pypdfium2.PdfImage.new(made)
+        picture.set_bitmap(page.render(scale=200 / 72))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+        blank = made.new_page(width, height)
+        blank.insert_obj(picture)
+        blank.gen_content()
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def piece(text: str, left: float, y: float, height: float = 20.0) -> Piece:
+    return Piece(text, left, left + 16 * len(text), y, height)
+
+
+def test_a_scan_names_the_option_and_the_extra() -> None:
+    with pytest.raises(
+        InputError, match=r"scan without a text layer; --ocr reads it .*policy-summarizer\[ocr\]"
+    ):
+        load_bytes(scan(LINES), "a.pdf")
+
+
+@pytest.mark.skipif(HAS_OCR, reason="the extra ocr is installed")
+def test_without_the_extra_the_message_says_how_to_get_it() -> None:
+    with pytest.raises(
+        InputError, match=r"reading scans needs an extra; pip install 'policy-summarizer\[ocr\]'"
+    ):
+        load_bytes(scan(LINES), "a.pdf", WITH_OCR)
+
+
+def test_pieces_become_lines_with_one_margin_and_one_size() -> None:
+    found = blocks_of(
+        [piece("某县到2027年", 122.0, 700, 26), piece("一一", 91.0, 640, 17), piece("建成", 90.0, 670)]
+    )
+    assert [(block.text, block.left) for block in found if isinstance(block, TextLine)] == [
+        ("某县到2027年", 122.0), ("建成", 90.0), ("一一", 90.0)
+    ]  # fmt: skip
+    assert len({block.size for block in found if isinstance(block, TextLine)}) == 1
+
+
+def test_rows_of_as_many_pieces_make_a_table_and_one_alone_a_line() -> None:
+    rows = [(y, [piece(word, left, y) for word, left in zip(words, (90, 250, 400), strict=True)])
+            for y, words in ((700, ("指标", "2025年", "2027年")), (670, ("床位", "340", "520")))]  # fmt: skip
+    (table,) = blocks_of([found for _, row in rows for found in row])
+    assert isinstance(table, TableBlock)
+    assert table.rows == ("| 指标 | 2025年 | 2027年 |", "| 床位 | 340 | 520 |")
+    (line,) = blocks_of(rows[0][1])
+    assert isinstance(line, TextLine)
+    assert line.text == "指标 2025年 2027年"
+
+
+def test_words_close_to_each_other_are_one_line() -> None:
+    (line,) = blocks_of([piece("总投资", 90, 700), piece("2.4亿元。", 142, 701)])
+    assert isinstance(line, TextLine)
+    assert line.text == "总投资2.4亿元。"
+    assert blocks_of([]) == []
+
+
+@needs_ocr
+@pytest.mark.optional
+def test_a_scan_of_ours_is_read_with_its_figures_and_its_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scan(LINES))
+    document = load_path_isolated(path, path.name, WITH_OCR)
+    assert clean(document).folded.replace(" ", "") == clean(
+        load_bytes(as_pdf(LINES), "a.pdf")
+    ).folded.replace(" ", "")
+    assert "OCR" in document.warnings[0]
+    assert document.page_starts == (0,)
+
+
+@needs_ocr
+@pytest.mark.optional
+def test_pictures_among_typed_pages_are_read_and_those_stay_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scan(LINES[3:5], typed=LINES[:3]))
+    assert load_path_isolated(path, path.name).warnings == ("pages without text: 2",)
+    document = load_path_isolated(path, path.name, WITH_OCR)
+    assert clean(document).text.split("\n") == list(LINES[:5])
+    assert document.page(document.text.index("二、")) == 2
