@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from summarizer.cli import call
+from summarizer.evaluate.run_score import RunScore
 from summarizer.evaluate.running import EvalOptions, evaluate
 from tests.evaluation_records import gold
 
@@ -110,6 +111,13 @@ def test_scores_come_back_as_a_baseline_for_comparison(house: Path, reports: Pat
     assert evaluation.verdict is None
     assert evaluation.comparison is not None
     assert not evaluation.comparison.lost
+
+
+def test_scores_are_written_line_by_line_and_read_as_they_were(house: Path, reports: Path) -> None:
+    run = evaluate(EvalOptions(gold=house / "gold", records=house / "records.jsonl")).run
+    written = (reports / "scores.json").read_text(encoding="utf-8")
+    assert RunScore.model_validate_json(written) == run
+    assert written.count("\n") == 2 + len(run.documents)
 
 
 class Page(HTMLParser):

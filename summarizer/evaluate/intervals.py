@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,12 +53,12 @@ class Bootstrap:
     draws: int = DRAWS
 
     @cached_property
-    def _times(self) -> list[list[int]]:
-        """How often each document is in each resample."""
+    def _times(self) -> list[array[int]]:
+        """How often each document is in each resample; two bytes each, for runs over thousands."""
         chance = random.Random(_SEED)
         table = []
         for _ in range(self.draws):
-            row = [0] * self.documents
+            row = array("H", bytes(2 * self.documents))
             for chosen in chance.choices(range(self.documents), k=self.documents):
                 row[chosen] += 1
             table.append(row)
@@ -72,7 +73,7 @@ class Bootstrap:
         whole = len(places) == self.documents
         sampled = []
         for row in self._times:
-            times = row if whole else [row[place] for place in places]
+            times: Sequence[int] = row if whole else [row[place] for place in places]
             sampled.append(
                 measure(
                     Counts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
 
 from summarizer.evaluate.counts import Counts, Slots
@@ -27,6 +27,14 @@ class RunScore(Frozen):
     documents: tuple[DocumentScore, ...]
     skipped: tuple[str, ...] = ()
     """One line for each gold file that could not be used."""
+
+    def json_lines(self) -> Iterator[str]:
+        """The run as JSON, one document a line, for files of any size."""
+        head = self.model_copy(update={"documents": ()}).model_dump_json(exclude={"documents"})
+        yield f'{head[:-1]},"documents":['
+        for at, score in enumerate(self.documents):
+            yield f"{',' if at else ''}\n{score.model_dump_json()}"
+        yield "\n]}\n"
 
     def totals(self) -> dict[str, Counts]:
         """Micro counts of every slice, documents as slices among them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from sys import intern
 
 from summarizer.evaluate.statements import Statement
 from summarizer.schemas.gold import GoldDocument
@@ -15,8 +16,11 @@ _SEPARATOR = ": "
 
 
 def slice_name(dimension: str, name: str) -> str:
-    """Name of a slice in reports, baselines and options: ``place: table``."""
-    return f"{dimension}{_SEPARATOR}{name}"
+    """Name of a slice in reports, baselines and options: ``place: table``.
+
+    One object for each name: a run over thousands of documents keeps it for every document.
+    """
+    return intern(f"{dimension}{_SEPARATOR}{name}")
 
 
 def dimension_of(slice_: str) -> str:

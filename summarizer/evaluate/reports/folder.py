@@ -15,7 +15,7 @@ from summarizer.evaluate.comparison import Comparison
 from summarizer.evaluate.document_score import DocumentResult
 from summarizer.evaluate.errors import ErrorRow
 from summarizer.evaluate.gate import Verdict
-from summarizer.evaluate.reports.junit import junit_report
+from summarizer.evaluate.reports.junit import junit_lines
 from summarizer.evaluate.reports.markdown import markdown_report
 from summarizer.evaluate.reports.page import page_document, page_foot, page_head
 from summarizer.evaluate.run_score import RunScore
@@ -74,6 +74,7 @@ class ReportFolder:
     ) -> None:
         """Write what concerns the whole run."""
         self._page.write(page_foot())
-        write_text(self.path / "scores.json", run.model_dump_json(indent=1) + "\n")
         write_text(self.path / "summary.md", markdown_report(run, comparison, verdict, errors))
-        write_text(self.path / "junit.xml", junit_report(run, verdict))
+        for name, lines in (("scores.json", run.json_lines()), ("junit.xml", junit_lines(run, verdict))):
+            with replacing(self.path / name) as file:
+                file.writelines(lines)
