@@ -118,6 +118,17 @@ class Reference(Frozen):
     end: int
 
 
+class PageLink(Frozen):
+    """Where a web page points to; nothing of it was fetched."""
+
+    text: str
+    """Words of the link; may be empty."""
+    address: str
+    """As the page writes it: relative ones count from the page's own address."""
+    is_attachment: bool
+    """Whether it leads to a file, by its suffix, and not to another page."""
+
+
 class PeriodCovered(Frozen):
     """First and last day that the document plans or reports for."""
 
@@ -162,6 +173,8 @@ class Summary(Frozen):
     failures: tuple[Failure, ...] = ()
     warnings: tuple[str, ...] = ()
     usage: Usage = Usage()
+    links: tuple[PageLink, ...] = Field(default=(), exclude_if=lambda links: not links)
+    """Attachments of a web page and links in its article, in their order; left out where there are none."""
     metadata: dict[str, str] = Field(default_factory=dict, exclude_if=lambda metadata: not metadata)
     """What a list of documents said of this one, by column; left out where it said nothing."""
     provenance: Provenance

@@ -31,6 +31,7 @@ from summarizer.schemas.document import Chunk, Cleaned, Document, Facts, Outline
 from summarizer.schemas.extraction import Composition, Item, Usage
 from summarizer.schemas.summary import (
     Failure,
+    PageLink,
     PeriodCovered,
     Provenance,
     Reference,
@@ -234,6 +235,10 @@ def _summary(
         failures=tuple(failures),
         warnings=(*document.warnings, *_warnings(prepared)),
         usage=usage,
+        links=tuple(
+            PageLink(text=link.text, address=link.address, is_attachment=link.is_attachment)
+            for link in document.links
+        ),
         provenance=Provenance(
             sha256=document.sha256,
             media=document.media,

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import summarize
 from summarizer.errors import InputError
 from summarizer.limits import Limits
 from summarizer.load import load_bytes
 from summarizer.schemas.document import Document, Link
+from summarizer.schemas.summary import Summary
 
 
 def one_line_or_text(source: str) -> str:
@@ -135,3 +137,19 @@ def test_attachments_and_links_are_listed_and_not_fetched() -> None:
     named = "附件1：指标 表 <files/%E8%A1%A8.XLSX?x=1>; a.pdf"
     said = f"attachments of the page are not read: {named}; download them and give their files"
     assert document.warnings == (said,)
+
+
+def test_a_summary_holds_the_links_of_its_page_and_none_where_there_are_none() -> None:
+    attached = (
+        f"<div id='zoom'>{BODY}<p><a href='b.docx'>附件</a>，见<a href='../law.html'>《条例》</a>。</p></div>"
+    )
+    data = f"<html><meta charset='utf-8'><body>{attached}</body></html>".encode()
+    summary = summarize(data, name="a.html", engine="rules")
+    assert [(link.text, link.address, link.is_attachment) for link in summary.links] == [
+        ("附件", "b.docx", True),
+        ("《条例》", "../law.html", False),
+    ]
+    assert Summary.model_validate_json(summary.model_dump_json()) == summary
+    assert (
+        '"links"' not in summarize(text="到2027年，建成养老服务中心12个。", engine="rules").model_dump_json()
+    )

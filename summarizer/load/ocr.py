@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -88,13 +89,20 @@ def blocks_of(pieces: Sequence[Piece]) -> list[Block]:
     return blocks
 
 
-def _engine(name: str) -> Any:  # the class is untyped
+def _engine(name: str) -> Any:
     try:
-        from rapidocr import RapidOCR
+        return _loaded()
     except ImportError as error:
         raise InputError(
             f"{name}: reading scans needs an extra; pip install 'policy-summarizer[ocr]'"
         ) from error
+
+
+@cache
+def _loaded() -> Any:  # the class is untyped
+    """The engine, loaded once a process: its models take most of a second."""
+    from rapidocr import RapidOCR
+
     # One thread: documents are read side by side, and a reader is held to seconds of CPU.
     options = {"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": 1}
     return RapidOCR(params=options)
