@@ -182,12 +182,29 @@ def test_planned_money_belongs_to_its_record(text: str, funding: int | None) -> 
         ("新建泵站3座。（县水利局牵头，县财政局配合）", ("县水利局", "县财政局")),
         ("由县水利局负责新建泵站3座。", ("县水利局",)),
         ("县水利局每季度通报水质1次。", ("县水利局",)),
+        ("强化值守，县防汛抗旱领导小组每季度检查堤坝1次。", ("县防汛抗旱领导小组",)),
+        ("青山省水利厅还新建泵站3座。", ("青山省水利厅",)),
+        ("乡镇（街道）应当每年巡查堤坝1次。", ("乡镇(街道)",)),
+        ("县财政每年安排管护资金不少于300万元。", ("县财政",)),
+        (
+            "改造灌渠。（县农业农村局、县财政局负责）新建泵站3座。（县水利局指导）补种护岸林。（县林业局负责）",
+            ("县水利局",),
+        ),
+        ("县级应急水源保证率达到90%。", ()),
         ("新建泵站3座。", ()),
     ],
 )
 def test_responsible_bodies(text: str, bodies: tuple[str, ...]) -> None:
     (one,) = read(text)
     assert one.responsible == bodies
+
+
+def test_a_bracket_inside_a_paragraph_answers_for_what_stands_before_it() -> None:
+    text = "新建泵站3座。（县水利局负责）改造灌渠50公里。植树2万株。（县林业局牵头）"
+    assert [(record.value, record.responsible) for record in read(text)] == [
+        (Decimal(3), ("县水利局",)), (Decimal(50), ("县林业局",)), (Decimal(20_000), ("县林业局",))
+    ]  # fmt: skip
+    assert [record.evidence[0].quote for record in read(text)][1] == "改造灌渠50公里"
 
 
 @pytest.mark.parametrize(

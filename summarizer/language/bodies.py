@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.issuers import CENTRAL
+
 ROLES = {
     "牵头单位": "[牵头单位:民政局;配合单位:财政局]",
     "责任单位": "(责任单位:各区政府)",
@@ -25,24 +27,53 @@ LEVELS = re.compile(r"(?:省|市|县|区|镇|乡|村)(?:、(?:省|市|县|区|�
 """``市、县两级``: tiers that act together."""
 
 SUBJECT = re.compile(
-    r"^(?:(?:\d{4}年)?(?:底|末)?(?:前)?,?)?(?P<body>"
-    r"(?:各|省|市|县|区|镇|乡|州|国家)[一-龥、()]{0,16}?(?:局|厅|委|办|部|部门|政府|领导小组|党委|督查室|财政|办公室|工委|联席会议|总会|协会)|"
-    r"(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|[一-龥]{2,8}(?:总会|协会|领导小组|督查室))"
+    r"(?:(?:\d{4}年)?(?:底|末)?(?:前)?,?)?(?P<body>"
+    r"(?:[一-龥]{2,3}省|各|省|市|县|区|镇|乡|州|国家)[一-龥、()]{0,16}?(?:局|厅|委|办|(?<![全干内支])部|部门|政府|领导小组|党委|督查室|财政|办公室|工委|联席会议|总会|协会|办事处|指导单位|委员会)|"
+    + CENTRAL.pattern
+    + r"|(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|[一-龥]{2,8}(?:总会|协会|领导小组|督查室))"
     r"(?:会同(?P<other>[一-龥、]{2,20}?(?:局|厅|委|办|部门|部)))?"
-    r"(?=要|将|应|须|牵头|负责|每|三年|[统制建组设举出每安给充评定])"
+    r"(?=要|将|应(?!急)|须|还|牵头|负责|每|三年|[统制建组设举出每安给充评定])"
 )
-"""A body that opens a sentence as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
+"""A body that opens a clause as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
 
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _AGENT = re.compile(r"由([^,。;:、]{2,16}(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同)")
-_SPLIT = re.compile(r"[、,;:\s/]+|(?<=[局委办厅])和(?=[^谐])")
+_SPLIT = re.compile(r"(?:[、,;:\s/]+|(?<=[局委办厅])和(?=[^谐]))(?![^()]*\))")
+_STARTS = re.compile(r"[,;:](?!\d)")
 
 
 def read_bodies(words: str) -> tuple[str, ...]:
     """Names of bodies in a folded list such as ``(责任单位:民政局、财政局)``, in order, without repeats."""
-    bare = _ROLE.sub("、", words.strip("()[]【】（） 。"))
-    names = [name.strip("()[] 。") for name in _SPLIT.split(bare)]
+    bare = _ROLE.sub("、", _within(words.strip(" 。")))
+    names = [_within(name.strip(" 。")) for name in _SPLIT.split(bare)]
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) < 30))
+
+
+def _acting(sentence: str, before: int) -> re.Match[str] | None:
+    """The body that opens the clause at ``before``, or the nearest clause in front of it that a body opens."""
+    listed = sentence.rfind(":", 0, before) + 1
+    starts = [listed, *(mark.end() for mark in _STARTS.finditer(sentence, listed, before)), before]
+    found = (SUBJECT.match(sentence, _after_blanks(sentence, start)) for start in reversed(starts))
+    return next((match for match in found if match and _names(match, before)), None)
+
+
+def _names(acting: re.Match[str], before: int) -> bool:
+    """Whether a match names a body as a whole; a tier or a purse (``省级``, ``县财政``) acts in its own clause alone."""
+    body = acting["body"]
+    return body.count("(") == body.count(")") and (
+        not body.endswith(("级", "财政")) or acting.start() >= before
+    )
+
+
+def _after_blanks(words: str, start: int) -> int:
+    return start + len(words[start:]) - len(words[start:].lstrip())
+
+
+def _within(words: str) -> str:
+    """``words`` without brackets around them or left open: ``(水利局)``, but ``县(市、区)`` as it is."""
+    if words[:1] in "([【（" and words[-1:] in ")]】）":
+        words = words[1:-1]
+    return words if words.count("(") == words.count(")") else words.strip("()[]")
 
 
 def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str, ...]:
@@ -53,7 +84,7 @@ def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str,
     sentence = text[sentence_start : min(stops, default=len(text))]
     if agent := _AGENT.search(sentence):
         return read_bodies(agent[1])
-    if acting := SUBJECT.search(sentence.lstrip()):
+    if acting := _acting(sentence, start - sentence_start):
         names = (acting["body"], acting["other"] or "")
         return tuple(
             dict.fromkeys(name for part in names for name in read_bodies(part) if "有关" not in name)
@@ -64,7 +95,7 @@ def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str,
         after = sentence[levels.end() : levels.end() + 4]
         return (
             (levels.group(),)
-            if re.match(r"(?:建立|出台|制定|设立|开展|均|都|要|分别|建成|联动)", after)
+            if re.match(r"(?:建立|出台|制定|设立|开展|均|都|要|分别|建成|联动|每|组织)", after)
             else ()
         )
     return ()

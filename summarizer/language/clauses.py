@@ -16,6 +16,8 @@ _OPEN = {"“": "”", "《": "》", "(": ")", "[": "]"}
 _CLOSE = frozenset(_OPEN.values())
 _LONGEST_BRACKET = 120
 """A bracket left open for longer than this is taken for a slip of the pen."""
+_SHORTEST_TAIL = 5
+"""Shorter brackets behind a full stop number what follows: ``(一)``, ``(十二)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ def read_sentences(text: str, start: int = 0, end: int | None = None) -> Iterato
             depth.append((_OPEN[mark], at))
             continue
         if mark in _CLOSE:
-            if any(mark == closing for closing, _ in depth):
-                while depth and depth.pop()[0] != mark:
-                    pass
+            opened = _close(depth, mark)
+            if opened is not None and not depth and _closes_paragraph(text, opened, at):
+                _append(clauses, text, clause_start, match.end())
+                yield Sentence(sentence_start, match.end(), tuple(clauses))
+                clauses, sentence_start, clause_start = [], match.end(), match.end()
             continue
         if mark == "\n" or (depth and at - depth[0][1] > _LONGEST_BRACKET):
             depth.clear()
@@ -64,6 +68,21 @@ def read_sentences(text: str, start: int = 0, end: int | None = None) -> Iterato
     _append(clauses, text, clause_start, stop)
     if clauses:
         yield Sentence(sentence_start, stop, tuple(clauses))
+
+
+def _close(depth: list[tuple[str, int]], mark: str) -> int | None:
+    """Where the bracket that ``mark`` closes was opened; brackets left open within it are given up."""
+    if not any(mark == closing for closing, _ in depth):
+        return None
+    while True:
+        closing, opened = depth.pop()
+        if closing == mark:
+            return opened
+
+
+def _closes_paragraph(text: str, opened: int, closed: int) -> bool:
+    """A bracket behind a full stop names who answers for what stands before it: ``…体系。(水利局负责)推广…``."""
+    return closed - opened >= _SHORTEST_TAIL and text[opened - 1 : opened] == "。" and text[closed] == ")"
 
 
 def _inside_number(text: str, at: int, mark: str) -> bool:

@@ -4,29 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.bodies import read_bodies, read_subject
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import FUNDING_BEFORE
+from summarizer.outline.tails import find_tail
 from summarizer.schemas.extraction import Status
 from summarizer.schemas.summary import Disposition
 
 _TOTAL = re.compile(r"总(?:投资|投入|计|额)?[^,。;]{0,8}$|合计[^,。;]{0,4}$|共[^,。;]{0,4}$")
 
 
+_TAIL = re.compile(r"(?<=。)\([^\n]{4,200}?\)(?=[^\n。,;、)])")
+"""A bracket inside a paragraph, behind a full stop and before the next sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """Bodies that a bracket inside a paragraph makes responsible for the sentences before it."""
+
+    start: int
+    bodies: tuple[str, ...]
+
+
 def attach(passage: Passage, found: Sequence[Found]) -> list[Found]:
     """``found`` of a passage, in order, with funding and responsible bodies."""
-    return [_with_bodies(passage, one) for one in _with_funding(passage, list(found))]
+    tails = _inner_tails(passage) if found else ()
+    return [_with_bodies(passage, one, tails) for one in _with_funding(passage, list(found))]
 
 
-def _with_bodies(passage: Passage, found: Found) -> Found:
+def _inner_tails(passage: Passage) -> tuple[_Tail, ...]:
+    if passage.text.find("。(", passage.start, passage.end) < 0:
+        return ()
+    read = (
+        find_tail(passage.chunk.text, passage.text, match.start(), match.end())
+        for match in _TAIL.finditer(passage.text, passage.start, passage.end)
+    )
+    return tuple(_Tail(tail.start, tail.bodies) for tail in read if tail is not None)
+
+
+def _with_bodies(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Found:
     if found.responsible:
         return found
     own = read_subject(passage.text, passage.start, found.start, found.end)
-    bodies = own or tuple(body for words in passage.section.responsible for body in read_bodies(words))
+    line_end = passage.text.find("\n", found.end)
+    closing = next((tail for tail in tails if tail.start >= found.end), None)
+    if closing is not None and 0 <= line_end < closing.start:
+        closing = None
+    named = closing.bodies if closing is not None else passage.section.responsible
+    bodies = own or tuple(body for words in named for body in read_bodies(words))
     return replace(found, responsible=bodies) if bodies else found
 
 
