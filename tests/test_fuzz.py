@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz.mutants import mutants, mutate, run_mutants
 from tests.fuzz.targets import TARGETS, seeds
 
 CORPUS = Path(__file__).parent / "fuzz/corpus"
@@ -29,16 +30,15 @@ def test_what_once_broke_a_loader_passes(path: Path) -> None:
 def test_mutated_documents_are_read_or_refused(target: str) -> None:
     rolls = random.Random(target)
     for _ in range(60):
-        data = bytearray(rolls.choice(seeds(target)))
-        for _ in range(rolls.randint(1, 8)):
-            place = rolls.randrange(len(data))
-            match rolls.randrange(4):
-                case 0:
-                    data[place] = rolls.randrange(256)
-                case 1:
-                    del data[place : place + rolls.randint(1, 30)]
-                case 2:
-                    data[place:place] = data[rolls.randrange(len(data)) :][: rolls.randint(1, 60)]
-                case _:
-                    data[place:place] = rolls.randbytes(rolls.randint(1, 6))
-        TARGETS[target](bytes(data))
+        TARGETS[target](mutate(rolls, rolls.choice(seeds(target))))
+
+
+def test_a_run_over_mutated_documents_reads_or_refuses_each(tmp_path: Path) -> None:
+    found = run_mutants(tmp_path, 100, seed=1)
+    assert found.faults == ()
+    assert found.read + found.refused == 100
+    assert min(found.read, found.refused) > 5
+
+
+def test_mutants_are_the_same_for_the_same_seed() -> None:
+    assert list(mutants(40, 3)) == list(mutants(40, 3)) != list(mutants(40, 4))

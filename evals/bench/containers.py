@@ -1,4 +1,4 @@
-"""Time and memory of loading, per container: the same 1,000 documents saved as text, Markdown, HTML, DOCX and PDF.
+"""Time and memory of loading, per container: the same 1,000 documents saved as text, Markdown, HTML, DOCX, PDF and OFD.
 
     python evals/bench/containers.py [--files 1000]
 
@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from summarizer.clean import clean  # noqa: E402
 from summarizer.load import load_path, load_path_isolated  # noqa: E402
 from summarizer.schemas.document import Document  # noqa: E402
-from tests.containers import as_docx, as_html, as_markdown, as_pdf, as_text  # noqa: E402
+from tests.containers import as_docx, as_html, as_markdown, as_ofd, as_pdf, as_text  # noqa: E402
 
 FILES = 1_000
 WRITERS: dict[str, tuple[str, Callable[[Sequence[str]], bytes]]] = {
@@ -34,6 +34,7 @@ WRITERS: dict[str, tuple[str, Callable[[Sequence[str]], bytes]]] = {
     "html": (".html", as_html),
     "docx": (".docx", lambda lines: as_docx(lines, automatic=True)),
     "pdf": (".pdf", as_pdf),
+    "ofd": (".ofd", as_ofd),
 }
 
 

@@ -16,6 +16,9 @@ from summarizer.load.containers import OFFICE
 PROGRAMS = ("soffice", "libreoffice")
 """Names of the program on the search path."""
 
+# Of the time for reading a document, what converting it may take.
+_SHARE = 0.9
+
 _FILTERS = {
     ".doc": "MS Word 97",
     ".wps": "MS Word 97",  # Kingsoft's; by its suffix LibreOffice would take it for Microsoft Works
@@ -51,7 +54,7 @@ def docx_of(data: bytes, name: str, suffix: str, limits: Limits) -> bytes:
     """``data``, a file of the kind ``suffix``, as the bytes of a DOCX file.
 
     LibreOffice runs without window, with a fresh profile of its own, and is ended after
-    ``limits.max_convert_s``.
+    ``limits.max_convert_s``, or most of ``limits.max_load_s``.
 
     Raises ``InputError`` where it is not installed, takes too long or can't read the file.
     """
@@ -63,11 +66,11 @@ def docx_of(data: bytes, name: str, suffix: str, limits: Limits) -> bytes:
     with tempfile.TemporaryDirectory(prefix="summarizer-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / f"document{suffix}"
         source.write_bytes(data)
-        target = convert(program, source, "docx", limits.max_convert_s)
+        # Ended before the process that waits for it is: nobody would be left to end it.
+        seconds = min(limits.max_convert_s, _SHARE * limits.max_load_s)
+        target = convert(program, source, "docx", seconds)
         if target is None:
-            raise InputError(
-                f"{name}: LibreOffice can't read this file, or not within {limits.max_convert_s:g} s"
-            )
+            raise InputError(f"{name}: LibreOffice can't read this file, or not within {seconds:g} s")
         return target.read_bytes()
 
 

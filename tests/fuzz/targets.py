@@ -15,9 +15,10 @@ from tempfile import TemporaryDirectory
 
 from summarizer.clean import clean
 from summarizer.errors import InputError
-from summarizer.load import find_inputs, load_bytes, load_path
 from summarizer.limits import Limits
-from tests.containers import as_docx, as_html, as_markdown, as_pdf, as_text
+from summarizer.load import find_inputs, load_bytes, load_path
+from tests.containers import as_docx, as_html, as_markdown, as_ofd, as_pdf, as_text
+from tests.ofd_writer import document, page, text_object
 
 # Small, so that inputs which only grow are cut off early; no conversions, they are not ours.
 LIMITS = Limits(
@@ -43,13 +44,13 @@ _DIVIDER = b"\x00\x01"
 def loads(data: bytes, name: str) -> None:
     """Load ``data`` and see that the result, or the refusal, is sound."""
     try:
-        document = load_bytes(data, name, LIMITS)
+        loaded = load_bytes(data, name, LIMITS)
     except InputError as error:
         _see_line(error)
         return
-    if not document.text.strip() or any(start > len(document.text) for start in document.page_starts):
+    if not loaded.text.strip() or any(start > len(loaded.text) for start in loaded.page_starts):
         raise AssertionError("a document without text, or with pages outside of it")
-    cleaned = clean(document)
+    cleaned = clean(loaded)
     if len(cleaned.text) != sum(length for _, _, length in cleaned.segments) and not cleaned.text:
         raise AssertionError("cleaning lost count")
 
@@ -72,6 +73,21 @@ def docx_parts(data: bytes) -> None:
         for name, part in zip(names, data.split(_DIVIDER), strict=False):
             archive.writestr(f"word/{name}.xml", part)
     loads(buffer.getvalue(), "a.docx")
+
+
+def ofd(data: bytes) -> None:
+    """A whole package."""
+    loads(data, "a.ofd")
+
+
+def ofd_parts(data: bytes) -> None:
+    """The XML inside a sound package: entry, document, a page and the template below it, parted by ``00 01``."""
+    names = ("OFD", "Doc_0/Document", "Doc_0/Pages/Page_0/Content", "Doc_0/Tpls/Tpl_0/Content")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in zip(names, data.split(_DIVIDER), strict=False):
+            archive.writestr(f"{name}.xml", part)
+    loads(buffer.getvalue(), "a.ofd")
 
 
 def html(data: bytes) -> None:
@@ -102,7 +118,8 @@ def archive(data: bytes) -> None:
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
-    "docx": docx, "docx_parts": docx_parts, "html": html, "pdf": pdf, "text": text, "archive": archive
+    "docx": docx, "docx_parts": docx_parts, "ofd": ofd, "ofd_parts": ofd_parts, "html": html, "pdf": pdf, "text": text,
+    "archive": archive,
 }  # fmt: skip
 
 
@@ -112,6 +129,15 @@ def seeds(target: str) -> tuple[bytes, ...]:
     package = as_docx(LINES, automatic=True)
     with zipfile.ZipFile(io.BytesIO(package)) as opened:
         parts = [opened.read(f"word/{name}.xml") for name in ("document", "numbering")]
+    fixed = as_ofd(LINES)
+    with zipfile.ZipFile(io.BytesIO(fixed)) as opened:
+        entry, sheet = opened.read("OFD.xml"), opened.read("Doc_0/Pages/Page_0/Content.xml")
+    listed = document(
+        '<ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/>',
+        '<ofd:TemplatePage ID="7" BaseLoc="Tpls/Tpl_0/Content.xml"/>',
+    )
+    sheet = sheet.replace(b"<ofd:Content>", b'<ofd:Template TemplateID="7"/><ofd:Content>')
+    below = page(text_object(90, 700, 16, LINES[2], scaled=True))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as opened:
         opened.writestr("a.txt", as_text(LINES, "gb18030"))
@@ -121,6 +147,8 @@ def seeds(target: str) -> tuple[bytes, ...]:
     return {
         "docx": (package,),
         "docx_parts": (_DIVIDER.join((*parts, f"<w:styles {_NAMESPACE}/>".encode(), notes.encode())),),
+        "ofd": (fixed,),
+        "ofd_parts": (_DIVIDER.join((entry, listed.encode(), sheet, below.encode())),),
         "html": (as_html(LINES), as_html(LINES, "gb18030")),
         "pdf": (as_pdf(LINES),),
         "text": (
