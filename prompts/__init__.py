@@ -14,9 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-VERSIONS = {"extract": 1, "audit": 1, "repair": 1, "compose": 1}
+VERSIONS = {"extract": 2, "audit": 1, "repair": 1, "compose": 1}
 """Prompts in use. A changed prompt is a new file with the next number: old answers stay explained."""
-EXAMPLES = "examples.v1.json"
+EXAMPLES = "examples.v2.json"
 _PART = "=== 用户 ===\n"
 _EXAMPLES_PLACE = "{examples}"
 

@@ -87,6 +87,8 @@ class Extraction(Answer):
     items: tuple[Item, ...] = ()
     gists: tuple[Gist, ...] = ()
     claims: tuple[Claim, ...] = ()
+    abstract: str | None = None
+    """Abstract of the document, where the chunk is all of it; else null."""
 
 
 class Composition(Answer):

@@ -12,7 +12,7 @@ from summarizer.schemas.document import Chunk, Cleaned, Facts, Outline, Section,
 
 # Parts of the text below this share of the budget may share a chunk with their neighbours, so that a page of short
 # chapters does not cost a request each; larger ones stand alone, and a change in one leaves all others as they are.
-_SMALL_SHARE = 4
+_SMALL_SHARE = 2
 # Below this share a part is a title line or a signature and goes with any neighbour.
 _TINY_SHARE = 20
 # A sentence beyond this many budgets is no sentence but text without punctuation: it is cut between words.
@@ -29,9 +29,10 @@ def cut_chunks(
 ) -> tuple[Chunk, ...]:
     """Chunks of document ``name`` that tile ``cleaned.text``, in order; deterministic.
 
-    A chunk holds whole sections up to ``max_chunk_chars`` code points. It crosses a heading of level 1 only
-    where the parts on both sides are small. A section that is longer alone is cut after lines, sentences or table
-    rows, never within; one sentence or row beyond the budget is a chunk of its own. An empty text has no chunks.
+    A document of at most ``max_chunk_chars`` code points is one chunk, so that it costs one question. Of a longer
+    one, a chunk holds whole sections up to as much, and crosses a heading of level 1 only where the parts on both
+    sides are small. A section that is longer alone is cut after lines, sentences or table rows, never within; one
+    sentence or row beyond the budget is a chunk of its own. An empty text has no chunks.
 
     Raises ValueError for a budget below 1.
     """
@@ -39,8 +40,7 @@ def cut_chunks(
         raise ValueError(f"a chunk needs room for at least one character, not {max_chunk_chars}")
     sections = outline.sections
     starts = [section.span.start for section in sections]
-    spans = [span for part in _parts(sections) for span in _pack(part, cleaned.folded, max_chunk_chars)]
-    joins = [_goes_together(len(left), len(right), max_chunk_chars) for left, right in pairwise(spans)]
+    spans = _spans(sections, cleaned.folded, max_chunk_chars)
     return tuple(
         _chunk(
             index,
@@ -51,8 +51,17 @@ def cut_chunks(
             outline,
             facts,
         )
-        for index, span in enumerate(_merge(spans, max_chunk_chars, joins))
+        for index, span in enumerate(spans)
     )
+
+
+def _spans(sections: Sequence[Section], folded: str, budget: int) -> list[Span]:
+    """Where the chunks lie."""
+    if folded and len(folded) <= budget:
+        return [Span(0, len(folded))]
+    spans = [span for part in _parts(sections) for span in _pack(part, folded, budget)]
+    joins = [_goes_together(len(left), len(right), budget) for left, right in pairwise(spans)]
+    return _merge(spans, budget, joins)
 
 
 def _at(starts: Sequence[int], offset: int) -> int:
@@ -160,6 +169,7 @@ def _chunk(
         sections=tuple(touched),
         context=_context(span, cleaned, touched[0], outline),
         facts=facts,
+        whole=len(span) == len(cleaned.text),
     )
 
 

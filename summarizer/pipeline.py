@@ -87,7 +87,8 @@ def assemble(prepared: Prepared, readings: Sequence[Reading], engine: Engine) ->
                 found.append(outcome)
     records = merge(found, prepared.document.sha256)
     gists = _gists(prepared.outline, readings)
-    draft = Draft(prepared.facts, tuple((_heading(s), gist) for s, gist in gists), records)
+    headed = tuple((_heading(section), gist) for section, gist in gists)
+    draft = Draft(prepared.facts, headed, records, _abstract(readings))
     composition, spent = _compose(engine, draft, failures, prepared.document.name)
     return _summary(prepared, engine, composition, gists, records, failures, _usage(readings, spent))
 
@@ -182,6 +183,13 @@ def _gists(structure: Outline, readings: Sequence[Reading]) -> list[tuple[Sectio
                 waiting.remove(match)
                 by_section.setdefault(section.index, match.text)
     return [(section, by_section.get(section.index, "")) for section in structure.sections]
+
+
+def _abstract(readings: Sequence[Reading]) -> str:
+    """What the only chunk of a short document was summed up in, so that no further question is needed."""
+    if len(readings) != 1 or readings[0].extraction is None:
+        return ""
+    return (readings[0].extraction.abstract or "").strip()
 
 
 def _heading(section: Section) -> str:

@@ -37,7 +37,7 @@ def test_a_short_document_is_one_chunk() -> None:
 
 
 def test_chapters_of_some_size_stand_alone() -> None:
-    found = chunks(document(5, 5, 5), 400)
+    found = chunks(document(5, 5, 5), 300)
     assert [chunk.text[0] for chunk in found] == ["一", "二", "三"]
 
 

@@ -12,10 +12,13 @@ from summarizer.cache import AnswerCache
 from summarizer.engines.llm import LlmEngine
 from summarizer.engines.protocol import Draft
 from summarizer.errors import InvalidAnswerError, TruncatedError
+from summarizer.load import load_text
+from summarizer.pipeline import summarize_document
 from summarizer.schemas.document import Facts
 from summarizer.schemas.extraction import Usage
 from tests.llm import chunk, chunks, quotes, read, settings
 from tests.loopback import Loopback, Script, answer
+from tests.loopback.answers import ABSTRACT
 
 
 def test_an_answer_cut_off_is_asked_for_in_halves(tmp_path: Path) -> None:
@@ -98,6 +101,25 @@ def test_the_abstract_is_written_once(tmp_path: Path) -> None:
     assert composition
     assert composition.abstract
     assert (usage.requests, cached) == (1, Usage(cache_hits=1))
+
+
+def test_a_short_document_is_read_and_summed_up_with_one_question(tmp_path: Path) -> None:
+    document = load_text("青石县方案\n一、目标\n到2030年，新建食堂12处。", "a.txt")
+    with Loopback() as server, LlmEngine(settings(server, tmp_path, audit=False)) as engine:
+        summary = summarize_document(document, engine)
+        assert len(server.chats) == 1
+    assert summary.abstract == ABSTRACT
+
+
+def test_an_abstract_that_was_left_out_is_asked_for(tmp_path: Path) -> None:
+    def silent(body: Mapping[str, Any]) -> str:
+        found = json.loads(answer(body))
+        return json.dumps(found | {"abstract": None} if "items" in found else found, ensure_ascii=False)
+
+    document = load_text("青石县方案\n一、目标\n到2030年，新建食堂12处。", "a.txt")
+    with Loopback(answer=silent) as server, LlmEngine(settings(server, tmp_path, audit=False)) as engine:
+        assert summarize_document(document, engine).abstract == ABSTRACT
+        assert len(server.chats) == 2
 
 
 def test_planned_requests_and_accepted_answers_warm_the_cache(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -84,6 +85,12 @@ def test_schemas_are_strict(model: type[Extraction | Composition]) -> None:
         if node.get("type") == "object":
             assert node["additionalProperties"] is False
             assert node["required"] == list(node["properties"])
+
+
+def test_only_a_whole_document_is_asked_for_its_abstract_as_well() -> None:
+    part = chunk("甲")
+    assert "所在位置：（开头）" in ask_extract(part).user
+    assert "所在位置：（全文）" in ask_extract(replace(part, whole=True)).user
 
 
 def test_models_with_a_temperature_of_their_own_get_none() -> None:

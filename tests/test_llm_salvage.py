@@ -23,6 +23,7 @@ ANSWER = {
     "items": [ITEM, DELIVERABLE],
     "gists": [{"section": "一、目标", "text": "新增托育位。"}],
     "claims": [{"quote": "12个乡镇", "disposition": "scope"}],
+    "abstract": "新增托育位90个。",
 }
 TEXT = json.dumps(ANSWER, ensure_ascii=False)
 
@@ -41,6 +42,7 @@ def test_wrapping_is_taken_off(text: str) -> None:
     assert parsed.whole
     assert [item.quote for item in parsed.items] == ["新增托育位90个", "印发《办法》"]
     assert len(parsed.gists) == len(parsed.claims) == 1
+    assert parsed.extraction.abstract == "新增托育位90个。"
     assert not parsed.broken
 
 

@@ -92,13 +92,13 @@ def test_the_published_form_survives_json() -> None:
 
 def test_a_lost_chunk_costs_only_itself() -> None:
     document = load_text(TEXT, "a.txt")
-    chunks = prepare(document, 40).chunks
+    chunks = prepare(document, 30).chunks
     assert len(chunks) > 2
     answers: list[Extraction | EngineError] = [Extraction()] * len(chunks)
     answers[1] = RefusedError("the model refused")
     last = next(i for i, chunk in enumerate(chunks) if "泵站" in chunk.text)
     answers[last] = Extraction(items=(target("新建泵站3座", "3座"),))
-    summary = summarize_document(document, QueuedEngine(*answers), 40)
+    summary = summarize_document(document, QueuedEngine(*answers), 30)
     assert [record.value for record in summary.records] == [3]
     (failure,) = summary.failures
     assert (failure.stage, failure.chunk, failure.reason) == (Stage.EXTRACT, 1, "the model refused")

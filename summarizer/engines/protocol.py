@@ -32,6 +32,8 @@ class Draft:
     gists: tuple[tuple[str, str], ...]
     """``(heading, gist)`` of each section, in document order."""
     records: tuple[Commitment, ...]
+    abstract: str = ""
+    """As written along with the answer about a document of one chunk; empty where it is still to be written."""
 
 
 class Engine(Protocol):

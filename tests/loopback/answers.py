@@ -10,6 +10,7 @@ from typing import Any
 FENCED = re.compile(r"<(正文|待核对|摘要材料|待改)( \w+)?>\n(.*?)\n</\1\2>", re.DOTALL)
 CLAUSE_END = re.compile(r"[，。；\n|]")
 DIGIT = re.compile(r"\d")
+ABSTRACT = "文件提出若干可以核对的目标。"
 NUMBER = re.compile(r"\d+(?:\.\d+)?[万亿]?[%％\w]?")
 
 
@@ -41,10 +42,12 @@ def answer(body: Mapping[str, Any]) -> str:
     if '"ok"' in question:  # what clients ask to find out whether a mode works
         reply: dict[str, Any] = {"ok": True}
     elif kind == "摘要材料":
-        reply = {"title": None, "issuer": None, "abstract": "文件提出若干可以核对的目标。"}
+        reply = {"title": None, "issuer": None, "abstract": ABSTRACT}
     elif kind == "待核对":
         quotes = re.findall(r"^\d+\. (.+?)(?:｜|$)", text, re.MULTILINE)
         reply = {"items": [], "claims": [{"quote": quote, "disposition": "situation"} for quote in quotes]}
     else:
         reply = records(text)
+        if "所在位置：（全文）" in question:
+            reply["abstract"] = ABSTRACT
     return json.dumps(reply, ensure_ascii=False)

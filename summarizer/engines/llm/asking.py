@@ -20,6 +20,9 @@ from summarizer.schemas.extraction import Composition, Extraction
 
 # Models that think before they answer refuse any temperature but their own.
 _FIXED_TEMPERATURE = ("gpt-5", "o1", "o3", "o4")
+_WHOLE = "（全文）"
+"""Place of a chunk that is the document: the prompt then asks for the abstract as well."""
+_START = "（开头）"
 _GIST_CHARS = 600
 _RECORD_CHARS = 400
 """How much of gists and records the last call reads: the abstract has 250 characters."""
@@ -112,7 +115,8 @@ def render_facts(facts: Facts) -> str:
 
 def ask_extract(chunk: Chunk) -> Ask:
     """The question what a chunk commits to."""
-    places = {"facts": render_facts(chunk.facts), "context": chunk.context or "（开头）", "text": chunk.text}
+    place = chunk.context or (_WHOLE if chunk.whole else _START)
+    places = {"facts": render_facts(chunk.facts), "context": place, "text": chunk.text}
     return _ask("extract", places, "text", Extraction)
 
 
@@ -123,7 +127,7 @@ def ask_audit(chunk: Chunk, questions: Sequence[tuple[str, str]]) -> Ask:
     for index, (number, sentence) in enumerate(questions, 1):
         lines.append(f"{index}. {number}｜{'同上句' if sentence == last else sentence}")
         last = sentence
-    places = {"context": chunk.context or "（开头）", "questions": "\n".join(lines)}
+    places = {"context": chunk.context or _START, "questions": "\n".join(lines)}
     return _ask("audit", places, "questions", Extraction)
 
 

@@ -21,7 +21,7 @@ from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Composition, Usage
 from summarizer.settings import Settings
 
-VERSION = "1"
+VERSION = "2"
 """Raised when what is made of the same answers changes; part of the fingerprint, not of cache keys."""
 
 
@@ -71,7 +71,12 @@ class LlmEngine:
         return readings
 
     def compose(self, draft: Draft) -> tuple[Composition | None, Usage]:
-        """Facts and abstract of a document; raises EngineError or StopRunError where there is no answer."""
+        """Facts and abstract of a document; raises EngineError or StopRunError where there is no answer.
+
+        A short document was summed up along with its only chunk, and nothing is asked.
+        """
+        if draft.abstract:
+            return Composition(abstract=draft.abstract), Usage()
         meter = Meter()
         return run(self._reader.compose(draft, meter)), meter.total
 

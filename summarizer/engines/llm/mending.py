@@ -96,6 +96,5 @@ def halve(chunk: Chunk) -> tuple[Chunk, Chunk] | None:
 def _part(chunk: Chunk, start: int, end: int) -> Chunk:
     span = Span(chunk.span.start + start, chunk.span.start + end)
     sections = tuple(section for section in chunk.sections if section.span.overlap(span))
-    return replace(
-        chunk, span=span, text=chunk.text[start:end], folded=chunk.folded[start:end], sections=sections
-    )
+    text, folded = chunk.text[start:end], chunk.folded[start:end]
+    return replace(chunk, span=span, text=text, folded=folded, sections=sections, whole=False)

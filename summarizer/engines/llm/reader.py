@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from summarizer.cache import AnswerCache
 from summarizer.engines.llm.asking import Ask, ask_again, ask_audit, ask_compose, ask_extract, ask_repair
+from summarizer.engines.llm.holding import hold_composition, hold_extraction
 from summarizer.engines.llm.mending import Sorted, halve, problems, sort_items
 from summarizer.engines.llm.salvage import Parsed, add, concat, find_object, parse
 from summarizer.engines.llm.session import Meter, Session
@@ -56,7 +57,10 @@ class Reader:
         outcome = await self._extract(chunk, meter)
         if self._audit and outcome.extraction is not None:
             outcome = await self._audited(chunk, outcome.extraction, outcome.errors, meter)
-        return Reading(chunk, outcome.extraction, outcome.errors, meter.total)
+        extraction = outcome.extraction
+        if extraction is not None:
+            extraction = hold_extraction(extraction, ask_extract(chunk).user)
+        return Reading(chunk, extraction, outcome.errors, meter.total)
 
     async def compose(self, draft: Draft, meter: Meter) -> Composition | None:
         """Facts and abstract; None where there is nothing to write from. Raises EngineError and StopRunError."""
@@ -67,7 +71,7 @@ class Reader:
         row = self._recall(key)
         if row is not None:
             meter.add(_HIT)
-            return Composition.model_validate(row["composition"])
+            return hold_composition(Composition.model_validate(row["composition"]), ask.user)
         reply = await self._session.ask(ask, meter)
         composition = _composition(reply)
         if composition is None:
@@ -75,7 +79,7 @@ class Reader:
         if composition is None:
             raise InvalidAnswerError("the abstract is not what was asked for, even after asking again")
         self._cache.put(key, {"composition": composition.model_dump(mode="json")})
-        return composition
+        return hold_composition(composition, ask.user)
 
     def _recall(self, key: str) -> dict[str, Any] | None:
         row = self._cache.get(key)
@@ -142,7 +146,7 @@ class Reader:
         items = sort_items(chunk, parsed)
         if not items.broken and not items.unquoted:
             return Outcome(parsed.extraction)
-        sound = Extraction(items=items.sound, gists=parsed.gists, claims=parsed.claims)
+        sound = parsed.extraction.model_copy(update={"items": items.sound})
         try:
             answer = await self._session.ask(ask_repair(problems(chunk, items)), meter)
         except (EngineError, StopRunError) as error:

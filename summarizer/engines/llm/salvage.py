@@ -53,13 +53,14 @@ class Parsed:
     gists: tuple[Gist, ...] = ()
     claims: tuple[Claim, ...] = ()
     broken: tuple[Broken, ...] = ()
+    abstract: str | None = None
     whole: bool = True
     """Whether the answer was one complete JSON object of the right shape."""
 
     @property
     def extraction(self) -> Extraction:
         """The valid part."""
-        return Extraction(items=self.items, gists=self.gists, claims=self.claims)
+        return Extraction(items=self.items, gists=self.gists, claims=self.claims, abstract=self.abstract)
 
 
 def find_object(text: str) -> dict[str, Any] | None:
@@ -149,27 +150,36 @@ def _valid(model: type[Model], raws: object) -> tuple[Model, ...]:
     return tuple(found)
 
 
+def _text(raw: object) -> str | None:
+    return raw.strip() or None if isinstance(raw, str) else None
+
+
 def parse(text: str) -> Parsed:
     """What the answer ``text`` holds; never raises."""
     answer = find_object(text)
     whole = answer is not None and isinstance(answer.get("items"), list)
-    fields = answer if whole and answer is not None else _pieces(text)
+    fields: Mapping[str, Any] = answer if whole and answer is not None else _pieces(text)
     read = [read_item(raw) for raw in fields["items"]]
     return Parsed(
         items=tuple(item for item in read if isinstance(item, Item)),
         gists=_valid(Gist, fields.get("gists")),
         claims=_valid(Claim, fields.get("claims")),
         broken=tuple(item for item in read if isinstance(item, Broken)),
+        abstract=_text(fields.get("abstract")),
         whole=whole,
     )
 
 
 def concat(parts: Sequence[Extraction]) -> Extraction:
-    """Parts of one text, one behind the other; what stands twice in the text stands twice here."""
+    """Parts of one text, one behind the other; what stands twice in the text stands twice here.
+
+    The first abstract is kept.
+    """
     return Extraction(
         items=tuple(item for part in parts for item in part.items),
         gists=tuple(gist for part in parts for gist in part.gists),
         claims=tuple(claim for part in parts for claim in part.claims),
+        abstract=next((part.abstract for part in parts if part.abstract), None),
     )
 
 
@@ -185,5 +195,6 @@ def add(known: Extraction, more: Extraction) -> Extraction:
         items=tuple(item for item in more.items if _identity(item) not in items),
         gists=tuple(gist for gist in more.gists if gist.section not in headings),
         claims=tuple(claim for claim in more.claims if claim not in known.claims),
+        abstract=more.abstract,
     )
     return concat((known, new))
