@@ -19,12 +19,18 @@ _MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚)(?!方案|计划
 """An action of several years inside an annual plan has no deadline of its own: ``治本攻坚三年行动``."""
 
 
+_WHOLE_YEAR = frozenset({"全年", "年内", "当年"})
+"""Of what is done these mean the year reported on, not the year of the document: ``全年接待游客412万人次``."""
+
+
 def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, DeadlineBasis | None]:
     """Deadline of an item and where it was read: its own words first, then what it stands under."""
     anchor = read_anchor(place.facts)
     if item.deadline:
         day = _last(list(read_times(fold_punctuation(item.deadline).replace(" ", ""))), anchor)
         where = _where(item.deadline, span, place)
+        if item.status is Status.ACHIEVED and item.deadline in _WHOLE_YEAR:
+            day = _inherited(item.status, place, anchor) or day
         if day is not None and where is not None:
             return day, where
     if (

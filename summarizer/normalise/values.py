@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from summarizer.language.numerals import ARABIC, CHINESE, parse_number, parse_scale
 from summarizer.language.quantities import WORDED, Quantity, read_quantities
+from summarizer.language.shares import read_share
 from summarizer.normalise.place import Place
 from summarizer.schemas.commitment import Comparator
 from summarizer.schemas.document import Span, Table
@@ -48,7 +49,13 @@ def read_value(item: Item, span: Span, place: Place) -> Value:
         return Value(unit=item.unit, flag=UNGROUNDED)
     if words not in WORDED and POPULATION.search(words) and not re.search(r"\d", words):
         return Value(Decimal(100), "%", _comparator(item.comparator) or "=")
-    quantity = _in_quote(words, span, place) or next(read_quantities(words), None)
+    if (share := read_share(words)) is not None:
+        comparator = _comparator(item.comparator) or _comparator(share.comparator)
+        return Value(share.number, share.unit, comparator)
+    before = quote[: max(quote.find(words), 0)]
+    quantity = _in_quote(words, span, place)
+    if quantity is None and (quantity := next(read_quantities(words), None)) is not None:
+        before += words[: quantity.number_start]  # 每人每月735元 given as the value
     if quantity is None:
         number = parse_number(words.strip("[]≥≤<>=约 "))
         return Value(
@@ -57,7 +64,7 @@ def read_value(item: Item, span: Span, place: Place) -> Value:
             _comparator(item.comparator) or "=",
             None if number is not None else UNGROUNDED,
         )
-    return _with_unit(quantity, item, quote[: max(quote.find(words), 0)])
+    return _with_unit(quantity, item, before)
 
 
 def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
