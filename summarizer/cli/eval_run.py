@@ -26,7 +26,7 @@ def run_evaluation(options: EvalOptions, settings: Settings, *, show_errors: boo
     with ExitStack() as stack:
         engine = None
         if options.records is None:
-            typer.echo(describe_choice(settings), err=True)
+            typer.echo(_reader(settings), err=True)
             engine = stack.enter_context(open_engine(settings))
         evaluation = evaluate(options, engine, settings.max_chunk_chars)
     if as_json:
@@ -39,6 +39,13 @@ def run_evaluation(options: EvalOptions, settings: Settings, *, show_errors: boo
     if options.out:
         typer.echo(f"reports: {options.out / 'summary.md'}, {options.out / 'errors.html'}", err=True)
     return 1 if evaluation.verdict and not evaluation.verdict.passed else 0
+
+
+def _reader(settings: Settings) -> str:
+    """One line that says which engine reads; with recorded answers no endpoint has a part in it."""
+    if settings.replay_only and settings.chosen_engine == "llm":
+        return f"engine: llm (recorded answers of {settings.model}; nothing leaves this machine)"
+    return describe_choice(settings)
 
 
 def _print(evaluation: Evaluation, console: Console, *, show_errors: bool) -> None:

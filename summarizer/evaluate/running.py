@@ -188,7 +188,8 @@ def _from_file(path: Path | None) -> Predict:
     if path is None:
         raise UsageError("no records file")
     records = RecordFile(path)
-    return lambda labelled: (records.read(labelled.gold.document), Effort())
+    none = Effort()
+    return lambda labelled: (records.read(labelled.gold.document), none)
 
 
 def _from_engine(engine: Engine, max_chunk_chars: int | None) -> Predict:
@@ -200,9 +201,10 @@ def _from_engine(engine: Engine, max_chunk_chars: int | None) -> Predict:
     def predict(labelled: Labelled) -> tuple[list[PredictedRecord], Effort]:
         try:
             summary = summarize_document(labelled.document, engine, budget)
-        except CacheMissError as error:
+        except CacheMissError:
             name = labelled.gold.document
-            raise GateError(f"{name}: {error}: prompt or settings changed, record again") from None
+            changed = "prompt, model, settings or text changed since the answers were recorded"
+            raise GateError(f"{name}: no recorded answer to a request: {changed}; record again") from None
         records = [PredictedRecord.model_validate(one.model_dump(mode="json")) for one in summary.records]
         return records, measure_effort(summary)
 
