@@ -21,10 +21,10 @@ def write_plans(folder: Path, count: int) -> Path:
 
 
 def files(out: Path) -> dict[str, bytes]:
-    """Everything a run wrote, less the times."""
+    """Everything a run wrote, its own notes included, less the times."""
     found = {}
     for path in sorted(out.rglob("*")):
-        if path.is_file() and ".summarizer" not in path.parts:
+        if path.is_file():
             found[path.relative_to(out).as_posix()] = path.read_bytes()
     manifest = json.loads(found["run.json"])
     del manifest["times"]

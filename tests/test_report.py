@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.report.columns import FORMULA_STARTS, inert
+from summarizer.report.delivery import delivering
 from summarizer.report.folder import write_folder
 from summarizer.report.labels import quantity, spoken
 from summarizer.report.markdown import escaped, markdown
 from summarizer.report.names import MAX_NAME_BYTES, FileNames, safe_name
 from summarizer.report.result import Result
-from summarizer.report.stale import remove_stale
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.summary import Summary
 from tests.report_samples import TEXT, deliverable, failed, manifest, record, result
@@ -223,8 +223,11 @@ def test_a_forged_list_removes_nothing_elsewhere(tmp_path: Path) -> None:
     victim.write_text("mine")
     (out / ".summarizer").mkdir(parents=True)
     (out / "records.jsonl").write_text("{}")
-    (out / ".summarizer" / "written.txt").write_text(f"summaries/../../victim.txt\n{victim}\nrecords.jsonl\n")
-    remove_stale(out, [])
+    (out / ".summarizer" / "written.txt").write_text(
+        "".join(f"00000000 1 {name}\n" for name in ("summaries/../../victim.txt", victim, "records.jsonl"))
+    )
+    with delivering(out):
+        pass
     assert victim.exists()
     assert (out / "records.jsonl").exists()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import zlib
@@ -11,17 +12,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from summarizer.batch.in_order import part_of_ledger, write_in_order
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.trouble import ledger_trouble
 from summarizer.errors import OutputError
 from summarizer.schemas.summary import Failure
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the tables change; a ledger of another format is started afresh."""
+
+UNDER_WAY, SETTLED = 0, 2
+"""States of a run: begun; all inputs seen and the file in document order. 1 lies between them."""
 
 # Two tables: a run that keeps a document rewrites the short row only, not the summary.
 _TABLES = """
-CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY, stamp TEXT NOT NULL, finished INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY, stamp TEXT NOT NULL, state INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -71,34 +76,59 @@ class Entry:
 
 
 class Ledger:
-    """Finished documents by name. One process writes; every document is on disk once stored."""
+    """Finished documents by name. One process writes; every document is on disk once stored.
+
+    What a run only takes over is written down with the next document it stores: one that has nothing to do leaves the
+    file as it was, to the byte.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._run = 0
+        self._run = self._last = 0
+        self._changed = False
+        self.out_of_order = False
+        """Whether this run saw all its inputs and left the file in another order than theirs."""
 
     def begin(self, stamp: Mapping[str, object]) -> Mapping[str, object] | None:
         """Start a run; no document belongs to it until it is kept or stored.
 
         Gives the stamp of the run before, if there was one: what decided its results, by name.
         """
-        last = self._connection.execute("SELECT stamp FROM runs ORDER BY number DESC LIMIT 1").fetchone()
-        with self._connection as db:
-            values = (json.dumps(stamp, ensure_ascii=False),)
-            self._run = int(db.execute("INSERT INTO runs VALUES (NULL, ?, 0)", values).lastrowid or 0)
-        before: Mapping[str, object] | None = json.loads(last[0]) if last else None
-        return before
+        query = "SELECT number, stamp, state FROM runs ORDER BY number DESC LIMIT 1"
+        self._last, before, state = self._connection.execute(query).fetchone() or (0, "null", UNDER_WAY)
+        now = json.dumps(stamp, ensure_ascii=False)
+        self._changed = state != SETTLED or now != before
+        query = "INSERT INTO runs VALUES (NULL, ?, ?)"
+        self._run = int(self._connection.execute(query, (now, UNDER_WAY)).lastrowid or 0)
+        found: Mapping[str, object] | None = json.loads(before)
+        return found
 
     def finish(self) -> int:
         """Mark this run as one that saw all its inputs; gives how many documents of the last such run are gone."""
-        with self._connection as db:
-            last = db.execute("SELECT max(number) FROM runs WHERE finished = 1").fetchone()[0]
-            gone = db.execute(
-                "SELECT count(*) FROM documents WHERE run < ? AND run >= ?", (self._run, last or 0)
-            ).fetchone()[0]
-            db.execute("UPDATE runs SET finished = 1 WHERE number = ?", (self._run,))
+        db = self._connection
+        last = db.execute("SELECT max(number) FROM runs WHERE state != ?", (UNDER_WAY,)).fetchone()[0]
+        query = "SELECT count(*) FROM documents WHERE run < ? AND run >= ?"
+        gone = int(db.execute(query, (self._run, last or 0)).fetchone()[0]) if last else 0
+        self.out_of_order = self._changed or gone > 0
+        if not self.out_of_order:
+            db.rollback()
+            return 0
+        with db:
+            db.execute("UPDATE runs SET state = ? WHERE number = ?", (SETTLED - 1, self._run))
             db.execute("DELETE FROM runs WHERE number < ?", (self._run,))
-        return int(gone) if last else 0
+        return gone
+
+    def put_in_order(self, path: Path) -> Path | None:
+        """A copy of this ledger, which is at ``path``, to take its place once it is closed; None where it can't be made."""
+        return write_in_order(self._connection, path, self._run, SETTLED)
+
+    def digest(self) -> str:
+        """SHA-256 over name, origin and result of every document of this run, in document order."""
+        query = "SELECT name, content, stamp, check_sum FROM documents WHERE run = ? ORDER BY position"
+        whole = hashlib.sha256()
+        for row in self._connection.execute(query, (self._run,)):
+            whole.update(repr(row).encode("utf-8", "surrogatepass"))
+        return whole.hexdigest()
 
     def outdated(self, stamp: str) -> int:
         """Documents that were finished under another stamp."""
@@ -107,11 +137,11 @@ class Ledger:
 
     def keep(self, name: str, position: int, key: Key) -> Reason | None:
         """Take over an earlier result read from the same bytes in the same way; else the reason why not."""
-        query = "SELECT id, content, stamp, retry, check_sum FROM documents WHERE name = ?"
+        query = "SELECT id, content, stamp, retry, check_sum, run, position FROM documents WHERE name = ?"
         row = self._connection.execute(query, (name,)).fetchone()
         if row is None:
             return Reason.NEW
-        number, content, stamp, retry, check_sum = row
+        number, content, stamp, retry, check_sum, *place = row
         if content != key.content:
             return Reason.CHANGED
         if stamp != key.stamp:
@@ -120,9 +150,9 @@ class Ledger:
             return Reason.FAILED
         if self._sum(number) != check_sum:
             return Reason.DAMAGED
-        with self._connection as db:
-            values = (self._run, position, number)
-            db.execute("UPDATE documents SET run = ?, position = ? WHERE id = ?", values)
+        self._changed |= place != [self._last, position]
+        values = (self._run, position, number)
+        self._connection.execute("UPDATE documents SET run = ?, position = ? WHERE id = ?", values)
         return None
 
     def _sum(self, number: int) -> int | None:
@@ -132,6 +162,7 @@ class Ledger:
 
     def store(self, outcome: Outcome, position: int, key: Key) -> None:
         """Keep one outcome, replacing what was there."""
+        self._changed = True
         failure = None if outcome.failure is None else outcome.failure.model_dump_json()
         result = (_packed(outcome.summary_json), _packed(outcome.text), failure)
         row = (self._run, position, key.content, key.stamp, int(outcome.retry), _check_sum(result))
@@ -191,8 +222,13 @@ def open_ledger(path: Path, say: Callable[[str], None] = lambda _line: None) -> 
     Raises OutputError with what to do where it can't be read or written.
     """
     try:
+        part_of_ledger(path).unlink(missing_ok=True)
         with closing(_connect(path, say)) as connection:
-            yield Ledger(connection)
+            ledger = Ledger(connection)
+            yield ledger
+            part = ledger.put_in_order(path) if ledger.out_of_order else None
+        if part is not None:
+            part.replace(path)
     except sqlite3.Error as error:
         raise OutputError(ledger_trouble(path, error)) from error
 

@@ -26,7 +26,7 @@ class Outcome:
 
     name: str
     summary_json: str | None
-    """The ``Summary`` as JSON; None where the document failed."""
+    """The ``Summary`` as JSON, less the seconds waited, which no two runs share; None where the document failed."""
     text: str | None
     """The loaded text."""
     failure: Failure | None = None
@@ -70,7 +70,7 @@ def read_document(
         summary = summary.model_copy(update={"metadata": dict(source.metadata)})
     return Outcome(
         source.name,
-        summary.model_dump_json(),
+        summary.model_dump_json(exclude={"usage": {"latency_s"}}),
         text,
         retry=_lost_something(summary),
         records=len(summary.records),

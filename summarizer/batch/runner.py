@@ -113,7 +113,8 @@ def stream(
             watch(progress)
 
         work = Work(plan, ledger, stamp, kept)
-        manifest = Manifest(settings, engine.name, engine.fingerprint, datetime.now(UTC), len(plan.inputs))
+        started, total = datetime.now(UTC), len(plan.inputs)
+        manifest = Manifest(settings, engine.name, engine.fingerprint, started, total, metrics.figures)
         todo, stopped = work.todo(), None
         metrics.began(work.progress())
         try:
@@ -133,7 +134,10 @@ def stream(
         tally = _write(out, ledger, plan, manifest, stopped)
         remaining = len(plan.inputs) - work.done
         gone = 0 if remaining else ledger.finish()
-        metrics.ended(work.progress(), "stopped" if stopped or remaining else "finished", stopped)
+        if stopped or remaining:
+            metrics.ended(work.progress(), "stopped", stopped)
+        else:
+            metrics.finished(work.progress(), tally)
     return RunResult(out, tally, work.read, work.kept, remaining, stopped, work.reasons, gone)
 
 
@@ -161,7 +165,8 @@ def _results(ledger: Ledger, plan: Plan) -> Iterator[Result]:
 
 
 def _write(out: Path, ledger: Ledger, plan: Plan, manifest: Manifest, stopped: str | None) -> Tally:
+    made_of = f"{ledger.digest()} {plan.failures!r}"
     try:
-        return write_folder(out, _results(ledger, plan), manifest, stopped=stopped)
+        return write_folder(out, _results(ledger, plan), manifest, made_of=made_of, stopped=stopped)
     except OSError as error:
         raise OutputError(file_trouble(out, error)) from error

@@ -1,4 +1,7 @@
-"""Watching a run from outside: a metrics file that is always whole, and events for a log."""
+"""Watching a run from outside: a metrics file that is always whole, and events for a log.
+
+The file of a run that is finished holds what equal runs share; figures of the moment move into ``run.json``, under ``times``.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,12 @@ from summarizer.batch.ledger import Reason
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.pool import Progress
 from summarizer.report.atomic import part_of
+from summarizer.report.tally import Tally
 
 METRICS = "metrics.json"
 """In the state folder."""
+FINISHED = "finished"
+"""The state of a run that saw all its inputs."""
 EVERY_S = 1.0
 """Seconds between two writings of the file."""
 WINDOW_S = 60.0
@@ -87,17 +93,39 @@ class Metrics:
         self._write("writing files", progress)
 
     def ended(self, progress: Progress, state: str, why: str | None) -> None:
-        """The run is over."""
+        """The run is over, and some of its inputs were not read."""
         self._ended = True
         content = self._write(state, progress, why)
         self._log(f"run_{state}", content)
 
+    def finished(self, progress: Progress, tally: Tally) -> None:
+        """The run is over; all its inputs are in the files."""
+        self._ended, self._last = True, progress
+        failed = tally.failed_documents
+        self._put(
+            {
+                "state": FINISHED,
+                "documents": {"all": progress.total, "done": progress.done, "failed": failed, "left": 0},
+                "records": sum(tally.records.values()),
+                "characters": tally.characters,
+                "usage": tally.usage.model_dump(mode="json", exclude={"latency_s"}),
+            }
+        )
+        self._log(f"run_{FINISHED}", {"state": FINISHED} | self._content(progress))
+
+    def figures(self) -> dict[str, Any]:
+        """What the file would say now."""
+        return self._content(self._last) if self._last else {}
+
     def _write(self, state: str, progress: Progress, why: str | None = None) -> dict[str, Any]:
         self._written, self._last = monotonic(), progress
         content = {"state": state} | ({"why": why} if why else {}) | self._content(progress)
+        self._put(content)
+        return content
+
+    def _put(self, content: Mapping[str, object]) -> None:
         with suppress(OSError), part_of(self._path) as part:  # watching must not stop the run
             part.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        return content
 
     def _content(self, progress: Progress) -> dict[str, Any]:
         now = monotonic()

@@ -35,6 +35,14 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` at once, without waiting for the disk: for the many files of a run."""
+    """Write ``text`` to ``path`` at once, without waiting for the disk."""
+    put_bytes(path, text.encode("utf-8", "surrogatepass"))
+
+
+def put_bytes(path: Path, data: bytes) -> None:
+    """Let ``path`` hold ``data``, without waiting for the disk: for the many files of a run. One that does is left alone."""
+    with suppress(OSError):
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
     with part_of(path) as part:
-        part.write_text(text, encoding="utf-8", newline="", errors="surrogatepass")
+        part.write_bytes(data)

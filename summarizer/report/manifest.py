@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,8 @@ class Manifest:
     started: datetime
     documents: int
     """Documents that the run was given."""
+    figures: Callable[[], Mapping[str, object]] = dict
+    """What is known of the run's own time, memory and work when it ends."""
 
 
 def schema_hash() -> str:
@@ -66,7 +69,7 @@ def write_manifest(path: Path, manifest: Manifest, tally: Tally, *, stopped: str
             "inputs": tally.inputs_hash,
         },
         "counts": tally.counts(),
-        "usage": tally.usage.model_dump(mode="json"),
+        "usage": tally.usage.model_dump(mode="json", exclude={"latency_s"}),
         "stopped": stopped,
         "not_written": list(tally.not_written),
         "python": platform.python_version(),
@@ -74,6 +77,7 @@ def write_manifest(path: Path, manifest: Manifest, tally: Tally, *, stopped: str
             "started": manifest.started.isoformat(timespec="milliseconds"),
             "finished": finished.isoformat(timespec="milliseconds"),
             "seconds": round((finished - manifest.started).total_seconds(), 3),
+            "figures": dict(manifest.figures()),
         },
     }
     with replacing(path) as file:
