@@ -86,13 +86,18 @@ def _finds(needle: str, text: str) -> Iterator[int]:
 
 def cuts_number(text: str, span: Span) -> bool:
     """Whether ``span`` of ``text`` begins or ends inside a number written in digits (``5张`` of ``25张``)."""
-    flat = fold_punctuation(text[max(0, span.start - 2) : span.end + 2])
-    start = min(span.start, 2)
-    end = start + len(span)
-    return any(
-        _NUMBER_BEFORE.search(flat[max(0, at - 2) : at]) and _NUMBER_AFTER.match(flat, at)
-        for at in (start, end)
-    )
+    return _inside_number(text, span.start) or _inside_number(text, span.end)
+
+
+def _inside_number(text: str, at: int) -> bool:
+    if not 0 < at < len(text) or not (_in_numbers(text[at - 1]) and _in_numbers(text[at])):
+        return False
+    before, after = fold_punctuation(text[max(0, at - 2) : at]), fold_punctuation(text[at : at + 2])
+    return _NUMBER_BEFORE.search(before) is not None and _NUMBER_AFTER.match(after) is not None
+
+
+def _in_numbers(mark: str) -> bool:
+    return mark.isdecimal() or mark in ".,．，"
 
 
 def _occurrences(quote: str, text: str, folded: _Folded) -> list[Span]:

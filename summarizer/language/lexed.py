@@ -17,8 +17,8 @@ from summarizer.language.quoted import Quoted
 from summarizer.language.roles import read_role
 from summarizer.schemas.summary import Disposition
 
-KEPT_TEXTS = 32
-"""Texts whose lexing is remembered: about as many chunks as two long documents have."""
+KEPT_TEXTS = 64
+"""Texts whose lexing is remembered: the chunks of all documents under way at once."""
 
 
 @dataclass(frozen=True, slots=True)

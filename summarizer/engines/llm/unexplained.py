@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.ground import ground
-from summarizer.language.clauses import read_sentences
-from summarizer.language.lexed import Lexed
-from summarizer.language.quantities import read_quantities
-from summarizer.schemas.document import Chunk, Span
+from summarizer.language.lexed import Lexed, lex
+from summarizer.schemas.document import Chunk, Section, Span
 from summarizer.schemas.extraction import Extraction
 
 SeeQuantities = Callable[[Chunk, Sequence[Span]], Sequence[Span]]
@@ -22,16 +20,14 @@ _SENTENCE_CHARS = 120
 
 def see_quantities(chunk: Chunk, explained: Sequence[Span]) -> list[Span]:
     """Quantities that the rules would explain as neither date, name, numbering, scope nor citation."""
-    found = (Span(quantity.start, quantity.end) for quantity in read_quantities(chunk.folded))
-    taken = _mask(explained, len(chunk.folded))
-    left = [span for span in found if taken.find(1, span.start, span.end) < 0]
-    bodies = [_body(chunk, section.body) for section in chunk.sections]
-    # Only the lines that hold such a number are read closely: after a good answer there are few.
-    lines = dict.fromkeys(
-        _line(chunk.folded, body, span) for span in left for body in bodies if body.contains(span)
-    )
-    stated = {span for line in lines for span in _stated(chunk.folded[line.start : line.end], line.start)}
-    return [span for span in left if span in stated]
+    lexed, taken = lex(chunk.folded), _mask(explained, len(chunk.folded))
+    left = {
+        Span(found.start, found.end)
+        for found in lexed.quantities
+        if taken.find(1, found.start, found.end) < 0
+    }
+    bodies = [body for section in chunk.sections if len(body := _body(chunk, section))] if left else []
+    return [span for body in bodies for span in _stated(lexed, body) if span in left]
 
 
 def _mask(spans: Sequence[Span], length: int) -> bytearray:
@@ -42,28 +38,23 @@ def _mask(spans: Sequence[Span], length: int) -> bytearray:
     return mask
 
 
-def _body(chunk: Chunk, body: Span) -> Span:
-    """The part of a section's body that the chunk holds, in offsets of the chunk."""
-    start, end = max(body.start, chunk.span.start), min(body.end, chunk.span.end)
+def _body(chunk: Chunk, section: Section) -> Span:
+    """What the chunk holds of a section between its heading and its closing bracket, in offsets of the chunk."""
+    closing = section.responsible_span
+    start, end = section.body.start, closing.start if closing else section.body.end
+    start, end = max(start, chunk.span.start), min(end, chunk.span.end)
     return Span(start - chunk.span.start, max(start, end) - chunk.span.start)
 
 
-def _line(text: str, body: Span, span: Span) -> Span:
-    start = max(body.start, text.rfind("\n", 0, span.start) + 1)
-    end = text.find("\n", span.end, body.end)
-    return Span(start, body.end if end < 0 else end)
-
-
-def _stated(line: str, offset: int) -> list[Span]:
-    """Quantities of a line that have no other role, shifted by ``offset``."""
-    lexed = Lexed(line)
-    return [
-        Span(measured.quantity.start + offset, measured.quantity.end + offset)
-        for sentence in read_sentences(line)
-        for clause in sentence.clauses
-        for measured in lexed.measured_in(clause.start, clause.end)
-        if measured.role is None
-    ]
+def _stated(lexed: Lexed, body: Span) -> Iterator[Span]:
+    """Quantities of a section's body that have no other role, in order."""
+    if not lexed.quantities_in(body.start, body.end):
+        return
+    for sentence in lexed.sentences_in(body.start, body.end):
+        for clause in sentence.clauses:
+            for measured in lexed.measured_in(clause.start, clause.end):
+                if measured.role is None:
+                    yield Span(measured.quantity.start, measured.quantity.end)
 
 
 def _explained(chunk: Chunk, extraction: Extraction) -> list[Span]:
