@@ -16,6 +16,7 @@ from summarizer.load import load_bytes, load_path_isolated
 from summarizer.load.ocr import Piece, blocks_of
 from summarizer.load.pdf_layout import TableBlock
 from summarizer.load.pdf_letters import TextLine
+from summarizer.load.rules import Rule
 from tests.containers import as_pdf
 
 pytest.importorskip("pdfplumber")
@@ -75,7 +76,9 @@ def test_without_the_extra_the_message_says_how_to_get_it() -> None:
 
 def test_pieces_become_lines_with_one_margin_and_one_size() -> None:
     found = blocks_of(
-        [piece("某县到2027年", 122.0, 700, 26), piece("一一", 91.0, 640, 17), piece("建成", 90.0, 670)]
+        [piece("某县到2027年", 122.0, 700, 26), piece("一一", 91.0, 640, 17), piece("建成", 90.0, 670)],
+        (),
+        100,
     )
     assert [(block.text, block.left) for block in found if isinstance(block, TextLine)] == [
         ("某县到2027年", 122.0), ("建成", 90.0), ("一一", 90.0)
@@ -86,19 +89,39 @@ def test_pieces_become_lines_with_one_margin_and_one_size() -> None:
 def test_rows_of_as_many_pieces_make_a_table_and_one_alone_a_line() -> None:
     rows = [(y, [piece(word, left, y) for word, left in zip(words, (90, 250, 400), strict=True)])
             for y, words in ((700, ("指标", "2025年", "2027年")), (670, ("床位", "340", "520")))]  # fmt: skip
-    (table,) = blocks_of([found for _, row in rows for found in row])
+    (table,) = blocks_of([found for _, row in rows for found in row], (), 100)
     assert isinstance(table, TableBlock)
     assert table.rows == ("| 指标 | 2025年 | 2027年 |", "| 床位 | 340 | 520 |")
-    (line,) = blocks_of(rows[0][1])
+    (line,) = blocks_of(rows[0][1], (), 100)
     assert isinstance(line, TextLine)
     assert line.text == "指标 2025年 2027年"
 
 
+def test_a_piece_across_the_rules_of_a_table_is_cut_at_them() -> None:
+    xs, ys = (80.0, 180.0, 240.0, 300.0), (640.0, 680.0, 710.0)
+    rules = [
+        *(Rule(is_level=True, place=y, start=80.0, end=300.0) for y in ys),
+        *(Rule(is_level=False, place=x, start=640.0, end=710.0) for x in xs),
+    ]
+    rows = [piece("养老床位", 90, 695, 12), Piece("34520", 190, 262, 695, 12)]
+    rows += [
+        piece("护理型床位", 90, 670, 12),
+        piece("占比", 90, 652, 12),
+        piece("58", 190, 660),
+        piece("60", 245, 660),
+    ]
+    below = piece("民政部门负责。", 90, 600)
+    table, line = blocks_of([below, *rows], rules, 100)
+    assert isinstance(table, TableBlock)
+    assert table.rows == ("| 养老床位 | 345 | 20 |", "| 护理型床位占比 | 58 | 60 |")
+    assert isinstance(line, TextLine)
+
+
 def test_words_close_to_each_other_are_one_line() -> None:
-    (line,) = blocks_of([piece("总投资", 90, 700), piece("2.4亿元。", 142, 701)])
+    (line,) = blocks_of([piece("总投资", 90, 700), piece("2.4亿元。", 142, 701)], (), 100)
     assert isinstance(line, TextLine)
     assert line.text == "总投资2.4亿元。"
-    assert blocks_of([]) == []
+    assert blocks_of([], (), 100) == []
 
 
 @needs_ocr

@@ -14,10 +14,13 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
+from summarizer.load.ocr_rules import rules_in
 from summarizer.load.pages import is_scan
 from summarizer.load.pdf_layout import Block, PageBlocks, TableBlock
-from summarizer.load.pdf_letters import TextLine
-from summarizer.load.pipe_rows import cell_text
+from summarizer.load.pdf_letters import Letter, TextLine
+from summarizer.load.pdf_tables import RuledTable, tables_of
+from summarizer.load.pipe_rows import TableTooLargeError, cell_text
+from summarizer.load.rules import Rule, cells_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -50,13 +53,13 @@ class Piece:
 
 
 def recognise(
-    document: PdfDocument, pages: Sequence[PageBlocks], name: str
+    document: PdfDocument, pages: Sequence[PageBlocks], name: str, max_cells: int
 ) -> tuple[list[PageBlocks], tuple[str, ...]]:
     """``pages`` of ``document`` with the text of those that had none, and what to say of it.
 
     Where the whole document is a scan, all pages are recognised: the few letters it holds are a stamp's.
 
-    Raises ``InputError`` where the extra ``ocr`` is not installed.
+    Raises ``InputError`` where the extra ``ocr`` is not installed, and for a table of more than ``max_cells`` cells.
     """
     engine = _engine(name)
     every = is_scan(pages)
@@ -66,18 +69,51 @@ def recognise(
         if page.blocks and not every:
             found.append(page)
             continue
-        pieces, doubts = _read(engine, document[index])
+        pieces, rules, doubts = _read(engine, document[index])
         doubtful, lines = doubtful + doubts, lines + len(pieces)
-        found.append(PageBlocks(tuple(blocks_of(pieces)), page.height))
+        try:
+            found.append(PageBlocks(tuple(blocks_of(pieces, rules, max_cells)), page.height))
+        except TableTooLargeError as error:
+            raise InputError(f"{name}: {error}") from error
     said = f"text recognised in pictures (OCR), {doubtful} of {lines} lines doubtful: check figures against the scan"
     return found, (said,)
 
 
-def blocks_of(pieces: Sequence[Piece]) -> list[Block]:
-    """Lines from top to bottom; neighbouring rows of as many pieces, two or more, are rows of a table."""
+def blocks_of(pieces: Sequence[Piece], rules: Sequence[Rule], max_cells: int) -> list[Block]:
+    """Lines and tables from top to bottom: tables that ``rules`` make, and those that stand in rows without any.
+
+    Raises ``TableTooLargeError``.
+    """
     if not pieces:
         return []
-    rows = [_joined(row) for row in _rows(_even(pieces))]
+    even = _even(pieces)
+    letters = [letter for piece in even for letter in _letters(piece)]
+    tables = tables_of(cells_of(rules, max_cells), letters, max_cells)
+    loose = [piece for piece in even if not any(_inside(piece, table) for table in tables)]
+    blocks = _unruled(loose) + [TableBlock(table.rows, table.top) for table in tables if table.rows]
+    return sorted(blocks, key=lambda block: -block.top)
+
+
+def _inside(piece: Piece, table: RuledTable) -> bool:
+    left, bottom, right, top = table.box
+    return left <= (piece.left + piece.right) / 2 <= right and bottom <= piece.middle <= top
+
+
+def _letters(piece: Piece) -> Iterator[Letter]:
+    """The marks of ``piece`` where they must about stand: a piece may run across the rules between cells."""
+    wide = [0.5 if mark.isascii() else 1.0 for mark in piece.text]
+    unit = (piece.right - piece.left) / max(sum(wide), 1.0)
+    size = _SIZE * piece.height
+    at = piece.left
+    for mark, width in zip(piece.text, wide, strict=True):
+        low = piece.middle - size / 2
+        yield Letter(mark, at, at + width * unit, low, low, low + size)
+        at += width * unit
+
+
+def _unruled(pieces: Sequence[Piece]) -> list[Block]:
+    """Lines; neighbouring rows of as many pieces, two or more, are rows of a table."""
+    rows = [_joined(row) for row in _rows(pieces)]
     blocks: list[Block] = []
     for width, run in groupby(rows, key=len):
         same = list(run)
@@ -108,19 +144,20 @@ def _loaded() -> Any:  # the class is untyped
     return RapidOCR(params=options)
 
 
-def _read(engine: Any, page: PdfPage) -> tuple[list[Piece], int]:
-    """Pieces of a page, and how many of them are doubtful."""
+def _read(engine: Any, page: PdfPage) -> tuple[list[Piece], list[Rule], int]:
+    """Pieces and rules of a page, and how many of the pieces are doubtful."""
     width, height = page.get_size()
     scale = min(_DPI / 72, (_MOST_DOTS / max(width * height, 1.0)) ** 0.5)
-    read = engine(page.render(scale=scale).to_numpy())
+    picture = page.render(scale=scale).to_numpy()
     page.close()
+    read = engine(picture)
     if read.boxes is None or read.txts is None:
-        return [], 0
+        return [], [], 0
     pieces = []
     for box, text in zip(read.boxes.tolist(), read.txts, strict=True):
         xs, ys = [x / scale for x, _ in box], [height - y / scale for _, y in box]
         pieces.append(Piece(text, min(xs), max(xs), (min(ys) + max(ys)) / 2, max(ys) - min(ys)))
-    return pieces, sum(score < _SURE for score in read.scores)
+    return pieces, rules_in(picture, scale), sum(score < _SURE for score in read.scores)
 
 
 def _even(pieces: Sequence[Piece]) -> list[Piece]:

@@ -44,7 +44,7 @@ def render_pdf(data: bytes, name: str, limits: Limits) -> Rendered:
         if limits.max_ocr_s and (is_scan(pages) or empty_pages(pages)):
             from summarizer.load.ocr import recognise
 
-            pages, warnings = recognise(document, pages, name)
+            pages, warnings = recognise(document, pages, name, limits.max_cells)
         title = " ".join((document.get_metadata_dict().get("Title") or "").split())
     finally:
         document.close()
