@@ -16,7 +16,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 THIS_PROJECT := --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pictures test check format eval bench bench-peers lock clean
+.PHONY: help demo pictures test check format eval eval-rules eval-recorded bench bench-peers lock clean
 
 help: ## say what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -39,9 +39,18 @@ format: $(VENV)/dev.stamp ## bring the code into shape
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-eval: $(VENV)/dev.stamp ## score the rules engine against the gold, and fail where it got worse
+eval: eval-rules eval-recorded ## score both engines against the gold, and fail where one got worse
+
+eval-rules: $(VENV)/dev.stamp ## score the rules engine
 	$(BIN)/summarizer eval --engine rules --gold evals/gold --corpus evals/documents \
 		--baseline evals/baseline.json --out $(OUT)/eval
+
+# Answers are replayed by their hash: a prompt that changed finds none, and the run says "record again".
+RECORDED := --cache $(OUT)/answers
+eval-recorded: $(VENV)/dev.stamp ## score the LLM engine with recorded answers, without key and network
+	$(BIN)/summarizer cache import evals/recorded.jsonl $(RECORDED)
+	$(BIN)/summarizer eval --engine llm --model recorded-reader --replay-only $(RECORDED) --gold evals/gold \
+		--baseline evals/baseline.json --out $(OUT)/eval-llm
 
 BENCHES := $(sort $(filter-out evals/bench/_%,$(wildcard evals/bench/*.py)))
 
