@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from time import time
 from typing import TYPE_CHECKING, Any
 
@@ -100,18 +101,24 @@ class Transport:
     """One client of one endpoint. Raises TroubleError and nothing else."""
 
     def __init__(self, base_url: str | None, api_key: SecretStr | None, timeout_s: float) -> None:
+        self._secret = api_key.get_secret_value() if api_key else ""
+        self._base_url, self._timeout_s = base_url, timeout_s
+        self._host = bare_url(base_url) or "https://api.openai.com/v1"
+
+    @cached_property
+    def _client(self) -> openai.AsyncOpenAI:
+        """Made for the first question: its library takes a second to load, and a run from the cache asks none."""
         import openai
 
-        self._secret = api_key.get_secret_value() if api_key else ""
-        self._host = bare_url(base_url) or "https://api.openai.com/v1"
         # Local servers want no key, but the client insists on one. Retries are ours: they are counted and paced.
-        self._client = openai.AsyncOpenAI(
-            base_url=base_url, api_key=self._secret or "none", timeout=timeout_s, max_retries=0
+        return openai.AsyncOpenAI(
+            base_url=self._base_url, api_key=self._secret or "none", timeout=self._timeout_s, max_retries=0
         )
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._client.close()
+        if "_client" in vars(self):
+            await self._client.close()
 
     async def send(self, body: Mapping[str, Any]) -> Reply:
         """Send one chat completion."""
