@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,10 @@ import pytest
 
 from summarizer.evaluate.document_score import score_document
 from summarizer.evaluate.reports.page import page_document, page_foot, page_head
+from tests.browsing import CHROMIUM, serious_faults
 from tests.evaluation_records import gold, labelled, predicted
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 pytestmark = [
     pytest.mark.browser,
@@ -81,3 +80,12 @@ def test_a_click_on_words_opens_their_record_and_all_records_can_be_shown(page: 
     assert page.locator("li:visible").count() == 2
     page.keyboard.press("]")
     assert page.locator("li:visible").count() == 1
+
+
+@pytest.mark.parametrize("width", [1300, 500])
+def test_axe_finds_no_serious_fault(page: Any, width: int) -> None:
+    # axe is a script of its own, which the page's policy would not let in
+    tab = page.context.browser.new_page(bypass_csp=True, viewport={"width": width, "height": 800})
+    tab.goto(page.url)
+    tab.keyboard.press("j")
+    assert serious_faults(tab) == []

@@ -23,6 +23,7 @@ from summarizer.evaluate.gold_files import GoldFile
 from summarizer.evaluate.grounding import Grounds
 from summarizer.evaluate.intervals import Bootstrap, f1, recall
 from summarizer.evaluate.matching import pair
+from summarizer.evaluate.reports.lines import fact_lines
 from summarizer.evaluate.run_score import RunScore, macro_f1
 from summarizer.load import load_text
 from summarizer.schemas.commitment import Area
@@ -113,6 +114,16 @@ def test_micro_adds_and_macro_averages() -> None:
     assert run.totals()["all"] == Counts(found=2, extra=0, missed=2)
     assert macro_f1(run.documents) == pytest.approx((0.5 + 1) / 2)
     assert run.totals()["document: a.txt"].recall == pytest.approx(1 / 3)
+
+
+def test_the_ceiling_says_where_it_is_from() -> None:
+    score = score_document(labelled("新建床位10张。", gold("a", (0, 7), value=10)), []).score
+    once = RunScore(engine="rules", documents=(score,))
+    assert dict(fact_lines(once))["ceiling"].startswith("unknown")
+    elsewhere = once.model_copy(update={"agreement_elsewhere": (0.95, 0.97)})
+    assert dict(fact_lines(elsewhere))["ceiling"].startswith("0.960 (item F1 of two readers) on 2 documents")
+    twice = once.model_copy(update={"documents": (score.model_copy(update={"agreement": 0.9}), score)})
+    assert dict(fact_lines(twice))["ceiling"] == "0.900 (item F1 of two readers, on 1 of these documents)"
 
 
 def test_slices_tell_place_and_number_form_apart() -> None:

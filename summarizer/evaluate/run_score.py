@@ -27,6 +27,8 @@ class RunScore(Frozen):
     documents: tuple[DocumentScore, ...]
     skipped: tuple[str, ...] = ()
     """One line for each gold file that could not be used."""
+    agreement_elsewhere: tuple[float, ...] = ()
+    """Item F1 of two readers of the documents that were skipped, where it is known."""
 
     def json_lines(self) -> Iterator[str]:
         """The run as JSON, one document a line, for files of any size."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,7 @@ from summarizer.evaluate.comparison import Comparison, compare_runs
 from summarizer.evaluate.document_score import DocumentResult, DocumentScore, Effort, score_document
 from summarizer.evaluate.errors import ErrorRow
 from summarizer.evaluate.gate import NewErrors, Verdict, judge
-from summarizer.evaluate.gold_files import Labelled, Texts, stream_gold
+from summarizer.evaluate.gold_files import Labelled, Skipped, Texts, stream_gold
 from summarizer.evaluate.record_files import RecordFile
 from summarizer.evaluate.reports.folder import ReportFolder
 from summarizer.evaluate.run_score import RunScore
@@ -108,7 +108,8 @@ def evaluate(
             documents=tuple(
                 seen.take(result) for result in _score_all(options, predict, seen.skipped, ahead)
             ),
-            skipped=tuple(seen.skipped),
+            skipped=tuple(one.reason for one in seen.skipped),
+            agreement_elsewhere=tuple(_agreements(seen.skipped)),
         )
         evaluation = _judge(options, baseline, pinned, run, seen)
         if folder:
@@ -123,7 +124,7 @@ class _Seen:
     new_errors: NewErrors | None
     folder: ReportFolder | None
     room: int
-    skipped: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
     errors: list[ErrorRow] = field(default_factory=list)
 
     def take(self, result: DocumentResult) -> DocumentScore:
@@ -144,13 +145,13 @@ def _baseline(options: EvalOptions) -> Baseline:
 
 
 def _score_all(
-    options: EvalOptions, predict: Predict, skipped: list[str], ahead: int
+    options: EvalOptions, predict: Predict, skipped: list[Skipped], ahead: int
 ) -> Iterator[DocumentResult]:
     for labelled, (predicted, effort) in map_ahead(predict, _at_hand(options, skipped), ahead):
         yield score_document(labelled, predicted, effort)
 
 
-def _at_hand(options: EvalOptions, skipped: list[str]) -> Iterator[Labelled]:
+def _at_hand(options: EvalOptions, skipped: list[Skipped]) -> Iterator[Labelled]:
     texts = Texts(options.corpus, options.gold.parent / DOCUMENTS_NAME)
     for gold in stream_gold(options.gold):
         if options.only and not any(part in gold.document for part in options.only):
@@ -159,7 +160,13 @@ def _at_hand(options: EvalOptions, skipped: list[str]) -> Iterator[Labelled]:
         if isinstance(found, Labelled):
             yield found
         else:
-            skipped.append(found.reason)
+            skipped.append(found)
+
+
+def _agreements(skipped: Iterable[Skipped]) -> Iterator[float]:
+    for one in skipped:
+        if one.gold.facts and one.gold.facts.agreement is not None:
+            yield one.gold.facts.agreement
 
 
 def _judge(

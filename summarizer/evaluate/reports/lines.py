@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import fmean
 
 from summarizer.evaluate.counts import Counts
 from summarizer.evaluate.intervals import Bootstrap, Interval, f1, precision, recall
@@ -60,8 +61,7 @@ def fact_lines(run: RunScore) -> list[tuple[str, str]]:
         ("grounding", shown(run.grounding)),
         ("status", ", ".join(f"{name} {count}" for name, count in run.statuses().items()) or "–"),
     ]
-    if run.ceiling is not None:
-        facts.append(("ceiling", f"{run.ceiling:.3f} (item F1 of two readers)"))
+    facts.append(("ceiling", _ceiling(run)))
     if run.coverage is not None:
         facts.append(("numbers explained", shown(run.coverage)))
     if run.failures:
@@ -74,6 +74,18 @@ def fact_lines(run: RunScore) -> list[tuple[str, str]]:
         facts.append(("requests", f"{usage.requests}, {usage.cache_hits} answers from the cache"))
         facts.append(("spent", f"{cost}, {tokens}, {usage.latency_s:.1f} s waiting"))
     return facts
+
+
+def _ceiling(run: RunScore) -> str:
+    """Item F1 of two readers, and of how many documents it is known; what no program can be expected to pass."""
+    twice = sum(score.agreement is not None for score in run.documents)
+    if run.ceiling is not None:
+        return f"{run.ceiling:.3f} (item F1 of two readers, on {twice} of these documents)"
+    elsewhere = run.agreement_elsewhere
+    if elsewhere:
+        known = f"{fmean(elsewhere):.3f} (item F1 of two readers) on {len(elsewhere)} documents skipped here"
+        return f"{known}; those scored were labelled by one"
+    return "unknown: one reader labelled each document (summarizer eval agree A B)"
 
 
 def shown(share: float | None) -> str:
