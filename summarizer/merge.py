@@ -31,6 +31,11 @@ POSTING_LIMIT = 64
 """Newest records looked at for one bigram, so that cost stays linear in a document of any length."""
 
 _NUMBER = re.compile(r"\d+")
+_SCOPES = re.compile(
+    r"每(?:一?个)?(?:省|市|县|区|乡镇?|镇|街道|社区|行政村|村|园|校)|(?:省|市|县|区|街镇|乡镇|镇|乡|村|社区)级"
+)
+"""For whom a norm holds, or on which tier a thing stands: ``每个街道建成1处``, ``区级泵站``."""
+
 _NOISE = re.compile(
     r"[^\w]|的|市|县|区|全|各|推进|推动|实现|建设|完成|开展|实施|新建|建成|加快|打造|总|约|达到"
 )
@@ -143,12 +148,20 @@ def _same(first: Commitment, left: frozenset[str], other: Commitment, right: fro
 
 
 def _apart(first: Commitment, other: Commitment) -> bool:
-    """Whether two records of one clause were told apart on purpose, or are due at different times."""
-    if any(a.start < b.end and b.start < a.end for a in first.evidence for b in other.evidence):
+    """Whether two records were told apart on purpose: in one breath, for other bodies, or due at other times."""
+    if any(a.start <= b.end + 1 and b.start <= a.end + 1 for a in first.evidence for b in other.evidence):
         return first.indicator != other.indicator
+    left, right = _scopes(first.indicator), _scopes(other.indicator)
+    if left and right and left != right:
+        return True
     explicit = DeadlineBasis.EXPLICIT
     both = first.deadline_basis is explicit and other.deadline_basis is explicit
     return both and first.deadline != other.deadline
+
+
+def _scopes(indicator: str) -> frozenset[str]:
+    """Classes of bodies and tiers that an indicator speaks of; none for most."""
+    return frozenset(_SCOPES.findall(indicator))
 
 
 def _unite(members: Sequence[Commitment]) -> Commitment:

@@ -11,12 +11,17 @@ POPULATIONS = {
     r"(?:覆盖|延伸(?:至|到))[^,。;]{0,6}(?P<w3>全部|全体|所有)": "覆盖全体户籍居民",
     r"(?:^|实现)(?P<w4>所有)[^,。;]{2,24}": "实现所有县救助申请掌上办",
     r"对(?P<w5>每个)[^,。;]{2,14}(?:进行|开展|实施)": "对每个中心园进行改造",
-    r"[站所室院校馆园场点](?P<w6>全部|全面)(?:实现|建成|完成|达到)": "站点全部实现联网",
+    r"(?:[站所室院校馆园场点]|企业|港口|机构)(?P<w6>全部|全面)(?:实现|建成|完成|达到|设置|开通|配备)": "站点全部实现联网",
     r"(?P<w2>全部)(?:下放|达标|建成|脱贫|清零|接入|上线|公开|入网)": "审批权全部下放到乡镇",
+    r"实现(?P<w7>全部)(?:利用|还田|回收|处置|消除|覆盖|归集)": "炉渣实现全部利用",
+    r"覆盖(?:到|至)?(?P<w8>各级各类)[^,。;的]{2,12}$": "体检覆盖各级各类学校",
 }
 """Pattern → example; the named group is the word that stands for 100 %."""
 
-_WORDS = re.compile("所有|每|全部|全体|全面")
+AIMS = re.compile(r"(?:所有|全部)符合(?:条件|规定|要求)|应[一-龥]尽")
+"""Whoever is entitled: an aim without a population that could be counted: ``所有符合条件的家庭都纳入保障``."""
+
+_WORDS = re.compile("所有|每|全部|全体|全面|各级各类")
 """What every row of ``POPULATIONS`` holds: looked for first, since most clauses hold none."""
 
 _POPULATIONS = tuple(re.compile(pattern) for pattern in POPULATIONS)
@@ -24,7 +29,7 @@ _POPULATIONS = tuple(re.compile(pattern) for pattern in POPULATIONS)
 
 def read_population(words: str) -> str | None:
     """The word in the folded clause that stands for the whole population, or None."""
-    if _WORDS.search(words) is None:
+    if _WORDS.search(words) is None or AIMS.search(words):
         return None
     for pattern in _POPULATIONS:
         match = pattern.search(words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
@@ -32,6 +32,7 @@ BEFORE = {
     "不大于": "<=",  # 不大于0.5
     "最高": "<=",  # 最高50万元
     "最多": "<=",  # 最多3次
+    "最长": "<=",  # 最长6个月
     "上限": "<=",  # 上限200元
     "<=": "<=",
     "≤": "<=",
@@ -77,7 +78,7 @@ class Worded:
     """A value said in words."""
 
     value: Decimal
-    unit: str
+    unit: str | None
     comparator: str
     example: str
 
@@ -94,9 +95,10 @@ WORDED = {
     "零的突破": Worded(*_FIRST, "实现上市企业零的突破"),
     "翻一番": Worded(Decimal(2), "倍", "=", "人均收入比2020年翻一番"),
     "翻两番": Worded(Decimal(4), "倍", "=", "产值翻两番"),
+    "零发生": Worded(Decimal(0), None, "=", "较大火灾零发生"),
     "半数以上": Worded(Decimal(50), "%", ">=", "企业职工占半数以上"),
 }
-"""Words that stand for a number: 全覆盖 is 100 %, 零突破 at least one after none, 翻一番 twice."""
+"""Words that stand for a number: 全覆盖 is 100 %, 零突破 at least one after none, 零发生 none, 翻一番 twice."""
 
 _UNITS = sorted({*RATIOS, *MONEY, *MEASURES}, key=len, reverse=True)
 _PER = "|".join(sorted(PER, key=len, reverse=True))
@@ -116,6 +118,12 @@ _STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全
 """Characters that a number, or a word of ``WORDED``, begins with."""
 
 _LONGEST_BEFORE = max(map(len, BEFORE))
+
+_LONGEST_TO = 4
+"""Characters between the ends of a range: a dash of two and blanks around it."""
+
+_EARLIEST_YEAR = 1900
+"""``2021-2025年`` is a period and no range of a measure."""
 
 _LETTERED = re.compile(r"[A-Za-z+×:]")
 _LETTERED_BEFORE = re.compile(r"[A-Za-z.]\d{1,3}(?:,\d{3})*,$")  # A68,745 is a name as a whole
@@ -150,10 +158,45 @@ def read_quantities(text: str) -> Iterator[Quantity]:
 
     ``数十家`` and ``几十名`` give no number and are none.
     """
+    lower: Quantity | None = None
     for match in scan(text, _PATTERN, _STARTS, BEFORE.keys(), _LONGEST_BEFORE):
         quantity = _quantity(match, text)
-        if quantity is not None:
-            yield quantity
+        if quantity is None:
+            continue
+        if lower is not None:
+            lower, quantity = _as_range(text, lower, quantity)
+            yield lower
+        lower = quantity
+    if lower is not None:
+        yield lower
+
+
+_SCALE = re.compile(SCALE)
+_TO = re.compile(r"\s?(?:[-~～]|—{1,2}|至|到)\s?")
+
+
+def joins_range(text: str, lower: Quantity, upper: Quantity) -> bool:
+    """Whether two quantities are the ends of one range: ``4.5%—5%``, ``4%至6%``, ``2至3名``."""
+    if upper.number_start - lower.end > _LONGEST_TO or not _TO.fullmatch(text, lower.end, upper.number_start):
+        return False
+    same = lower.unit == upper.unit or (lower.unit is None and upper.unit is not None)
+    bare = not (lower.worded or upper.worded) and upper.start == upper.number_start
+    named = upper.unit is None or (upper.unit == "年" and lower.value >= _EARLIEST_YEAR)
+    starts = text[lower.start - 1 : lower.start] in {"由", "从", "第"}
+    return same and bare and not named and not starts and lower.value < upper.value
+
+
+def _as_range(text: str, lower: Quantity, upper: Quantity) -> tuple[Quantity, Quantity]:
+    """Both ends of a range, the lower one with the unit and scale that the upper one states for both."""
+    if not joins_range(text, lower, upper):
+        return lower, upper
+    if lower.unit is None and upper.scaled and not lower.scaled:
+        scale = _SCALE.search(text, upper.number_start, upper.core_end)
+        lower = replace(lower, value=lower.value * parse_scale(scale.group() if scale else ""), scaled=True)
+    lower = replace(
+        lower, unit=upper.unit, comparator=">=" if lower.comparator in {"=", "<="} else lower.comparator
+    )
+    return lower, replace(upper, comparator="<=") if upper.comparator == "=" else upper
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:

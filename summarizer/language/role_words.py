@@ -63,19 +63,25 @@ HANDLED_BEFORE = re.compile(
 )
 """Prepositions before what is acted upon: ``对14个帮扶村,每村安排…``."""
 
+LISTED_BEFORE = re.compile(r"(?<!核)对(?!象|接|口|应|标)[^,。;]*\d[^,。;]*[、和]$")
+"""A further member of such a list: ``对120家企业、30家协会开展一次培训``."""
+
 HANDLED_AFTER = re.compile(
     r"[建改培开举设]|转型|升级|整合|打造|纳入|提升|实施|进行|完成|推广|治理|检查|培训|慰问|救助|走访|整治|清理|监测|排查|评估|达到|下放|控制|降|提高"
 )
 """Verbs that make the count behind such a preposition the statement: ``对50个小区进行改造``."""
 
+FUNDED_NORM = re.compile(r"(?:不[少低]于|不得[少低]于|至少|增加)(?:\d[\d.]*[十百千万亿]*元[、和])*$")
+"""What makes money of such a purpose the aim itself: ``每年安排不少于60万元、40万元运营经费``."""
+
 FUNDING_AFTER = re.compile(r"的?(?:教育培训|培训|工作|专项|项目|建设|运营|管理)?(?:费|经费|费用|投资)")
 """What stands behind a planned sum: ``30万元的教育培训费``."""
 
-QUALIFIED = re.compile(r"(?:的(?!目标|基础)[一-龥()]{2,16}|以下[一-龥]{2,12})$")
+QUALIFIED = re.compile(r"(?:的(?!目标|基础)[一-龥()、]{2,24}|以下[一-龥]{2,12})$")
 """A clause that only names a class by its size: ``井深超过800米的矿山``, ``30万吨/年以下煤矿``."""
 
 DEED = re.compile(
-    r"[建改培新增达实完提降控推开办评创]|引进|选[取拔]|招|配|奖|补|给予|安排|发放|整治|治理|覆盖|下放|纳入|淘汰|关闭"
+    r"[建改培新增达实完提降控推办评创]|开(?!采)|引进|选[取拔择]|遴选|招|配|奖|补|给予|安排|发放|整治|治理|覆盖|下放|纳入|淘汰|关闭"
 )
 """Anything done or reached: what a clause must hold for its size to be a statement."""
 
@@ -92,6 +98,11 @@ RATE_IN_FORCE = re.compile(
 
 SET_STANDARD = re.compile(r"标准(?:[^,。;]{0,8}(?:统一|确定|调整|执行|分别))?(?:为|是|每人)")
 """A standard that is stated as it stands: ``低保标准为每人每月1309元`` is a present state, not a condition."""
+
+DUTY = re.compile(
+    r"(?:应当?|必须|须)(?:按照?|根据)?[^,。;]{0,40}?(?:配备|配置|设置|设立|建立|安排|开展|组织|召开|巡查|检查)[^,。;]{0,20}$"
+)
+"""A duty of a regulation to bring something about: ``应当配备2名``; amounts paid are none."""
 
 CHANGING = re.compile(
     r"提高|提升|提至|达到|增加|增长|上调|调整|不低于|不少于|不超过|最高|最低(?!生活)|至少|涨|扩大|补贴$|奖励"
@@ -114,9 +125,12 @@ BASELINE_RUN = re.compile(
 
 DURATIONS = frozenset({"年", "个月", "周", "天", "日", "小时", "分钟", "工作日", "个工作日", "学时", "课时"})
 DURATION_TARGET = re.compile(
-    r"(?:缩短|压缩|压减|控制|达到|达|天数|时限|周期|寿命|期限|比例|年限|以内|提速|响应|办结|学时|课时)[^,。;]{0,6}$"
+    r"(?:最长|(?<!有效)期[为是]|缩短|压缩|压减|控制|达到|达|天数|时限|周期|寿命|期限|比例|年限|以内|提速|响应|办结|学时|课时)[^,。;]{0,6}$"
 )
 """What makes a duration a measure: ``办结时限压缩至3个工作日``."""
+
+SINCE = re.compile(r"(?:之日起|(?:收到|受理|提交|备案|审核|核实|公示|批准)[^,。;]{0,16}后的?)\s?$")
+"""An event from which a time limit runs, in any unit: ``受理之日起3个月内``, ``收到报告后10日``."""
 
 AGE_TARGET = re.compile(r"(?:预期寿命|平均年龄|平均|寿命)[^,。;]{0,8}$")
 """What makes an age a measure: ``人均预期寿命达到79岁``."""

@@ -27,12 +27,14 @@ from summarizer.language.role_words import (
     DURATION_TARGET,
     DURATIONS,
     ENUMERATED,
+    FUNDED_NORM,
     FUNDING_AFTER,
     FUNDING_BEFORE,
     HANDLED_AFTER,
     HANDLED_BEFORE,
     LINE_NUMBER,
     LINKED,
+    LISTED_BEFORE,
     NAME_AFTER,
     NUMBERING_BEFORE,
     PARTS,
@@ -44,6 +46,7 @@ from summarizer.language.role_words import (
     ROUNDS,
     SCOPE_BEFORE,
     SET_STANDARD,
+    SINCE,
 )
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
@@ -74,7 +77,7 @@ def read_role(
             return role
     if quantity.comparator != "=" and quantity.unit not in {"%", "‰"} and _qualifies(text, clause, quantity):
         return Disposition.CONDITION
-    return _scope(quantity, siblings, left, right, text)
+    return _scope(text, clause, quantity, siblings, left, right)
 
 
 def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
@@ -189,7 +192,7 @@ def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
     """A norm (``不超过5年``, ``60日内``) or a measured time, and no deadline or age of a thing."""
     if quantity.comparator in {">=", "<="} and quantity.start < quantity.number_start:
         return True
-    if DURATION_TARGET.search(left):
+    if DURATION_TARGET.search(left) or SINCE.search(left):
         return True
     return quantity.unit not in {"年", "个月"} and bool(
         re.match(r"(?:之|以)?内[一-龥]", text[quantity.core_end :][:4])
@@ -197,9 +200,13 @@ def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
 
 
 def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
-    if quantity.unit in MONEY and (FUNDING_BEFORE.search(left) or FUNDING_AFTER.match(right)):
-        return Disposition.FUNDING
-    return None
+    if quantity.unit not in MONEY:
+        return None
+    bought = (
+        FUNDING_AFTER.match(right) is not None
+        and FUNDED_NORM.search(left + text[quantity.start : quantity.number_start]) is None
+    )
+    return Disposition.FUNDING if bought or FUNDING_BEFORE.search(left) else None
 
 
 def _qualifies(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
@@ -252,19 +259,22 @@ def _once(quantity: Quantity, siblings: Sequence[Quantity]) -> bool:
 
 
 def _scope(
-    quantity: Quantity, siblings: Sequence[Quantity], left: str, right: str, text: str
+    text: str,
+    clause: tuple[int, int],
+    quantity: Quantity,
+    siblings: Sequence[Quantity],
+    left: str,
+    right: str,
 ) -> Disposition | None:
     later = [
         other
         for other in siblings
         if other.start >= quantity.end and other.unit and not (other.chinese and other.value == 1)
     ]
-    if (
-        not later
-        and HANDLED_BEFORE.search(left)
-        and (_once(quantity, siblings) or not HANDLED_AFTER.search(right))
-    ):
-        return Disposition.SCOPE
+    if HANDLED_BEFORE.search(left) or LISTED_BEFORE.search(left):
+        idle = HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
+        if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(right)):
+            return Disposition.SCOPE
     if later and right.startswith("的") and quantity.comparator != "=":
         return Disposition.CONDITION
     if not later or quantity.unit in {"%", "‰"}:

@@ -20,7 +20,7 @@ UNGROUNDED = "ungrounded_value"
 
 COMPARATORS: tuple[Comparator, ...] = (">=", "<=", ">", "<", "=", "~")
 
-POPULATION = re.compile(r"所有|每个?$|全部|全体|全面|均|都")
+POPULATION = re.compile(r"所有|每个?$|全部|全体|全面|各级各类|均|都")
 """Words that stand for 100 % of a population."""
 
 _PAID_PER = re.compile(
@@ -131,7 +131,7 @@ def _comparator(words: str | None) -> Comparator | None:
 
 def read_baseline(item: Item, span: Span, place: Place) -> Decimal | None:
     """Earlier value, where the quote holds it; nothing before 零突破 is 0."""
-    if item.value is not None and item.value.startswith("零"):
+    if item.value is not None and item.value.startswith("零") and item.value.endswith("突破"):
         return Decimal(0)
     if item.baseline is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.language.phrases import balance, strip_leading, strip_trailing
+from summarizer.language.phrases import balance, needs_owner, strip_leading, strip_trailing
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import BASELINE_RUN
 
@@ -26,6 +26,15 @@ _OPENING_TIME = re.compile(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|�
 
 _HANDED_OUT = re.compile(r"(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
+
+_PER_ONE = re.compile(r"每[处个座家所站间栋][一-龥]{0,3}(?:面积|床位|投资|规模|补助|编制|人数|用房)")
+"""A measure of each of the things that the clause before names: ``每处建筑面积``."""
+
+_MADE = re.compile(
+    r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建|设置|设立|配置|改造|打造|规划|迁建)"
+    r"(?P<thing>(?![的和与、成设])[^,。;]{3,})"
+)
+"""A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
 
 _MOVED = re.compile(r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升)(?![到至为])")
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
@@ -58,9 +67,16 @@ def _remainder(quantity: Quantity) -> str:
     return "覆盖" if quantity.value == 100 else ""
 
 
+def is_bare(indicator: str) -> bool:
+    """Whether an indicator says nothing without the thing that the clause before names."""
+    return needs_owner(indicator) or _PER_ONE.fullmatch(indicator) is not None
+
+
 def with_owner(indicator: str, previous: str) -> str:
     """A bare head with its owner, which the clause before names."""
     owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
+    if made := _MADE.match(owner):
+        owner = made["thing"]
     return (owner + indicator)[-MAX_INDICATOR_CHARS:] if owner else indicator
 
 

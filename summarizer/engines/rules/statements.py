@@ -1,0 +1,143 @@
+"""Values of a clause and the runs that state them: which words belong to which value."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.engines.rules.indicators import AND, indicator_of, share_out
+from summarizer.engines.rules.passage import Passage
+from summarizer.language.clauses import Sentence
+from summarizer.language.phrases import strip_trailing
+from summarizer.language.quantities import BEFORE, Quantity, joins_range
+from summarizer.language.role_words import DURATIONS, SINCE
+
+_YEAR = re.compile(r"20\d\d年(?:底|末)?")
+_APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)|最长")
+
+_SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,")
+
+_PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{2,8}(?:经费|资金|补助|补贴|津贴|奖励))")
+"""What the last of several sums says for all: ``不少于60万元、40万元运营经费``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value at its place: the run that states it and the words of its indicator."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    indicator: str
+    comparator: str
+    unit: str | None = None
+    """Unit that a later value of a list states for all: ``1409万、1305万人次``."""
+    deadline: str | None = None
+    """Year that a list hands out with the value: ``2024年、2025年分别完成180户、220户``."""
+
+
+def read_statements(
+    passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity]
+) -> Iterator[Statement]:
+    """One statement for each value of clause ``index``, in order."""
+    clause = sentence.clauses[index]
+    text, start = passage.text, evidence_start(passage, sentence, index)
+    distributed = _distribution(passage, sentence, index, stated)
+    if distributed is not None:
+        yield from distributed
+        return
+    left = clause.start
+    for at, quantity in enumerate(stated):
+        following = stated[at + 1] if at + 1 < len(stated) else None
+        right = _boundary(text, quantity, following) if following else clause.end
+        ranged = following is not None and joins_range(text, quantity, following)
+        touching = following is not None and right == quantity.end and following.start - quantity.end < 4
+        attribute = touching and _SEPARATOR.match(text, right) is None
+        before, after = text[left : quantity.start], text[quantity.end : right]
+        stop = right
+        if following is not None and ranged:  # both ends are quoted with the whole range
+            beyond = stated[at + 2] if at + 2 < len(stated) else None
+            stop = _boundary(text, following, beyond) if beyond else clause.end
+            after = text[following.end : stop]
+        if at and not before.strip():
+            before = text[clause.start : stated[0].start]
+        elif at and joins_range(text, stated[at - 1], quantity):
+            before = text[left : stated[at - 1].start]
+        elif at and stated[at - 1].start >= left:
+            before = text[left : stated[at - 1].start] + text[stated[at - 1].end : quantity.start]
+        yield Statement(
+            quantity, start if left == clause.start else left, stop, indicator_of(before, after, quantity),
+            comparator_of(text, left, quantity),
+        )  # fmt: skip
+        if not attribute:
+            left = right + (len(match.group()) if (match := _SEPARATOR.match(text, right)) else 0)
+
+
+def comparator_of(text: str, left: int, quantity: Quantity) -> str:
+    """Comparator of a value, also from words that stand apart: ``至少建成1个``, ``不低于低保标准的1.3倍``."""
+    if quantity.comparator != "=" or quantity.worded:
+        return quantity.comparator
+    words = _APART.findall(text[left : quantity.start])
+    if words:
+        return BEFORE[words[-1]]
+    within = quantity.unit in DURATIONS and (
+        text.startswith("内", quantity.core_end) or SINCE.search(text[left : quantity.start]) is not None
+    )
+    return "<=" if within else "="
+
+
+def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:
+    """Where the run of ``quantity`` ends and that of ``following`` begins."""
+    between = text[quantity.end : following.start]
+    if "," in between:
+        return quantity.end + between.rindex(",")
+    if match := _SEPARATOR.match(between):
+        return quantity.end + match.start()
+    marks = list(_SEPARATOR.finditer(between))
+    return quantity.end + marks[-1].start() if marks and marks[-1].start() >= 1 else quantity.end
+
+
+def _distribution(
+    passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity]
+) -> list[Statement] | None:
+    """``A、B、C分别达到1个、2个和3个``: values handed out to the subjects in order."""
+    clause = sentence.clauses[index]
+    if len(stated) < 2:
+        return None
+    text = passage.text
+    bare = all(
+        re.fullmatch(r"[、和及与,]|以及|和[^,。;]?", text[a.end : b.start].strip())
+        for a, b in itertools.pairwise(stated)
+    )
+    if not bare:
+        return None
+    start, head = clause.start, text[clause.start : stated[0].start]
+    if index and len(strip_trailing(head.replace("分别", ""))) < 3:
+        start = sentence.clauses[index - 1].start
+        head = text[start : clause.end][: stated[0].start - start]
+    purpose = _PURPOSE.fullmatch(text, stated[-1].end, clause.end)
+    shared = purpose["purpose"] if purpose else ""
+    subjects = [subject + shared for subject in share_out(head, len(stated))]
+    years = all(_YEAR.fullmatch(subject) for subject in subjects)
+    strictest = next((q.comparator for q in (stated[-1], stated[0]) if q.comparator != "="), "=")
+    return [
+        Statement(
+            quantity, min(start, evidence_start(passage, sentence, index)), clause.end, "" if years else subject,
+            quantity.comparator if quantity.comparator != "=" else strictest,
+            None if quantity.unit else stated[-1].unit, subject if years else None,
+        )
+        for quantity, subject in zip(stated, subjects, strict=True)
+    ]  # fmt: skip
+
+
+def evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:
+    """Start of the clause, or of a bare time right before it: ``2025年,建成…``."""
+    clause = sentence.clauses[index]
+    if index:
+        before = sentence.clauses[index - 1]
+        times = passage.lexed.times_in(before.start, before.end)
+        if times and times[0].start <= before.start + 1 and times[-1].end >= before.end - 1:
+            return before.start
+    return clause.start
