@@ -103,7 +103,7 @@ def test_a_piece_across_the_rules_of_a_table_is_cut_at_them() -> None:
         *(Rule(is_level=True, place=y, start=80.0, end=300.0) for y in ys),
         *(Rule(is_level=False, place=x, start=640.0, end=710.0) for x in xs),
     ]
-    rows = [piece("养老床位", 90, 695, 12), Piece("34520", 190, 262, 695, 12)]
+    rows = [piece("养老床位", 90, 695, 12), Piece("345约20", 186, 290, 695, 12)]
     rows += [
         piece("护理型床位", 90, 670, 12),
         piece("占比", 90, 652, 12),
@@ -113,7 +113,10 @@ def test_a_piece_across_the_rules_of_a_table_is_cut_at_them() -> None:
     below = piece("民政部门负责。", 90, 600)
     table, line = blocks_of([below, *rows], rules, 100)
     assert isinstance(table, TableBlock)
-    assert table.rows == ("| 养老床位 | 345 | 20 |", "| 护理型床位占比 | 58 | 60 |")
+    assert tuple(row.replace("约 ", "约") for row in table.rows) == (
+        "| 养老床位 | 345 | 约20 |",
+        "| 护理型床位占比 | 58 | 60 |",
+    )
     assert isinstance(line, TextLine)
 
 

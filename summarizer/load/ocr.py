@@ -6,6 +6,7 @@ machine; the models come with the package.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,7 +21,7 @@ from summarizer.load.pdf_layout import Block, PageBlocks, TableBlock
 from summarizer.load.pdf_letters import Letter, TextLine
 from summarizer.load.pdf_tables import RuledTable, tables_of
 from summarizer.load.pipe_rows import TableTooLargeError, cell_text
-from summarizer.load.rules import Rule, cells_of
+from summarizer.load.rules import Box, Rule, cells_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -39,6 +40,10 @@ _ALIKE = 1.4
 _SAME_ROW, _SAME_EDGE = 0.5, 0.9
 # Boxes of a row parted by less than this, in the size, are words of one line.
 _WORD_GAP = 1.5
+# From this share within a cell on, a piece belongs to it as a whole.
+_MOSTLY = 0.75
+# What rules may part in a piece that runs across them: a number with its sign, a Latin word, any other mark.
+_WORDS = re.compile(r"[0-9.,:/%％-]+|[A-Za-z]+|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,12 @@ def blocks_of(pieces: Sequence[Piece], rules: Sequence[Rule], max_cells: int) ->
     if not pieces:
         return []
     even = _even(pieces)
-    letters = [letter for piece in even for letter in _letters(piece)]
-    tables = tables_of(cells_of(rules, max_cells), letters, max_cells)
+    ruled = list(cells_of(rules, max_cells))
+    cells = [cell for table in ruled for cell in table]
+    # Edges of lines were made even, by more than what parts a number from the rule before it.
+    placed = (replace(piece, left=found.left) for piece, found in zip(even, pieces, strict=True))
+    letters = [letter for piece in placed for letter in _letters(piece, cells)]
+    tables = tables_of(ruled, letters, max_cells)
     loose = [piece for piece in even if not any(_inside(piece, table) for table in tables)]
     blocks = _unruled(loose) + [TableBlock(table.rows, table.top) for table in tables if table.rows]
     return sorted(blocks, key=lambda block: -block.top)
@@ -99,16 +108,46 @@ def _inside(piece: Piece, table: RuledTable) -> bool:
     return left <= (piece.left + piece.right) / 2 <= right and bottom <= piece.middle <= top
 
 
-def _letters(piece: Piece) -> Iterator[Letter]:
-    """The marks of ``piece`` where they must about stand: a piece may run across the rules between cells."""
-    wide = [0.5 if mark.isascii() else 1.0 for mark in piece.text]
-    unit = (piece.right - piece.left) / max(sum(wide), 1.0)
-    size = _SIZE * piece.height
+def _letters(piece: Piece, cells: Sequence[Box]) -> Iterator[Letter]:
+    """The marks of ``piece``, each word of them within one of ``cells``: a piece may run across the rules between cells.
+
+    Numbers are never parted, and a piece that lies mostly in one cell is all in it: boxes reach beyond the ink.
+    """
+    beside = [cell for cell in cells if cell[1] <= piece.middle <= cell[3]]
+    width = max(piece.right - piece.left, 1.0)
+    words = (
+        [piece.text]
+        if _share(piece.left, piece.right, beside) >= _MOSTLY * width
+        else _WORDS.findall(piece.text)
+    )
+    unit = width / max(_width(piece.text), 1.0)
     at = piece.left
-    for mark, width in zip(piece.text, wide, strict=True):
-        low = piece.middle - size / 2
-        yield Letter(mark, at, at + width * unit, low, low, low + size)
-        at += width * unit
+    for word in words:
+        end = at + _width(word) * unit
+        middle = (at + end) / 2
+        owner = next((cell for cell in beside if cell[0] <= middle <= cell[2]), (at, 0.0, end, 0.0))
+        yield from _spread(word, max(at, owner[0]), min(end, owner[2]), piece)
+        at = end
+
+
+def _share(left: float, right: float, cells: Sequence[Box]) -> float:
+    """The most of ``left`` to ``right`` that lies within one of ``cells``."""
+    return max((min(right, cell[2]) - max(left, cell[0]) for cell in cells), default=0.0)
+
+
+def _spread(word: str, left: float, right: float, piece: Piece) -> Iterator[Letter]:
+    unit = max(right - left, 0.0) / max(_width(word), 0.5)
+    size = _SIZE * piece.height
+    low = piece.middle - size / 2
+    for mark in word:
+        step = _width(mark) * unit
+        yield Letter(mark, left, left + step, low, low, low + size)
+        left += step
+
+
+def _width(text: str) -> float:
+    """How wide ``text`` is set, in Chinese characters."""
+    return sum(0.5 if mark.isascii() else 1.0 for mark in text)
 
 
 def _unruled(pieces: Sequence[Piece]) -> list[Block]:

@@ -95,7 +95,7 @@ def run_mutants(folder: Path, documents: int, seed: int) -> Found:
         names.append(name)
     code = call(["run", str(source), "--out", str(out), "--engine", "rules"])
     read = {line["document"] for line in _lines(out / "summaries.jsonl")}
-    fatal = {line["document"]: line["reason"] for line in _lines(out / "failures.jsonl") if line["fatal"]}
+    fatal = {line["document"]: line["reason"] for line in _lines(out / "failures.jsonl") if line.get("fatal")}
     faults = [f"{name}: {why}" for name, why in fatal.items() if _FAULT.search(why) or "\n" in why]
     faults += [f"{name}: nothing was said of it" for name in names if name not in read and name not in fatal]
     if code not in (0, 1):
