@@ -19,7 +19,7 @@ from summarizer.evaluate.agreement import measure_agreement, measure_alpha
 from summarizer.evaluate.counts import Counts, Slots
 from summarizer.evaluate.document_score import score_document
 from summarizer.evaluate.fields import count_slots, field_differences
-from summarizer.evaluate.gold_files import GoldFile
+from summarizer.evaluate.gold_files import GoldFile, read_gold
 from summarizer.evaluate.grounding import Grounds
 from summarizer.evaluate.intervals import Bootstrap, f1, recall
 from summarizer.evaluate.matching import pair
@@ -224,6 +224,17 @@ def test_agreement_of_two_readers() -> None:
     assert (alphas["status"].agreed, alphas["status"].compared) == (2, 3)
     assert alphas["kind"].alpha == 1
     assert agreement.unpaired == ("b.txt",)
+
+
+def test_the_index_holds_the_agreement_of_second_readers(root: Path) -> None:
+    first = {file.document: file for file in read_gold(root / "evals/gold")}
+    second = read_gold(root / "evals/second")
+    assert second
+    for file in second:
+        facts = first[file.document].facts
+        assert facts is not None
+        found = measure_agreement([first[file.document]], [file]).items.f1
+        assert facts.agreement == pytest.approx(found, abs=0.0005)
 
 
 def test_readers_without_a_common_document_can_not_agree() -> None:
