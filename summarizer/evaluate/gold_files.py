@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from summarizer.errors import InputError
-from summarizer.load import find_inputs, load_path
+from summarizer.load import find_inputs, load_path_isolated
 from summarizer.schemas.document import Document
 from summarizer.schemas.gold import GoldDocument, GoldIndex, GoldRecord
 
@@ -151,14 +151,14 @@ class Texts:
     def document(self, name: str) -> Document | None:
         """The text of the file called ``name``, under that name; None where no folder has it."""
         path = self._by_name.get(Path(name).name)
-        return load_path(path, name) if path else None
+        return load_path_isolated(path, name) if path else None
 
     def find(self, gold: GoldFile) -> Labelled | Skipped:
         """The text of ``gold``, if one of the folders has it as it was labelled."""
         path = self._by_name.get(Path(gold.document).name) or self._by_stem.get(gold.path.stem)
         if path is None:
             return Skipped(gold, f"{gold.document}: skipped, its text is not at hand (--corpus DIR)")
-        document = load_path(path, path.name)
+        document = load_path_isolated(path, path.name)
         if gold.facts and gold.facts.sha256 != document.sha256:
             return Skipped(gold, f"{gold.document}: skipped, {path} is not the text that was labelled")
         beyond = [r for r in gold.records for e in r.evidence if e.end > len(document.text)]
