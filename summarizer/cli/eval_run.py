@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from summarizer.engines.choose import describe_choice, open_engine
 from summarizer.evaluate.reports.terminal import (
@@ -57,4 +58,5 @@ def _print(evaluation: Evaluation, console: Console, *, show_errors: bool) -> No
     if evaluation.verdict:
         blocks += verdict_lines(evaluation.verdict)
     for block in (*blocks, *evaluation.notes):
-        console.print(block, soft_wrap=isinstance(block, str))
+        # A line of a log stays a line: searching it finds whole names.
+        console.print(block, soft_wrap=isinstance(block, str | Text))
