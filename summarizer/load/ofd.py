@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
@@ -124,9 +125,10 @@ class _Document:
         for number, entry in enumerate(self.listed, start=1):
             page = self._part(entry, number)
             sheet = _sheet(child(page, "Area")) or usual
-            used = [
-                templates.get(attribute(below, "TemplateID")) for below in page if local(below) == "Template"
-            ]
+            named = dict.fromkeys(
+                attribute(below, "TemplateID") for below in page if local(below) == "Template"
+            )
+            used = (templates.get(name) for name in named)
             layers = [self._part(template, number) for template in used if template is not None]
             yield self._blocks([page, *layers], sheet)
 
@@ -143,8 +145,8 @@ class _Document:
             content = child(layer, "Content")
             if content is not None:
                 letters += letters_of(content, sheet)
-                rules += rules_of(content, sheet)
-        return _read_page(letters, rules[:_MOST_RULES], sheet.height * _POINTS, self.parts)
+                rules += islice(rules_of(content, sheet), _MOST_RULES - len(rules))
+        return _read_page(letters, rules, sheet.height * _POINTS, self.parts)
 
 
 def _read_page(letters: list[Letter], rules: list[Rule], height: float, parts: Parts) -> PageBlocks:

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from summarizer.load.pipe_rows import TableTooLargeError
 
@@ -89,8 +88,8 @@ class _Grid:
 
     @classmethod
     def of(cls, rules: Sequence[Rule], max_cells: int) -> _Grid | None:
-        xs = _edges(rule.place for rule in rules if not rule.is_level)
-        ys = _edges(rule.place for rule in rules if rule.is_level)[::-1]
+        xs = edges_of(rule.place for rule in rules if not rule.is_level)
+        ys = edges_of(rule.place for rule in rules if rule.is_level)
         if len(xs) < 2 or len(ys) < 2:
             return None
         if (len(xs) - 1) * (len(ys) - 1) > max_cells:
@@ -99,12 +98,12 @@ class _Grid:
         below: set[tuple[int, int]] = set()
         for rule in rules:
             if rule.is_level:
-                row = _at(ys, rule.place) - 1
+                row = len(ys) - 2 - nearest(ys, rule.place)
                 below.update((row, column) for column in _covered(xs, rule))
             else:
-                column = _at(xs, rule.place) - 1
-                right.update((row, column) for row in _covered(ys, rule))
-        return cls(tuple(xs), tuple(ys), frozenset(right), frozenset(below))
+                column = nearest(xs, rule.place) - 1
+                right.update((len(ys) - 2 - row, column) for row in _covered(ys, rule))
+        return cls(tuple(xs), tuple(reversed(ys)), frozenset(right), frozenset(below))
 
     def cells(self) -> list[Box]:
         """Boxes of the cells, from the upper left to the lower right."""
@@ -142,13 +141,13 @@ class _Grid:
 
 
 def _covered(edges: Sequence[float], rule: Rule) -> Iterator[int]:
-    """Which fields between ``edges`` the rule runs along."""
-    for index, (one, other) in enumerate(pairwise(edges)):
-        if rule.start - _CLOSE <= min(one, other) and max(one, other) <= rule.end + _CLOSE:
-            yield index
+    """Which fields between ``edges``, which ascend, the rule runs along."""
+    first = bisect_left(edges, rule.start - _CLOSE)
+    yield from range(first, bisect_right(edges, rule.end + _CLOSE) - 1)
 
 
-def _edges(places: Iterable[float]) -> list[float]:
+def edges_of(places: Iterable[float]) -> list[float]:
+    """``places`` in ascending order, those that are one edge taken once."""
     edges: list[float] = []
     for place in sorted(places):
         if not edges or place - edges[-1] > _CLOSE:
@@ -156,5 +155,7 @@ def _edges(places: Iterable[float]) -> list[float]:
     return edges
 
 
-def _at(edges: Sequence[float], place: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - place))
+def nearest(edges: Sequence[float], place: float) -> int:
+    """Index of the edge nearest to ``place``; ``edges`` ascend."""
+    after = min(bisect_left(edges, place), len(edges) - 1)
+    return after - 1 if after and place - edges[after - 1] <= edges[after] - place else after
