@@ -28,6 +28,15 @@ from tests.fuzz.targets import seeds
 SHARES = {"html": 30, "docx": 20, "text": 20, "pdf": 15, "ofd": 15}
 """Of a hundred documents, by the name of their fuzzing target: what is fed most gets most."""
 
+# Characters that mean something to one of the stages, or are seldom seen.
+_ODD = "<>&\"'=|#*_[]()（）、。；：%％0123456789０一二三十百千万亿年月日至—-~ \n\t\u3000\u00a0\u202e\ufeff\u200b\ue000𠀀"
+
+_VALUE = re.compile(rb'"[^"<>]*"|>[^<>]+<')
+# Values that a reader of numbers, lists and names of parts may stumble over.
+_VALUES = (
+    b"0", b"-1", b"1e308", b"nan", b"99999999999999999999", b"g 99999 9", b"0 0 0 0", b"0 0 0 0 0 0", b"true", b"../../x", b"%9",
+    b"M 0 0 L 9", "到2027年，建成中心十万个。".encode(), "\ue000".encode(), b"   ",
+)  # fmt: skip
 _SUFFIXES = {"html": ".html", "docx": ".docx", "text": ".txt", "pdf": ".pdf", "ofd": ".ofd"}
 # Reasons that are no refusal: the reader died, took too long, or met an error that nobody foresaw.
 _FAULT = re.compile(r"unexpected|died|longer than|memory")
@@ -50,6 +59,23 @@ def mutate(rolls: random.Random, data: bytes) -> bytes:
     return bytes(made)
 
 
+def mutate_words(rolls: random.Random, data: bytes) -> bytes:
+    """``data``, text in UTF-8, with characters changed, left out, doubled or put in: damage that can still be decoded."""
+    made = list(data.decode("utf-8"))
+    for _ in range(rolls.randint(1, 30)):
+        place = rolls.randrange(len(made) + 1)
+        match rolls.randrange(4):
+            case 0:
+                made[place : place + 1] = rolls.choice(_ODD)
+            case 1:
+                del made[place : place + rolls.randint(1, 20)]
+            case 2:
+                made[place:place] = made[rolls.randrange(len(made) + 1) :][: rolls.randint(1, 200)]
+            case _:
+                made[place:place] = rolls.choices(_ODD, k=rolls.randint(1, 8))
+    return "".join(made).encode()
+
+
 def mutate_part(rolls: random.Random, package: bytes) -> bytes:
     """The package with one of its parts mutated and packed soundly again: damage that no checksum finds."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
@@ -58,8 +84,20 @@ def mutate_part(rolls: random.Random, package: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, mutate(rolls, data) if name == hurt else data)
+            archive.writestr(name, _mutate_xml(rolls, data) if name == hurt else data)
     return buffer.getvalue()
+
+
+def _mutate_xml(rolls: random.Random, data: bytes) -> bytes:
+    """``data`` with some values and texts changed, which leaves it well-formed; one time in three with bytes changed."""
+    places = list(_VALUE.finditer(data))
+    if not places or rolls.randrange(3) == 0:
+        return mutate(rolls, data)
+    made = bytearray(data)
+    for place in sorted(rolls.sample(places, min(len(places), 6)), key=lambda found: -found.start()):
+        value = rolls.choice((rolls.choice(_VALUES), rolls.choice(places)[0][1:-1], b""))
+        made[place.start() + 1 : place.end() - 1] = value
+    return bytes(made)
 
 
 def mutants(documents: int, seed: int) -> Iterable[tuple[str, bytes]]:
@@ -68,9 +106,23 @@ def mutants(documents: int, seed: int) -> Iterable[tuple[str, bytes]]:
     for target, share in SHARES.items():
         for number in range(documents * share // 100):
             data = rolls.choice(seeds(target))
-            inside = data.startswith(b"PK") and number % 2 == 1
-            made = mutate_part(rolls, data) if inside else mutate(rolls, data)
-            yield f"{target}{number:05}{_SUFFIXES[target]}", made
+            yield f"{target}{number:05}{_SUFFIXES[target]}", _mutant(rolls, data, deep=number % 2 == 1)
+
+
+def _mutant(rolls: random.Random, data: bytes, *, deep: bool) -> bytes:
+    """A mutant of ``data``; ``deep`` ones get past the first check."""
+    if deep and data.startswith(b"PK"):
+        return mutate_part(rolls, data)
+    if deep and _is_utf8(data):
+        return mutate_words(rolls, data)
+    return mutate(rolls, data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 @dataclass(frozen=True)
