@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 
 MODES = frozenset({"schema", "tools", "json"})
 
@@ -75,6 +76,9 @@ class Entry:
     body: bytes
     at_s: float
     """Monotonic clock when the request had come in."""
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Names in lower case."""
 
     @property
     def good(self) -> bool:

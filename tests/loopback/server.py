@@ -156,7 +156,8 @@ class Loopback:
             reply = Reply(200, json.dumps({"object": "list", "data": models}).encode())
         else:
             reply = _error(404, f"no such path: {request.path}", "not_found")
-        self.log.append(Entry(request.path, sha, attempt, reply.status, reply.fault, request.body, at))
+        seen = request.path, sha, attempt, reply.status, reply.fault, request.body, at
+        self.log.append(Entry(*seen, request.query, request.headers))
         await asyncio.sleep(max(0.0, self._delay(reply) - (time.monotonic() - at)))  # making it is part of it
         return reply
 

@@ -14,6 +14,8 @@ class Request:
 
     method: str
     path: str
+    """Without query."""
+    query: str
     headers: dict[str, str]
     body: bytes
 
@@ -38,7 +40,8 @@ async def read_request(reader: asyncio.StreamReader) -> Request | None:
     except (asyncio.IncompleteReadError, ConnectionError):  # a client may be killed in the middle of a word
         return None
     method, path, _ = first.split(" ", 2)
-    return Request(method, path.partition("?")[0], headers, body)
+    path, _, query = path.partition("?")
+    return Request(method, path, query, headers, body)
 
 
 def _header(line: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from summarizer.engines.llm.addresses import read_address
 from summarizer.engines.llm.transport import Transport, TroubleError
 from summarizer.errors import SettingsError
 from summarizer.settings import Settings
@@ -97,9 +98,15 @@ class BatchClient:
 
         if settings.api_key is None and settings.base_url is None:
             raise SettingsError("batches need OPENAI_API_KEY, or --base-url for a server that wants no key")
-        key = settings.api_key.get_secret_value() if settings.api_key else "none"
+        key = settings.api_key.get_secret_value() if settings.api_key else None
+        address = read_address(settings.base_url, key)
         self._client = openai.OpenAI(
-            base_url=settings.base_url, api_key=key, timeout=settings.timeout_s, max_retries=_RETRIES
+            base_url=address.url,
+            api_key=address.key,
+            default_query=address.query,
+            default_headers=address.headers,
+            timeout=settings.timeout_s,
+            max_retries=_RETRIES,
         )
         # Its one table of errors serves here as well; nothing is sent through it.
         self._errors = Transport(settings.base_url, settings.api_key, settings.timeout_s)

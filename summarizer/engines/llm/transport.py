@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, SecretStr
 
+from summarizer.engines.llm.addresses import read_address
 from summarizer.engines.llm.modes import Mode
 from summarizer.errors import (
     CredentialsError,
@@ -110,9 +111,15 @@ class Transport:
         """Made for the first question: its library takes a second to load, and a run from the cache asks none."""
         import openai
 
-        # Local servers want no key, but the client insists on one. Retries are ours: they are counted and paced.
+        address = read_address(self._base_url, self._secret)
+        # Retries are ours: they are counted and paced.
         return openai.AsyncOpenAI(
-            base_url=self._base_url, api_key=self._secret or "none", timeout=self._timeout_s, max_retries=0
+            base_url=address.url,
+            api_key=address.key,
+            default_query=address.query,
+            default_headers=address.headers,
+            timeout=self._timeout_s,
+            max_retries=0,
         )
 
     async def close(self) -> None:
