@@ -17,7 +17,7 @@ AUDITED_SHARE = 0.3
 AUDIT_TOKENS = (700, 300)
 """Input and output of one such question: its prompt of 400 tokens and some ten sentences."""
 ABSTRACT_TOKENS = (900, 350)
-"""Input and output of the last request of a document: its prompt, 1,000 characters of gists and quotes."""
+"""Input and output of the last request of a document of several chunks: its prompt, 1,000 characters of gists and quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def estimate(documents: Iterable[Sequence[Chunk]], settings: Settings) -> Estima
         for document in documents:
             planned = plan_requests(document, settings.model, Mode.SCHEMA, cache)
             count, chunks, misses = count + 1, chunks + len(document), misses + len(planned)
-            unfinished += bool(planned)
+            unfinished += bool(planned) and len(document) > 1
             tokens_in += sum(request.input_tokens for request in planned)
             prefix += sum(request.prefix_tokens for request in planned)
             tokens_out += sum(request.output_tokens for request in planned)

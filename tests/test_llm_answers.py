@@ -33,6 +33,20 @@ def test_an_answer_cut_off_is_asked_for_in_halves(tmp_path: Path) -> None:
     assert quotes(parts) == quotes(whole)
 
 
+def test_an_endpoint_that_cut_an_answer_off_is_asked_for_less_from_then_on(tmp_path: Path) -> None:
+    def text(year: int) -> str:
+        return "\n".join(f"第{n}项，到{year}年新建服务站{n + 3}处，培训人员{n * 7 + 5}人次。" for n in range(40))
+
+    with Loopback(Script(max_output_chars=2500)) as server:
+        with LlmEngine(settings(server, tmp_path, audit=False)) as engine:
+            first = engine.extract([chunk(text(2030))])
+            before = len(server.chats)
+            second = engine.extract([chunk(text(2031))])
+        assert len(server.chats) - before < before
+    assert len(quotes(second)[0]) == len(quotes(first)[0])
+    assert second[0].errors == ()
+
+
 def test_an_answer_that_is_always_cut_off_keeps_what_it_holds(tmp_path: Path) -> None:
     with Loopback(Script(max_output_chars=300)) as server:
         readings = read(server, tmp_path, count=1)

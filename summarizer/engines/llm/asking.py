@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from summarizer.cache import cache_key
 from summarizer.engines.llm.modes import Mode, shape, strict_schema
-from summarizer.engines.llm.tokens import estimate_tokens
+from summarizer.engines.llm.tokens import estimate_answer, estimate_tokens
 from summarizer.engines.protocol import Draft
 from summarizer.prompts import VERSIONS, load_prompt
 from summarizer.schemas.document import Chunk, Facts
@@ -27,6 +27,9 @@ _GIST_CHARS = 600
 _RECORD_CHARS = 400
 """How much of gists and records the last call reads: the abstract has 250 characters."""
 _QUOTE_CHARS = 40
+_MOST_PER_EXPECTED = 1.5
+_LEAST_OUTPUT_TOKENS = 400
+"""The longest of the recorded answers took 1.25 times what was expected; an abstract takes some 300 tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ class Ask:
     def tokens(self) -> int:
         """Estimated tokens of both parts."""
         return estimate_tokens(self.user) + _system_tokens(self.name)
+
+    @property
+    def most_output_tokens(self) -> int:
+        """Most tokens that the answer is expected to take."""
+        return round(estimate_answer(self.user) * _MOST_PER_EXPECTED) + _LEAST_OUTPUT_TOKENS
 
     def key(self, model: str) -> str:
         """Cache key: model, rendered prompt (the chunk is in it), schema and decoding; nothing else.

@@ -9,13 +9,10 @@ from typing import Any
 from summarizer.cache import AnswerCache
 from summarizer.engines.llm.asking import ask_extract
 from summarizer.engines.llm.modes import Mode
-from summarizer.engines.llm.tokens import estimate_tokens
+from summarizer.engines.llm.tokens import estimate_answer, estimate_tokens
 from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Extraction, Usage
 
-OUTPUT_PER_TEXT = 0.55
-"""Answer tokens a token of text: measured on the canned answers of the loopback server, about one item for
-each clause with a number; an endpoint's own figures replace it as soon as there are any."""
 _LEAST_OUTPUT_TOKENS = 60
 
 
@@ -36,7 +33,7 @@ class Planned:
     @property
     def output_tokens(self) -> int:
         """Estimated tokens of the answer."""
-        return max(_LEAST_OUTPUT_TOKENS, round(estimate_tokens(self.chunk.text) * OUTPUT_PER_TEXT))
+        return max(_LEAST_OUTPUT_TOKENS, estimate_answer(self.chunk.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from summarizer.engines.llm.holding import hold_composition, hold_extraction
 from summarizer.engines.llm.mending import Sorted, halve, problems, sort_items
 from summarizer.engines.llm.salvage import Parsed, add, concat, find_object, parse
 from summarizer.engines.llm.session import Meter, Session
+from summarizer.engines.llm.tokens import estimate_answer
 from summarizer.engines.llm.transport import Reply
 from summarizer.engines.llm.unexplained import SeeQuantities, unexplained
 from summarizer.engines.protocol import Draft, Reading
@@ -116,6 +117,10 @@ class Reader:
         return await self._once(ask, meter, lambda: self._asked(chunk, ask, meter))
 
     async def _asked(self, chunk: Chunk, ask: Ask, meter: Meter) -> Outcome:
+        if estimate_answer(chunk.text) > self._session.longest_answer:  # it would be cut off like one before
+            return await self._halved(
+                chunk, ask, Parsed(), TruncatedError("the answer would be too long"), meter
+            )
         try:
             reply = await self._session.ask(ask, meter)
         except TruncatedError as error:  # the text alone is too long

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
@@ -31,9 +31,6 @@ _FIRST_PAUSE_S = 0.5
 _LONGEST_PAUSE_S = 16.0
 _MOST_OFF = 4.0
 """Estimates are corrected by what the endpoint reports, within this factor: beyond it the report is wrong."""
-_OUTPUT_PER_INPUT = 1.2
-"""Most output expected of a chunk: a table of indicators gives about as many tokens as it has itself."""
-_OUTPUT_TOKENS = 400
 
 
 class Meter:
@@ -92,6 +89,7 @@ class Session:
         self._probing = asyncio.Lock()
         self._stopped: StopRunError | None = None
         self._ratio = 1.0
+        self._longest_answer = math.inf
         self._unanswered = 0
 
     @property
@@ -102,6 +100,11 @@ class Session:
             known = note is not None and note.get("mode") in {mode.value for mode in MODES}
             self._mode = Mode(note["mode"]) if note is not None and known else Mode.SCHEMA
         return self._mode
+
+    @property
+    def longest_answer(self) -> float:
+        """Output tokens at which the endpoint has cut an answer off; infinite until it has."""
+        return self._longest_answer
 
     def remember(self, mode: Mode) -> None:
         """Use ``mode`` from now on, in later runs too."""
@@ -128,6 +131,8 @@ class Session:
             self._stop(error)
             raise
         self._unanswered = 0
+        if reply.truncated and reply.usage.output_tokens:
+            self._longest_answer = min(self._longest_answer, reply.usage.output_tokens)
         await asyncio.sleep(0)  # whoever takes the place sends its request before this answer is read
         return reply
 
@@ -138,11 +143,11 @@ class Session:
         """One attempt, in another mode where the endpoint refuses the form of the request."""
         mode = self.mode
         try:
-            return await self._attempt(ask.body(self.model, mode), ask.tokens, meter, tries)
+            return await self._attempt(ask, mode, meter, tries)
         except TroubleError as trouble:
             if not trouble.unfit or await self._other_mode(mode, meter) is mode:
                 raise
-        return await self._attempt(ask.body(self.model, self.mode), ask.tokens, meter, tries)
+        return await self._attempt(ask, self.mode, meter, tries)
 
     async def _other_mode(self, refused: Mode, meter: Meter) -> Mode:
         """The best mode the endpoint speaks, probed once however many requests were refused at the same time."""
@@ -162,15 +167,15 @@ class Session:
                 self.remember(mode)
             return mode
 
-    async def _attempt(self, body: dict[str, Any], tokens: int, meter: Meter, tries: _Tries) -> Reply:
-        estimate = round(tokens * self._ratio)
-        output = round(estimate * _OUTPUT_PER_INPUT) + _OUTPUT_TOKENS
+    async def _attempt(self, ask: Ask, mode: Mode, meter: Meter, tries: _Tries) -> Reply:
+        tokens = ask.tokens
+        estimate, output = round(tokens * self._ratio), round(ask.most_output_tokens * self._ratio)
         async with self._limiter.slot(estimate + output), self._budget.hold(estimate, output):
             if self._stopped:
                 raise type(self._stopped)(str(self._stopped))
             start = perf_counter()
             try:
-                reply = await self.transport.send(body)
+                reply = await self.transport.send(ask.body(self.model, mode))
             except TroubleError as trouble:
                 self._failed(trouble, meter, tries, perf_counter() - start)
                 raise
