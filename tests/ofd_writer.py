@@ -43,7 +43,7 @@ def package(contents: Sequence[str], *, title: str = "", parts: Mapping[str, str
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, written in (files | dict(parts or {})).items():
-            archive.writestr(path, _XML + written)
+            archive.writestr(zipfile.ZipInfo(path), _XML + written, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -84,7 +84,10 @@ def mutate_part(rolls: random.Random, package: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, _mutate_xml(rolls, data) if name == hurt else data)
+            made = _mutate_xml(rolls, data) if name == hurt else data
+            archive.writestr(
+                zipfile.ZipInfo(name), made, zipfile.ZIP_DEFLATED
+            )  # undated: the same bytes tomorrow
     return buffer.getvalue()
 
 
