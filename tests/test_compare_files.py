@@ -192,6 +192,20 @@ def test_the_terminal_folds_long_words_and_cuts_none(comparison: Comparison, tra
     assert "-2" in shown
 
 
+def test_the_terminal_tells_two_documents_of_one_place_apart() -> None:
+    one, other, third = (
+        summed(name, [PLEDGE], place) for name, place in (("a", "甲县"), ("b", "甲县"), ("c", "乙县"))
+    )
+    console = Console(width=200)
+    with console.capture() as captured:
+        for block in comparison_lines(compare([one, other, third])):
+            console.print(block)
+    said = captured.get()
+    assert "甲县 · a  ≥60%" in said
+    assert "甲县 · b  ≥60%" in said
+    assert "乙县  ≥60%" in said
+
+
 def test_the_terminal_takes_no_orders_from_documents() -> None:
     hostile = stated("护理型[/b]床位[red]占比", "60", "%")
     both = compare([summed("a", [hostile], "[/]甲县"), summed("b", [hostile], "乙县")])

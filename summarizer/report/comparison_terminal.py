@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rich.console import RenderableType
@@ -26,8 +27,9 @@ _VERDICT_STYLES = {
 def comparison_lines(comparison: Comparison) -> Iterator[RenderableType]:
     """The shared indicators, and how many records each document has alone."""
     table = _table({"indicator": 3, "who says what": 6, "finding": 3})
+    names = _names(comparison.documents)
     for row in comparison.rows:
-        table.add_row(Text(row.indicator), _sayings(row, comparison.documents), _row_notes(row))
+        table.add_row(Text(row.indicator), _sayings(row, names), _row_notes(row))
     doubtful = sum(row.doubtful for row in comparison.rows)
     if comparison.rows:
         yield table
@@ -46,11 +48,17 @@ def _table(columns: dict[str, int]) -> Table:
     return table
 
 
-def _sayings(row: Row, places: tuple[Place, ...]) -> Text:
+def _names(places: tuple[Place, ...]) -> list[str]:
+    """The place where it tells the documents apart, else place and document."""
+    times = Counter(place.place for place in places)
+    return [place.place if place.place and times[place.place] == 1 else place.label for place in places]
+
+
+def _sayings(row: Row, names: Sequence[str]) -> Text:
     text = Text()
-    for place, cell in zip(places, row.cells, strict=True):
+    for name, cell in zip(names, row.cells, strict=True):
         for record in cell.records if cell else ():
-            text.append(f"{'' if not text else chr(10)}{place.place or place.document}  ", style="dim")
+            text.append(f"{'' if not text else chr(10)}{name}  ", style="dim")
             text.append(statement(record, ENGLISH), style="bold")
     return text
 
