@@ -168,6 +168,16 @@ def test_what_is_wider_is_found_with_a_doubt(narrow: str, wide: str) -> None:
     assert _doubts(one, other) == (Doubt.SCOPE,)
 
 
+def test_how_far_a_share_moved_is_no_share() -> None:
+    moved = read_measure(stated("损失占生产总值比重下降", "38.9", "%", quote="损失占生产总值比重下降38.9%"))[
+        0
+    ]
+    share = read_measure(stated("损失占生产总值的比重", "0.9", "%"))[0]
+    reached = read_measure(stated("护理员持证比例提高", "60", "%", quote="护理员持证比例提高到60%"))[0]
+    assert link(moved, share) is None
+    assert link(reached, read_measure(stated("护理员持证比例", "50", "%"))[0]) is not None
+
+
 def test_shared_words_are_the_longest_runs() -> None:
     assert shared_runs("农村老年人互助照料中心", "老年人互助养老中心") == ("老年人互助", "中心")
     assert shared_runs("床", "床位") == ()

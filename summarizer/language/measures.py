@@ -91,6 +91,8 @@ def read_measure(record: Commitment) -> tuple[Measure, Decimal]:
     if record.kind is Kind.DELIVERABLE:
         return _measure(folded, Dimension(DELIVERABLE), None), Decimal(1)
     dimension, factor = read_dimension(folded, record.unit, _span(record))
+    if dimension.sort == SHARE and _MOVES_BY.search(folded) and _moved_by(record):
+        dimension = replace(dimension, sort=CHANGE)
     measure = _measure(folded, dimension, _time_counted(folded, dimension, record.recurrence))
     return replace(measure, summed=_summed(folded, dimension, record)), factor
 
@@ -111,6 +113,15 @@ def _summed(folded: str, dimension: Dimension, record: Commitment) -> str:
     if _SUMMED_UP.search(said):
         return SUMMED_UP
     return OF_A_YEAR if _OF_A_YEAR.search(said) else ""
+
+
+_MOVES_BY = re.compile(r"(?:提高|提升|上升|增加|降低|下降|减少)$")
+_MOVED_BY = re.compile(r"(?:提高|提升|上升|增加|降低|下降|减少)了?\d")
+
+
+def _moved_by(record: Commitment) -> bool:
+    """Whether the words say by how much a share moves, 比重下降38.9%, and not to where, 比例提高到60%."""
+    return any(_MOVED_BY.search(fold_punctuation(evidence.quote)) for evidence in record.evidence)
 
 
 _STATED_SPAN = re.compile(r"每人(?P<span>每[月年])[^\d,。;]{0,8}(?P<number>\d[\d,.]*\d|\d)\s*元")
@@ -195,16 +206,25 @@ _MOVE = re.compile(f"(?:{'|'.join(sorted(MOVES, key=len, reverse=True))})$")
 
 
 def _name(words: str, dimension: Dimension) -> str:
-    if dimension.sort in {SHARE, CHANGE}:
-        share = _SHARE_OF.match(words)
-        if share and share["part"][-2:] == share["whole"][-2:]:  # 护理型床位占养老机构床位的比例 → 护理型床位
-            return share["part"]
-        if share:  # 注册志愿者占常住人口的比例 → 常住人口、注册志愿者
-            return f"{share['whole']}、{share['part']}"
     if dimension.moves:
-        return _MOVE.sub(lambda found: MOVES[found[0]], words) or words
+        moved = _MOVE.search(words)
+        kept, direction = (words[: moved.start()], MOVES[moved[0]]) if moved else (words, "")
+        return (_of_a_whole(kept) or kept) + direction or words
+    share = _of_a_whole(words) if dimension.sort == SHARE else None
+    if share is not None:
+        return share
     found = _TAIL.search(words)
     return words[: found.start()] + TAILS[found[0]] if found and found.start() > 1 else words
+
+
+def _of_a_whole(words: str) -> str | None:
+    """What a share is of, in one order of words; None where no whole is named."""
+    share = _SHARE_OF.match(words)
+    if share is None:
+        return None
+    if share["part"][-2:] == share["whole"][-2:]:  # 护理型床位占养老机构床位的比例 → 护理型床位
+        return share["part"]
+    return f"{share['whole']}、{share['part']}"  # 注册志愿者占常住人口的比例 → 常住人口、注册志愿者
 
 
 def _heads(part: str) -> tuple[str, ...]:
