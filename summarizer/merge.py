@@ -33,8 +33,9 @@ POSTING_LIMIT = 64
 _NUMBER = re.compile(r"\d+")
 _SCOPES = re.compile(
     r"每(?:一?个)?(?:省|市|县|区|乡镇?|镇|街道|社区|行政村|村|园|校)|(?:省|市|县|区|街镇|乡镇|镇|乡|村|社区)级"
+    r"|[省市县区](?=[一-龥]{2,6}(?:部门|局|厅))"
 )
-"""For whom a norm holds, or on which tier a thing stands: ``每个街道建成1处``, ``区级泵站``."""
+"""For whom a norm holds, or on which tier a thing stands: ``每个街道建成1处``, ``区级泵站``, ``市水利局``."""
 
 _NOISE = re.compile(
     r"[^\w]|的|市|县|区|全|各|推进|推动|实现|建设|完成|开展|实施|新建|建成|加快|打造|总|约|达到"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from summarizer.engines.rules.engine import RulesEngine
 from summarizer.load import load_text
 from summarizer.pipeline import summarize_document
@@ -17,7 +19,7 @@ def test_both_ends_of_a_range_are_quoted_with_the_whole_range() -> None:
 def test_norms_of_one_shape_for_two_classes_stay_apart() -> None:
     text = "每个镇应当单独设置1处镇级水站，每处建筑面积不少于100平方米。每个村应当单独设置1处村级水站，每处建筑面积不少于100平方米。"
     assert [(record.indicator, record.value) for record in read(text) if record.unit == "平方米"] == [
-        ("镇级水站每处建筑面积", 100), ("村级水站每处建筑面积", 100)
+        ("镇级水站每处建筑面积", Decimal(100)), ("村级水站每处建筑面积", Decimal(100))
     ]  # fmt: skip
     assert len(read(text)) == 4
 
@@ -36,5 +38,5 @@ def test_a_duty_of_a_regulation_is_a_norm_and_its_limits_are_read() -> None:
     )
     found = summarize_document(load_text(text, "a.txt"), RulesEngine()).records
     assert [(r.comparator, r.value, r.responsible) for r in found if r.status is Status.PLEDGED] == [
-        ("=", 2, ("镇人民政府",)), ("<=", 15, ("县水利局",)), ("=", 1, ())
+        ("=", Decimal(2), ("镇人民政府",)), ("<=", Decimal(15), ("县水利局",)), ("=", Decimal(1), ())
     ]  # fmt: skip

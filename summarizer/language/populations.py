@@ -36,3 +36,11 @@ def read_population(words: str) -> str | None:
         if match:
             return next(group for group in match.groups() if group)
     return None
+
+
+_ALL = re.compile("(?:全面)?实现全部|全面实现|所有|全部|全体|各级各类")
+
+
+def without_population(words: str) -> str:
+    """A folded clause without the word that stands for all; ``每个`` stays, since it says of what there is one."""
+    return _ALL.sub("", words, count=1)

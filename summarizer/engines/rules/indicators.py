@@ -4,12 +4,40 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.indicator_words import (
+    CHANGED,
+    GROUND,
+    GROWN,
+    MADE_OPENING,
+    MODAL,
+    NO_SHARE,
+    OPENING,
+    SHARE_OF,
+    SHARES,
+    SINCE_WHEN,
+    THING,
+    WITHIN,
+)
 from summarizer.language.phrases import balance, needs_owner, strip_leading, strip_trailing
 from summarizer.language.quantities import Quantity
-from summarizer.language.role_words import BASELINE_RUN
+from summarizer.language.role_words import BASELINE_RUN, DURATIONS
 
-MAX_INDICATOR_CHARS = 60
-"""Longer noun phrases are cut from the left at a comma or clause mark; 99 % of gold indicators are shorter."""
+MAX_INDICATOR_CHARS = 80
+"""Longer noun phrases are cut from the left at a mark; the longest of the labelled ones but three are shorter."""
+
+_MARK = re.compile(r"[、,;)”》]")
+
+_PLACES = frozenset("省市县区镇乡村州")
+"""What may be counted in one character: ``深入13个市``."""
+
+_PROJECT = re.compile(r"(?:进行|实施|推进|开展|启动|建设)(?P<thing>[^,。;]{4,}(?:项目|工程))$")
+"""A clause that names the project whose measures follow: ``实施青石水厂迁建项目``."""
+
+_STEADY = re.compile(r"(?:保持|实现)?(?:稳定|平稳|较快|快速|持续|稳步)(?:增长|发展|提升|提高|下降)$")
+"""How the thing went is no part of its name: ``用水总量平稳下降``."""
+
+MAX_MODIFIER_CHARS = 4
+"""Longer members of a list name their thing themselves: ``城镇``, ``建制村``, but ``社区养老机构``."""
 
 AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格)|(?<!参)与(?!会)"
 """Words that join two things, but not within 和谐, 普及, 可及 and 及时, 参与."""
@@ -21,20 +49,25 @@ _RATE_LIST = re.compile(
     rf"^[^,。;、]{{2,16}}(?:率|度|比例|比重)(?:(?:、|{AND})[^,。;、]{{2,16}}(?:率|度|比例|比重))+$"
 )
 
-_OPENING_TIME = re.compile(r"^(?:到|至)?(?:20\d\d年|“?十.五”?)(?:底|末|期末|期间|时期|前)*,?")
-"""A time that opens a clause belongs to its deadline: ``到2025年底,``."""
-
 _HANDED_OUT = re.compile(r"(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
 
 _PER_ONE = re.compile(r"每[处个座家所站间栋][一-龥]{0,3}(?:面积|床位|投资|规模|补助|编制|人数|用房)")
 """A measure of each of the things that the clause before names: ``每处建筑面积``."""
 
+_REMARKED = re.compile(
+    r"[比较](?:20\d\d年|上年|去年|“?十.五”?)(?:底|末|同期)?(?:新增|净增|增加|增长|减少|下降|提高)?"
+)
+"""What only remarks on the indicator before: ``较2020年底新增``."""
+
 _MADE = re.compile(
-    r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建|设置|设立|配置|改造|打造|规划|迁建)"
+    r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建(?!筑|制|档|议)|设置|设立|配置|改造|打造|规划|迁建)"
     r"(?P<thing>(?![的和与、成设])[^,。;]{3,})"
 )
 """A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
+
+_BASE = re.compile(r"[比较](?:20\d\d年|上年|去年|“?十.五”?时期)")
+"""What a change is measured against: ``起数比2020年分别下降``."""
 
 _MOVED = re.compile(r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升)(?![到至为])")
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
@@ -45,9 +78,37 @@ _REMARK = re.compile(
 """What is remarked behind a value is no part of what it measures: ``149万人、超额完成任务``."""
 
 
+def open_words(words: str) -> str:
+    """``words`` without times, list numbers and words that only open a clause."""
+    while True:
+        shorter = strip_leading(words)
+        if GROUND.match(words):
+            return words
+        if match := OPENING.match(shorter):
+            shorter = shorter[match.end() :]
+        if shorter == words:
+            return words
+        words = shorter
+
+
+def polish(indicator: str, unit: str | None) -> str:
+    """An indicator as an analyst writes it: without the verb that makes the thing, without what the comparator says."""
+    words = MODAL.sub("", open_words(indicator))
+    if match := MADE_OPENING.match(words):
+        words = (match["scope"] or "") + words[match.end() :]
+    if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):
+        if match := SHARE_OF.match(words):
+            words = f"{match['part']}占{match['whole']}的比例"
+        elif NO_SHARE.fullmatch(words):
+            words += "比例"
+    return words
+
+
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
-    left = strip_leading(strip_trailing(_OPENING_TIME.sub("", before.strip(" ,;"))))
+    left = _measured_by(before.strip(" ,;"))
+    if quantity.unit in DURATIONS and (limit := WITHIN.match(after)):
+        return shorten(SINCE_WHEN.sub("", left) + limit["deed"]) + "时限"
     if (run := BASELINE_RUN.search(left + "提高到")) is not None:
         left = strip_trailing(left[: run.start()])
     right = (
@@ -57,9 +118,8 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     )
     if quantity.worded:
         covered = _remainder(quantity)
-        return balance((left or right) + covered)[-MAX_INDICATOR_CHARS:]
-    words = left + (right if len(right) > 1 else "")
-    return balance(words)[-MAX_INDICATOR_CHARS:]
+        return shorten((left or right) + covered)
+    return shorten(left + (right if len(right) > 1 or right in _PLACES else ""))
 
 
 def _remainder(quantity: Quantity) -> str:
@@ -69,15 +129,40 @@ def _remainder(quantity: Quantity) -> str:
 
 def is_bare(indicator: str) -> bool:
     """Whether an indicator says nothing without the thing that the clause before names."""
-    return needs_owner(indicator) or _PER_ONE.fullmatch(indicator) is not None
+    made = _MADE.match(indicator)
+    if made is not None and needs_owner(made["thing"]):
+        return True
+    return (
+        needs_owner(indicator)
+        or (_PER_ONE.fullmatch(indicator) or _REMARKED.fullmatch(indicator)) is not None
+    )
+
+
+def _measured_by(words: str) -> str:
+    """What leads to a value, without the verb in between; an increase stays what is measured: ``净增``."""
+    bare = strip_leading(open_words(strip_trailing(words)))
+    grown = GROWN.search(words.rstrip())
+    return bare + "增" if grown and bare.endswith(grown.group()[0]) else bare
 
 
 def with_owner(indicator: str, previous: str) -> str:
     """A bare head with its owner, which the clause before names."""
     owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
-    if made := _MADE.match(owner):
+    if made := _MADE.match(owner) or _PROJECT.search(owner):
         owner = made["thing"]
-    return (owner + indicator)[-MAX_INDICATOR_CHARS:] if owner else indicator
+    owner = _STEADY.sub("", owner)
+    if (bare := _MADE.match(indicator)) is not None:
+        indicator = bare["thing"]
+    return owner if owner.endswith(indicator) else shorten(owner + indicator)
+
+
+def shorten(words: str) -> str:
+    """``words`` cut from the left at a mark where they are too long for a name, with brackets in pairs."""
+    if len(words) > MAX_INDICATOR_CHARS:
+        words = words[-MAX_INDICATOR_CHARS:]
+        mark = _MARK.search(words)
+        words = words[mark.end() :] if mark else words
+    return balance(words)
 
 
 def each_rate(indicator: str) -> list[str]:
@@ -87,17 +172,46 @@ def each_rate(indicator: str) -> list[str]:
     return [indicator]
 
 
-def share_out(head: str, count: int) -> list[str]:
-    """Indicators of ``count`` values that are handed out to the subjects listed in ``head``, in order."""
-    words = strip_leading(strip_trailing(_HANDED_OUT.sub("", _OPENING_TIME.sub("", head))))
+def share_out(head: str, count: int, above: str = "") -> list[str]:
+    """Indicators of ``count`` values that are handed out to the subjects listed in ``head``, in order.
+
+    A head that lists none (``伤亡人数分别下降``) takes those that the clause before listed, given as ``above``.
+    """
+    words = _handed(head)
     moved = _MOVED.search(head)
     change = moved[1] if moved else ""
-    parts = [part for part in re.split(rf"、|以及|{AND}|,", words) if part]
+    stems, tail = _stems(words, count)
+    if not stems and above:
+        stems, _ = _stems(_handed(above), count)
+        base = _BASE.search(above)
+        tail = words + (base[0] if base and change else "")
+    if not stems:
+        return [part + change for part in _sides(words, count)]
+    return [(stem if stem.endswith(tail) else stem + tail) + change for stem in stems]
+
+
+def _handed(head: str) -> str:
+    """The words that list the subjects: what stands before the values and before 分别."""
+    return strip_leading(strip_trailing(_HANDED_OUT.sub("", open_words(head))))
+
+
+def _stems(words: str, count: int) -> tuple[list[str], str]:
+    """The last ``count`` members of a list without what they share, and that; nothing where it has fewer."""
+    parts = [part for part in re.split(rf"、|以及|{AND}|,", words) if part][-count:]
     if len(parts) < count:
-        return [words + change] * count
-    first, *rest = parts[-count:] if len(parts) > count else parts
+        return [], ""
+    first, *rest = parts
+    if lifted := CHANGED.match(first):
+        first = first[lifted.end() :]
     tail = _common_tail(rest[-1], first)
-    return [(part if part.endswith(tail) else part + tail) + change for part in (first, *rest)]
+    return [first, *rest[:-1], rest[-1].removesuffix(tail) if tail else rest[-1]], tail
+
+
+def _sides(words: str, count: int) -> list[str]:
+    """One subject for ``count`` values: town and country in order where it names both at once."""
+    if count == 2 and words.count("城乡") == 1:
+        return [words.replace("城乡", side) for side in ("城市", "农村")]
+    return [words] * count
 
 
 def _common_tail(last: str, first: str) -> str:
@@ -111,4 +225,5 @@ def _common_tail(last: str, first: str) -> str:
         at = last.find(first[-size:])
         if at >= 0:
             return last[at + size :]
-    return last[len(first) :] if len(last) > len(first) + 2 else ""
+    narrows = len(first) <= MAX_MODIFIER_CHARS and THING.search(first) is None
+    return last[len(first) :] if narrows and len(last) > len(first) + 2 else ""

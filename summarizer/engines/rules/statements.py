@@ -19,6 +19,9 @@ _APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不�
 
 _SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,")
 
+_OWNED = re.compile(r"[一-龥]{1,6}的")
+"""What a count has of which the next one is counted: ``20个县的90个站``."""
+
 _PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{2,8}(?:经费|资金|补助|补贴|津贴|奖励))")
 """What the last of several sums says for all: ``不少于60万元、40万元运营经费``."""
 
@@ -53,7 +56,10 @@ def read_statements(
         following = stated[at + 1] if at + 1 < len(stated) else None
         right = _boundary(text, quantity, following) if following else clause.end
         ranged = following is not None and joins_range(text, quantity, following)
-        touching = following is not None and right == quantity.end and following.start - quantity.end < 4
+        owned = following is not None and right == following.start - 1
+        touching = owned or (
+            following is not None and right == quantity.end and following.start - quantity.end < 4
+        )
         attribute = touching and _SEPARATOR.match(text, right) is None
         before, after = text[left : quantity.start], text[quantity.end : right]
         stop = right
@@ -66,7 +72,8 @@ def read_statements(
         elif at and joins_range(text, stated[at - 1], quantity):
             before = text[left : stated[at - 1].start]
         elif at and stated[at - 1].start >= left:
-            before = text[left : stated[at - 1].start] + text[stated[at - 1].end : quantity.start]
+            between = text[stated[at - 1].end : quantity.start]
+            before = text[left : stated[at - 1].start] + ("" if _OWNED.fullmatch(between) else between)
         yield Statement(
             quantity, start if left == clause.start else left, stop, indicator_of(before, after, quantity),
             comparator_of(text, left, quantity),
@@ -91,6 +98,8 @@ def comparator_of(text: str, left: int, quantity: Quantity) -> str:
 def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:
     """Where the run of ``quantity`` ends and that of ``following`` begins."""
     between = text[quantity.end : following.start]
+    if _OWNED.fullmatch(between):
+        return following.start - 1
     if "," in between:
         return quantity.end + between.rindex(",")
     if match := _SEPARATOR.match(between):
@@ -119,7 +128,8 @@ def _distribution(
         head = text[start : clause.end][: stated[0].start - start]
     purpose = _PURPOSE.fullmatch(text, stated[-1].end, clause.end)
     shared = purpose["purpose"] if purpose else ""
-    subjects = [subject + shared for subject in share_out(head, len(stated))]
+    above = _listed_above(passage, sentence, index, len(stated)) if start == clause.start else ""
+    subjects = [subject + shared for subject in share_out(head, len(stated), above)]
     years = all(_YEAR.fullmatch(subject) for subject in subjects)
     strictest = next((q.comparator for q in (stated[-1], stated[0]) if q.comparator != "="), "=")
     return [
@@ -130,6 +140,15 @@ def _distribution(
         )
         for quantity, subject in zip(stated, subjects, strict=True)
     ]  # fmt: skip
+
+
+def _listed_above(passage: Passage, sentence: Sentence, index: int, count: int) -> str:
+    """What stands before the values of the clause before, where it hands out as many."""
+    if not index:
+        return ""
+    before = sentence.clauses[index - 1]
+    values = [m.quantity for m in passage.lexed.measured_in(before.start, before.end) if m.role is None]
+    return passage.text[before.start : values[0].start] if len(values) == count else ""
 
 
 def evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:

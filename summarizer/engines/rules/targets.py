@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.engines.rules.found import Found
-from summarizer.engines.rules.indicators import MAX_INDICATOR_CHARS, each_rate, is_bare, with_owner
+from summarizer.engines.rules.indicators import each_rate, is_bare, polish, shorten, with_owner
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.statements import Statement, comparator_of, evidence_start, read_statements
 from summarizer.engines.rules.tone import read_status
@@ -15,8 +15,8 @@ from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
 from summarizer.language.lexed import Measured
-from summarizer.language.phrases import balance, strip_leading
-from summarizer.language.populations import read_population
+from summarizer.language.phrases import strip_leading
+from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS, SET_STANDARD
 from summarizer.language.tense import Place
@@ -73,7 +73,7 @@ def _stated(
             found = Found(
                 kind=Kind.TARGET,
                 status=status,
-                indicator=name,
+                indicator=polish(name, statement.quantity.unit),
                 start=min(statement.start, clause_start) if bare else statement.start,
                 end=statement.end,
                 value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
@@ -125,7 +125,7 @@ def _populations(passage: Passage, sentence: Sentence, index: int) -> Iterator[F
     yield Found(
         kind=Kind.TARGET,
         status=status,
-        indicator=balance(strip_leading(words))[:MAX_INDICATOR_CHARS],
+        indicator=shorten(polish(strip_leading(without_population(words)), "%")),
         start=clause.start,
         end=clause.end,
         value=match,

@@ -1,0 +1,80 @@
+"""Words around the thing that is measured which an analyst leaves out of its name. Read on folded text."""
+
+from __future__ import annotations
+
+import re
+
+MAKING = {
+    "组织开展": "组织开展节水行动12场",
+    "开展": "开展堤坝巡查4次",
+    "完成": "完成渠道清淤60公里",
+    "全面完成": "全面完成渠道清淤",
+    "建成": "建成村级水站30处",
+    "建设": "建设蓄水池15座",
+    "布局建设": "布局建设备用水源2处",
+    "打造": "打造节水示范村8个",
+    "创建": "创建节水型单位20家",
+    "组建": "组建抢险队伍6支",
+    "成立": "成立用水合作社9家",
+    "设立": "设立水质监测点18个",
+    "设置": "设置水位标尺200处",
+    "建立": "建立维修站点11个",
+    "配备": "配备管水员40名",
+    "配置": "配置移动泵车3台",
+    "制定": "制定管护标准5项",
+    "编制": "编制流域图6幅",
+    "推进": "推进农田排涝改造7处",
+    "共有": "全县共有水管站12个",
+    "建有": "全县建有水管站12个",
+}
+"""Verb → example: it only says that the thing comes about, and its number says that too."""
+
+_MAKING = "|".join(sorted(MAKING, key=len, reverse=True))
+
+OPENING = re.compile(
+    r"(?:\d{1,2}[.、]|(?:到|至)?(?:20\d\d年|“?十.五”?)(?:年?底|末期?|期末|期间|时期|以?前|内)*,?"
+    r"|(?:\d{1,2}月|年)(?:底|末)?前|全年(?!龄)|年内|[两三四五]年(?:内|来))"
+)
+"""A list number or a time that opens a clause belongs to no indicator: ``2.改造``, ``到2025年底,``, ``全年``, ``三年内``.
+
+A bare ``五年`` stays: it tells the sum of the years from the measure of one.
+"""
+
+MADE_OPENING = re.compile(
+    rf"(?P<scope>全[省市县区镇国])?(?:共|已|共计)?(?:{_MAKING})了?(?![的率和与及、]|任务|目标)(?=.{{3,}})"
+)
+"""``全县已建成`` | ``村级水站``: the scope stays, the verb goes."""
+
+MODAL = re.compile(
+    r"应当|必须|至少|原则上(?:不)?|最长(?:可)?(?:延长)?|(?<=[村镇乡县区市站所处家人])(?:应|须)(?=[单设配建])|单独(?=设置)"
+)
+"""What makes a norm is said by its comparator: ``每个镇应当设置``."""
+
+SHARE_OF = re.compile(
+    r"^(?P<part>.{2,30}?)按照?(?:不[低少]于|不超过)?(?P<whole>.{2,40}?)(?:的)?(?:比例)?(?:纳入|安排|提取|计提|列入)[^,。;]*$"
+)
+"""``经费按不低于水费收入的2%安排``: a share of the whole."""
+
+NO_SHARE = re.compile(r"(?P<part>[^占]{2,})占(?P<whole>[^占,。;]{2,24})$")
+"""A share that is not called one: ``一级站占全部水站的55%``."""
+
+SHARES = ("比例", "比重", "占比", "份额", "率", "百分比")
+"""Words for a share that close an indicator."""
+
+WITHIN = re.compile(r"(?:以|之)?内(?P<deed>[^,。;]{2,})")
+"""What has to be done within a time: ``5日内`` | ``作出决定``."""
+
+SINCE_WHEN = re.compile(r"(?:应当?|须|必须)?(?:自[^,。;]{2,24}之日起|在(?:[^,。;]{2,24}后)?的?)$")
+"""From when such a time runs: ``应当自受理之日起``."""
+
+GROWN = re.compile(r"[新净]增$")
+"""An increase that is measured: ``企业净增`` | ``40家``."""
+
+CHANGED = re.compile(r"(?:稳步|逐步|进一步)?(?:提高|提升|降低|提高了|增加)(?=.{2})")
+"""What is done to all members of a list: ``提高城镇、农村供水标准``."""
+
+GROUND = re.compile(r"深入(?:[省市县区镇乡村州]|基层|企业|一线)")
+"""Where somebody goes; elsewhere 深入 only says how: ``深入12个村``."""
+
+THING = re.compile(r"(?:机构|中心|企业|单位|组织|基地|平台|项目|工程|面积|[站点所院馆园厂场队库率数量额])$")
+"""What names a thing by itself and takes nothing from the next member of a list: ``供水机构、水站``."""
