@@ -128,6 +128,44 @@ def test_lines_that_share_no_margin_are_read_all_the_same() -> None:
     )
 
 
+def in_columns(paragraphs: Sequence[str], left: int, top: int) -> list[tuple[float, float, float, str]]:
+    """Paragraphs in a column of 15 letters of 12 points, indented by two."""
+    runs: list[tuple[float, float, float, str]] = []
+    y = top
+    for paragraph in paragraphs:
+        at, room, rest = left + 24, 13, paragraph
+        while rest:
+            runs.append((at, y, 12, rest[:room]))
+            rest, at, room, y = rest[room:], left, 15, y - 20
+    return runs
+
+
+@pytest.mark.parametrize("shift", [0, 7])  # lines of both columns at one height, or not
+def test_columns_are_read_one_after_the_other(shift: int) -> None:
+    title, middle = (
+        (200.0, 760.0, 20.0, "某县养老服务工作方案"),
+        (190.0, 460.0, 16.0, "二、主要任务和保障措施"),
+    )
+    upper = [*in_columns([FIRST, SECOND], 90, 700), *in_columns([SECOND, FIRST], 310, 700 - shift)]
+    lower = [*in_columns([SECOND], 90, 420), *in_columns([FIRST], 310, 420 - shift)]
+    foot = (90.0, 40.0, 12.0, "— 2 —")
+    document = load(Page([title, *upper, middle, *lower, foot]))
+    assert document.text.split("\n") == [
+        "某县养老服务工作方案", FIRST, SECOND, SECOND, FIRST, "二、主要任务和保障措施", SECOND, FIRST
+    ]  # fmt: skip
+
+
+def test_a_table_without_rules_is_no_pair_of_columns() -> None:
+    rows = [(f"乡镇第{number}号养老服务设施", f"{number * 10}张") for number in range(3, 13)]
+    runs = [
+        (x, 700 - 24 * number, 12, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((90, 330), row, strict=True)
+    ]
+    text = load(Page(runs)).text
+    assert text.index("第3号") < text.index("30张") < text.index("第4号")
+
+
 def test_a_scan_is_said_to_be_one() -> None:
     with pytest.raises(InputError, match="scan without a text layer"):
         load(Page(rules=[(90, 500, 500, 500)]), Page())

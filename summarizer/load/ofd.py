@@ -16,8 +16,9 @@ from summarizer.errors import InputError
 from summarizer.limits import Limits
 from summarizer.load.ofd_page import Sheet, letters_of, numbers, rules_of
 from summarizer.load.pages import check_readable, compose, empty_pages, is_scan
-from summarizer.load.pdf_layout import Block, PageBlocks, TableBlock
-from summarizer.load.pdf_letters import Letter, text_lines
+from summarizer.load.pdf_columns import reading_order
+from summarizer.load.pdf_layout import PageBlocks
+from summarizer.load.pdf_letters import Letter
 from summarizer.load.pdf_tables import tables_of
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
@@ -155,11 +156,7 @@ def _read_page(letters: list[Letter], rules: list[Rule], height: float, parts: P
     except TableTooLargeError as error:
         raise InputError(f"{parts.name}: {error}") from error
     loose = [letter for letter in letters if not any(table.holds(letter) for table in tables)]
-    blocks: list[Block] = [
-        *text_lines(loose),
-        *(TableBlock(table.rows, table.top) for table in tables if table.rows),
-    ]
-    return PageBlocks(tuple(sorted(blocks, key=lambda block: -block.top)), height)
+    return PageBlocks(tuple(reading_order(loose, tables, height)), height)
 
 
 def _sheet(area: _Element | None) -> Sheet | None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import InputError
 from summarizer.limits import Limits
 from summarizer.load.pages import check_readable, compose, empty_pages, is_scan
-from summarizer.load.pdf_layout import Block, PageBlocks, TableBlock
-from summarizer.load.pdf_letters import read_letters, text_lines
+from summarizer.load.pdf_columns import reading_order
+from summarizer.load.pdf_layout import PageBlocks
+from summarizer.load.pdf_letters import read_letters
 from summarizer.load.pdf_tables import ruled_tables
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
@@ -95,11 +96,8 @@ def _read_pages(document: PdfDocument, data: bytes, name: str, limits: Limits) -
             # Two libraries read untrusted files here and name no common root of their errors.
             raise InputError(f"{name}: page {number + 1} of this PDF is damaged") from error
         loose = [letter for letter in letters if not any(table.holds(letter) for table in tables)]
-        blocks: list[Block] = [
-            *text_lines(loose),
-            *(TableBlock(table.rows, table.top) for table in tables if table.rows),
-        ]
-        yield PageBlocks(tuple(sorted(blocks, key=lambda block: -block.top)), page.get_height())
+        height = page.get_height()
+        yield PageBlocks(tuple(reading_order(loose, tables, height)), height)
         page.close()
 
 

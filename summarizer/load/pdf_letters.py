@@ -120,8 +120,12 @@ def _turned(
 
 def text_lines(letters: Iterable[Letter]) -> list[TextLine]:
     """``letters`` as printed lines from top to bottom; lines of spaces only are left out."""
-    rows = _rows(sorted(letters, key=lambda letter: (-letter.base, letter.left)))
-    return [_line(row) for row in rows if any(letter.text != " " for letter in row)]
+    return [_line(row) for row in rows_of(letters) if any(letter.text != " " for letter in row)]
+
+
+def rows_of(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    """``letters`` that stand on one line, from top to bottom, spaces included."""
+    return _rows(sorted(letters, key=lambda letter: (-letter.base, letter.left)))
 
 
 def joined(before: str, after: str) -> str:
