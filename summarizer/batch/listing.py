@@ -28,18 +28,23 @@ _FIELD_LIMIT = 2**31 - 1
 _BATCH_ROWS = 256
 
 
-def read_list(path: Path) -> Iterator[Input | Failure]:
-    """Documents that the list names, in its order; a row of no use is a Failure. Raises InputError."""
+def read_list(path: Path, base: str | None = None) -> Iterator[Input | Failure]:
+    """Documents that the list names, in its order; a row of no use is a Failure. Raises InputError.
+
+    Paths in it are relative to its folder; for a copy of a list from elsewhere, to the address ``base``.
+    """
     try:
         for number, (at, row) in enumerate(_rows(path), 1):
-            yield _input(path, number, at, row)
+            yield _input(path, number, at, row, base)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: can't be read as a list of documents: {error}") from error
 
 
-def _input(path: Path, number: int, at: int, row: Mapping[str, Any] | None) -> Input | Failure:
+def _input(
+    path: Path, number: int, at: int, row: Mapping[str, Any] | None, base: str | None
+) -> Input | Failure:
     place = f"{path}, row {number}"
     if row is None or not (row.get("path") or row.get("text")):
         reason = f"{place}: neither a path nor a text" if row is not None else f"{place}: not a JSON object"
@@ -51,8 +56,8 @@ def _input(path: Path, number: int, at: int, row: Mapping[str, Any] | None) -> I
         return Input(path, str(row.get("name") or f"{path.stem}-{number:06}"), Row(at), metadata)
     where = str(row["path"])
     name = str(row.get("name") or where.rpartition("://")[2].lstrip("./"))
-    if "://" in where:
-        return Input(path, name, Url(where), metadata)
+    if "://" in where or base is not None:
+        return Input(path, name, Url(where if "://" in where else f"{base}/{where}"), metadata)
     return Input(path.parent / where, name, None, metadata)
 
 
@@ -171,27 +176,13 @@ def _text_at(path: Path, at: int) -> str:
     return text
 
 
-def fetch(address: str) -> bytes:
-    """Bytes behind an address that fsspec knows (S3, HTTP, …). Raises InputError."""
-    try:
-        import fsspec
-    except ImportError as error:
-        raise InputError(f"{address}: addresses need fsspec: pip install policy-summarizer[ray]") from error
-    try:
-        with fsspec.open(address, "rb") as file:
-            data: bytes = file.read()
-    except Exception as error:  # each file system has errors of its own
-        raise InputError(
-            f"{address}: {' '.join(str(error).split())[:200] or type(error).__name__}"
-        ) from error
-    return data
-
-
 def source_bytes(source: Input, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """What a document is made of, for its hash and for sending it to another machine. Raises InputError, OSError."""
     if isinstance(source.place, Row):
         return _text_at(source.path, source.place.at).encode("utf-8", "surrogatepass")
     if isinstance(source.place, Url):
+        from summarizer.batch.addresses import fetch
+
         return fetch(source.place.address)
     from summarizer.load import read_source
 
@@ -205,5 +196,7 @@ def load_source(source: Input, limits: Limits = DEFAULT_LIMITS) -> Document:
     if isinstance(source.place, Row):
         return load_text(_text_at(source.path, source.place.at), source.name)
     if isinstance(source.place, Url):
+        from summarizer.batch.addresses import fetch
+
         return load_bytes_isolated(fetch(source.place.address), source.name, limits)
     return load_path_isolated(source.path, source.name, limits)

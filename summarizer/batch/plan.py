@@ -54,19 +54,21 @@ class Plan:
 def plan_inputs(paths: Sequence[Path], out: Path | None = None, limits: Limits = DEFAULT_LIMITS) -> Plan:
     """Find the documents under ``paths``; a bad path costs no other.
 
-    A ``.jsonl``, ``.csv`` or ``.parquet`` file given directly is a list of documents. Files inside ``out`` are
+    A ``.jsonl``, ``.csv`` or ``.parquet`` file given directly is a list of documents. An address that fsspec knows
+    (``s3://…``) stands for a document, a list, or all documents below it. Files inside ``out`` are
     results of ours and no inputs, so that a run may write into the folder it reads.
 
     Raises InputError only where nothing at all is left to read.
     """
     inputs: list[Input] = []
     failures: list[Failure] = []
-    plain = [path for path in paths if not _is_list(path)]
-    inputs += _found(plain, failures, limits)
+    addressed = {path for path in paths if _address(path)}
+    lists = [path for path in paths if _is_list(path)]
+    inputs += _found([path for path in paths if path not in {*addressed, *lists}], failures, limits)
     taken = {source.name for source in inputs}
     for path in paths:
-        if _is_list(path):
-            inputs += _listed(path, taken, failures)
+        if path in addressed or path in lists:
+            inputs += _entered(path, taken, failures)
     if not inputs:
         raise InputError(failures[0].reason if len(failures) == 1 else _all_bad(failures))
     own = None if out is None else out.resolve()
@@ -81,7 +83,13 @@ def _is_within(source: Input, folder: Path) -> bool:
 
 
 def _is_list(path: Path) -> bool:
-    return path.suffix.lower() in LISTS and path.is_file()
+    return path.suffix.lower() in LISTS and (path.is_file() or _address(path) is not None)
+
+
+def _address(path: Path) -> str | None:
+    from summarizer.batch.addresses import address_of
+
+    return address_of(path)
 
 
 def _found(paths: Iterable[Path], failures: list[Failure], limits: Limits) -> Iterator[Input]:
@@ -99,12 +107,11 @@ def _found(paths: Iterable[Path], failures: list[Failure], limits: Limits) -> It
         yield from (Input(file, name) for file, name in find_inputs(good, limits))
 
 
-def _listed(path: Path, taken: set[str], failures: list[Failure]) -> Iterator[Input]:
-    from summarizer.batch.listing import read_list
-
+def _entered(path: Path, taken: set[str], failures: list[Failure]) -> Iterator[Input]:
+    """Documents of a list or at an address, less those whose name is taken."""
     found = False
     try:
-        for entry in read_list(path):
+        for entry in _entries(path):
             found = True
             if isinstance(entry, Failure):
                 failures.append(entry)
@@ -118,6 +125,18 @@ def _listed(path: Path, taken: set[str], failures: list[Failure]) -> Iterator[In
             failures.append(_failure(str(path), InputError(f"{path}: a list without documents")))
     except InputError as error:
         failures.append(_failure(str(path), error))
+
+
+def _entries(path: Path) -> Iterable[Input | Failure]:
+    from summarizer.batch.addresses import bring, find_addressed
+    from summarizer.batch.listing import read_list
+
+    address = _address(path)
+    if address is None:
+        return read_list(path)
+    if path.suffix.lower() in LISTS:
+        return read_list(bring(address), address.rpartition("/")[0])
+    return find_addressed(address)
 
 
 def _failure(document: str, error: InputError) -> Failure:

@@ -17,7 +17,7 @@ from summarizer.settings import Settings
 if TYPE_CHECKING:
     from rich.progress import ProgressColumn, Task
 
-    from summarizer.batch import Progress
+    from summarizer.batch import Progress, RunResult
     from summarizer.batch.conduct import Conduct
 
 app = typer.Typer()
@@ -37,7 +37,8 @@ def run(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...", help="Files, folders, and lists (.jsonl, .csv, .parquet) of documents."
+            metavar="PATH...",
+            help="Files, folders, lists (.jsonl, .csv, .parquet) of documents; addresses such as s3://….",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the results; made if needed.")],
@@ -54,6 +55,9 @@ def run(
     address: Annotated[
         str | None, typer.Option(help="Of a running Ray cluster; without it one is started here.")
     ] = None,
+    publish: Annotated[
+        str | None, typer.Option(help="Also copy the tables to this address, such as s3://bucket/plans.")
+    ] = None,
 ) -> None:
     """Summarise files and folders into an output folder.
 
@@ -69,24 +73,37 @@ def run(
 
     summarizer run list.jsonl --out out --executor ray --log events.jsonl
     """
-    from summarizer.batch import plan_inputs
-    from summarizer.batch import run as run_batch
+    from summarizer import batch
+    from summarizer.batch.publishing import check_address
     from summarizer.cli.closing import closing_lines, exit_code
     from summarizer.cli.interrupt import stop_on_interrupt
     from summarizer.engines.choose import describe_choice
 
-    plan = plan_inputs(paths, out, settings.reading_limits)
+    check_address(publish)
+    plan = batch.plan_inputs(paths, out, settings.reading_limits)
     typer.echo(describe_choice(settings), err=True)
     with ExitStack() as stack:
         conduct = stack.enter_context(_conduct(log, executor, address))
         stop = stack.enter_context(stop_on_interrupt())
         watch = stack.enter_context(_progress_bar(len(plan.inputs)))
-        result = run_batch(plan, out, settings, fresh=not resume, watch=watch, stop=stop, conduct=conduct)
-    for line in closing_lines(result):
+        result = batch.run(plan, out, settings, fresh=not resume, watch=watch, stop=stop, conduct=conduct)
+    for line in (*closing_lines(result), *_published(result, publish)):
         typer.echo(line, err=True)
     if as_json:
         sys.stdout.write((out / "records.jsonl").read_text(encoding="utf-8"))
     raise typer.Exit(exit_code(result))
+
+
+def _published(result: RunResult, address: str | None) -> Iterator[str]:
+    """Copy the tables of a whole run; gives a line for the user. Raises OutputError."""
+    from summarizer.batch.publishing import publish
+
+    if address is None:
+        return
+    if result.remaining or result.stopped:
+        yield f"{address}: nothing published, the run is not finished"
+    else:
+        yield f"published at {address}: {', '.join(publish(result.out, address)) or 'all there already'}"
 
 
 @contextmanager
