@@ -57,9 +57,10 @@ def _gutter(rows: Sequence[Sequence[Letter]]) -> float | None:
     left = min(letter.left for row in rows for letter in row)
     right = max(letter.right for row in rows for letter in row)
     middle, reach = (left + right) / 2, _CENTRAL * (right - left)
+    free = [_free(row) for row in rows]
     places = [middle + sign * step * _STEP for step in range(int(reach / _STEP) + 1) for sign in (1, -1)]
-    best = min(places, key=lambda place: sum(_crosses(row, place) for row in rows))
-    parted = [row for row in rows if not _crosses(row, best)]
+    best = min(places, key=lambda place: sum(_crosses(room, place) for room in free))
+    parted = [row for row, room in zip(rows, free, strict=True) if not _crosses(room, best)]
     if len(rows) - len(parted) > _CROSSED * len(rows):
         return None
     sides = [[letter for letter in row if letter.left < best] for row in parted]
@@ -67,12 +68,22 @@ def _gutter(rows: Sequence[Sequence[Letter]]) -> float | None:
     return best if _is_prose(sides) and _is_prose(others) else None
 
 
-def _crosses(row: Sequence[Letter], place: float) -> bool:
-    """Whether the row runs on over ``place``."""
-    size = max(letter.size for letter in row)
-    before = max((letter.right for letter in row if letter.left < place), default=place - size * _GUTTER)
-    after = min((letter.left for letter in row if letter.left >= place), default=place + size * _GUTTER)
-    return before > place or after - before < _GUTTER * size
+def _free(row: Sequence[Letter]) -> list[tuple[float, float]]:
+    """Where nothing of ``row`` stands: before it, behind it, and in gaps as wide as a gutter."""
+    inked = sorted((letter.left, letter.right) for letter in row if letter.text != " ")
+    wide = _GUTTER * max(letter.size for letter in row)
+    end = inked[0][0]
+    free = [(float("-inf"), end)]
+    for left, right in inked:
+        if left - end >= wide:
+            free.append((end, left))
+        end = max(end, right)
+    return [*free, (end, float("inf"))]
+
+
+def _crosses(free: Sequence[tuple[float, float]], place: float) -> bool:
+    """Whether a row with this free room runs on over ``place``."""
+    return not any(left <= place <= right for left, right in free)
 
 
 def _is_prose(sides: Iterable[Sequence[Letter]]) -> bool:
@@ -88,7 +99,9 @@ def _columns(rows: Sequence[Sequence[Letter]], gutter: float, height: float) -> 
         )
         for row in rows
     ]
-    across = [_crosses(row, gutter) or not _EDGE < row[0].base / max(height, 1.0) < 1 - _EDGE for row in rows]
+    across = [
+        _crosses(_free(row), gutter) or not _EDGE < row[0].base / max(height, 1.0) < 1 - _EDGE for row in rows
+    ]
     starts = [
         min((letter.left for half, whole in zip(halves, across, strict=True) if not whole for letter in half[side]), default=0.0)
         for side in (0, 1)
