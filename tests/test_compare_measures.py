@@ -84,6 +84,7 @@ def test_different_measures_stay_apart(
         (stated("全年募集慈善款物", "9", "元"), stated("接受捐款", "8", "元", quote="累计接受捐款8元"), Doubt.SCOPE),
         (stated("全年募集慈善款物", "9", "元"), stated("接受捐款", "8", "元", quote="累计接受捐款8元"), Doubt.RECURRENCE),
         (stated("公益性安葬设施覆盖所有中心村", "100", "%"), stated("公益性公墓覆盖率", "90", "%"), Doubt.SCOPE),
+        (stated("公益性安葬设施覆盖县(市、区)城区和中心村", "100", "%"), stated("公益性安葬设施覆盖率", "90", "%"), Doubt.SCOPE),
         (stated("社区日间照料中心覆盖", "100", "%"), stated("社区养老服务综合设施覆盖率", "95", "%"), Doubt.SCOPE),
         (stated("农村居民人均可支配收入", "9", "元"), stated("居民人均可支配收入", "9", "元"), Doubt.SCOPE),
         (stated("与邻江县的行政区域界线联检工作"), stated("行政区域界线第五轮联合检查"), Doubt.SCOPE),

@@ -23,8 +23,8 @@ WIDER: dict[str, str] = {
 
 _WIDER = re.compile("|".join(map(re.escape, sorted(WIDER, key=len, reverse=True))))
 
-_COVERED = re.compile(r"(?<=.{2}覆盖)(?:所有|全部|每个).+$")
-"""Whom something covers: ``安葬设施覆盖所有城区和中心村``; a coverage rate leaves it out."""
+_COVERED = re.compile(r"(?<=.{2}覆盖)(?:(?:所有|全部|每个|全体).+|[县市区城乡镇街社村][^率比的]*)$")
+"""Whom something covers: ``安葬设施覆盖所有城区和中心村``, ``网络覆盖乡镇``; a coverage rate leaves it out."""
 
 _ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}轮")
 """``第五轮联合检查``."""
