@@ -2,9 +2,11 @@
 
     python evals/bench/scale_llm.py [--documents 40] [--kills 2] [--concurrency 16] [--latency-s 0.5] [--errors 0.02]
 
-The model is the loopback server of the tests, in a process of its own. Prints how many answers were paid twice (only
-answers that were on their way when the run was killed can be), what was lost, how near wall time is to what the
-concurrency allows, and CPU time a request.
+The model is the loopback server of the tests, in a process of its own, a new one for each of the two runs. Prints how many
+answers were paid twice, and for each of them from the server's log how long before the kill it was sent: none is asked for
+again that the run had received and settled, which takes a fraction of a second. Then what was lost and whether all of it is
+listed, how near wall time is to what the concurrency allows, and CPU time a request. Exits with 1 where an answer that was
+sent more than ``SETTLING_S`` before a kill was paid again, or a document is neither summed up nor listed.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -29,6 +31,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from evals.bench.generate import write_documents  # noqa: E402
+
+SETTLING_S = 2.0
+"""From sending an answer to having it in the cache: parsing, grounding and one sync, on a machine that others use as well."""
 
 
 @contextmanager
@@ -43,11 +48,10 @@ def server(latency_s: float, errors: float) -> Iterator[str]:
             process.terminate()
 
 
-def stats(url: str) -> dict[str, Any]:
+def ask(url: str, what: str) -> Any:
     """What the server saw."""
-    with urllib.request.urlopen(f"{url}/stats") as reply:  # noqa: S310 - our own server on loopback
-        found: dict[str, Any] = json.load(reply)
-    return found
+    with urllib.request.urlopen(f"{url}/{what}") as reply:  # noqa: S310 - our own server on loopback
+        return json.load(reply)
 
 
 def command(url: str, place: Path, out: str, concurrency: int) -> list[str]:
@@ -59,31 +63,29 @@ def command(url: str, place: Path, out: str, concurrency: int) -> list[str]:
 
 def calm(url: str, place: Path, options: argparse.Namespace) -> float:
     """An undisturbed run; gives its seconds."""
-    before, cpu = stats(url), resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.monotonic()
-    subprocess.run(
-        command(url, place, "calm", options.concurrency), cwd=ROOT, stderr=subprocess.DEVNULL, check=False
-    )
+    cpu, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    run = command(url, place, "calm", options.concurrency)
+    subprocess.run(run, cwd=ROOT, stderr=subprocess.DEVNULL, check=False)
     seconds = time.monotonic() - started
-    after, used = stats(url), resource.getrusage(resource.RUSAGE_CHILDREN)
-    metrics = json.loads((place / "calm" / ".summarizer" / "metrics.json").read_text(encoding="utf-8"))
-    requests = after["requests"] - before["requests"]
+    seen, used = ask(url, "stats"), resource.getrusage(resource.RUSAGE_CHILDREN)
+    figures = json.loads((place / "calm" / "run.json").read_text(encoding="utf-8"))["times"]["figures"]
+    requests = seen["requests"]
     limit = requests / options.concurrency * options.latency_s
     own = (used.ru_utime + used.ru_stime - cpu.ru_utime - cpu.ru_stime) / requests
-    print(f"undisturbed: {requests:,} requests, {metrics['documents']['failed']} documents failed")
+    print(f"undisturbed: {requests:,} requests, {figures['documents']['failed']} documents failed")
     print(
         f"  {seconds:.1f} s, start and files included; {requests} requests at {options.concurrency} take {limit:.1f} s: {seconds / limit:.2f}"
     )
     print(
-        f"  {own * 1000:.1f} ms of CPU a request, everything included; peak {metrics['peak_memory_bytes'] / 1e6:,.0f} MB"
+        f"  {own * 1000:.1f} ms of CPU a request, everything included; peak {figures['peak_memory_bytes'] / 1e6:,.0f} MB"
     )
-    print(f"  faults met: {after['faults']}, paid twice: {after['repeated_good']}")
+    print(f"  faults met: {seen['faults']}, paid twice: {seen['repeated_good']}")
     return seconds
 
 
-def stormy(url: str, place: Path, options: argparse.Namespace, seconds: float) -> None:
-    """The same, killed at random and resumed."""
-    dice, before = Random(11), stats(url)
+def stormy(url: str, place: Path, options: argparse.Namespace, seconds: float) -> list[float]:
+    """The same, killed at random and resumed; gives the moments of the kills (monotonic clock)."""
+    dice, kills = Random(11), list[float]()
     run = command(url, place, "stormy", options.concurrency)
     for _ in range(options.kills):
         with subprocess.Popen(run, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
@@ -91,21 +93,53 @@ def stormy(url: str, place: Path, options: argparse.Namespace, seconds: float) -
                 process.wait(3 + dice.random() * seconds / (options.kills + 1))
             except subprocess.TimeoutExpired:
                 process.kill()
+                process.wait()
+                kills.append(time.monotonic())
     subprocess.run(run, cwd=ROOT, stderr=subprocess.DEVNULL, check=False)
-    after = stats(url)
-    twice = after["good"] - before["good"] - options.good
+    return kills
+
+
+def paid_twice(url: str, kills: Sequence[float], latency_s: float, concurrency: int) -> bool:
+    """Say which answers were paid twice; whether all of them were on their way, or just in, at a kill."""
+    sent_before = [
+        min((kill - (asked + latency_s) for kill in kills if asked <= kill <= again), default=float("inf"))
+        for asked, again in ask(url, "repeats")
+    ]
+    waiting = sum(before <= 0 for before in sent_before)
+    late = max(sent_before, default=0.0)
+    print(f"killed {len(kills)} times: {len(sent_before)} answers paid twice")
+    print(f"  at most {len(kills) * concurrency} can be on their way; {waiting} had not been sent yet,")
+    print(f"  of the others the earliest was sent {max(0.0, late):.2f} s before the kill: not settled yet")
+    return late <= SETTLING_S
+
+
+def all_listed(place: Path, out: str, documents: int) -> bool:
+    """Whether every document is summed up or listed as failed, and every failure within a summary is listed."""
+    summaries = (place / out / "summaries.jsonl").read_text(encoding="utf-8").splitlines()
+    listed = [
+        json.loads(line) for line in (place / out / "failures.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    lost = {one["document"] for one in listed if one["sort"] == "failure" and one["fatal"]}
+    inner = sum(len(json.loads(line)["failures"]) for line in summaries)
+    partial = sum(one["sort"] == "failure" and not one["fatal"] for one in listed)
+    print(
+        f"  {out}: {len(summaries):,} documents, {len(lost)} lost, {inner} failures within; listed {partial}"
+    )
+    return len(summaries) + len(lost) == documents and inner == partial
+
+
+def same_records(place: Path) -> bool:
+    """Whether both runs found the same; not if faults struck other requests of theirs for good."""
     same = all(
         (place / "calm" / name).read_bytes() == (place / "stormy" / name).read_bytes()
         for name in ("records.jsonl", "failures.jsonl")
     )
-    print(
-        f"killed {options.kills} times: {twice} answers paid twice (at most {options.kills * options.concurrency} can be under way)"
-    )
     print(f"  records and failures {'the same' if same else 'NOT the same'}")
+    return same
 
 
-def main() -> None:
-    """Run the benchmark."""
+def main() -> int:
+    """Run the benchmark; gives its exit code."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -122,10 +156,15 @@ def main() -> None:
     )
     with server(options.latency_s, options.errors) as url:
         seconds = calm(url, place, options)
-        options.good = stats(url)["good"]
-        stormy(url, place, options, seconds)
+    with server(options.latency_s, options.errors) as url:
+        kills = stormy(url, place, options, seconds)
+        well = paid_twice(url, kills, options.latency_s, options.concurrency)
+    for out in ("calm", "stormy"):
+        well &= all_listed(place, out, options.documents)
+    well &= same_records(place)
     shutil.rmtree(place)
+    return int(not well)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,6 +1,7 @@
 """``python -m tests.loopback --port 8099 --latency-s 0.5 --errors 0.02``: the server in its own process.
 
-Says its base URL on the first line of standard output; ``GET /v1/stats`` counts what it saw.
+Says its base URL on the first line of standard output; ``GET /v1/stats`` counts what it saw, ``GET /v1/repeats``
+lists what it answered twice.
 """
 
 from __future__ import annotations

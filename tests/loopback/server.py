@@ -151,6 +151,8 @@ class Loopback:
             reply = self._chat(request, attempt)
         elif request.path.endswith("/stats"):
             return Reply(200, json.dumps(self.stats()).encode())
+        elif request.path.endswith("/repeats"):
+            return Reply(200, json.dumps(self.repeats()).encode())
         elif request.path.endswith("/models"):
             models = [{"id": self.script.model or "loopback", "object": "model"}]
             reply = Reply(200, json.dumps({"object": "list", "data": models}).encode())
@@ -236,6 +238,17 @@ class Loopback:
         if limit < len(content):
             return Reply(200, completion(body, content[:limit], finish="length"), fault="truncated")
         return Reply(200, completion(body, content))
+
+    def repeats(self) -> list[tuple[float, float]]:
+        """For each good answer given again: when it was asked for before, and again (monotonic clock, seconds)."""
+        last: dict[str, float] = {}
+        found: list[tuple[float, float]] = []
+        for entry in self.chats:
+            if entry.good:
+                if entry.sha in last:
+                    found.append((last[entry.sha], entry.at_s))
+                last[entry.sha] = entry.at_s
+        return found
 
     def stats(self) -> dict[str, Any]:
         """Counts of the log, for a server in another process."""
