@@ -11,9 +11,9 @@ import pytest
 
 from summarizer.errors import InputError
 from summarizer.limits import DEFAULT_LIMITS, Limits
-from summarizer.load import load_path, load_path_isolated
+from summarizer.load import load_bytes_isolated, load_path, load_path_isolated
 from summarizer.load.isolated import COMMAND, Readers
-from tests.containers import as_docx, as_html, as_pdf, as_text
+from tests.containers import as_docx, as_html, as_ofd, as_pdf, as_text
 
 LINES = (
     "某县工作方案",
@@ -57,11 +57,13 @@ def readers(root: Path) -> Iterator[Readers]:
         ("a.html", as_html(LINES).replace(b"</p>", b"<a href='a.pdf'>x</a></p>", 1)),
         ("a.docx", as_docx(LINES, automatic=True)),
         ("a.pdf", as_pdf(LINES)),
+        ("a.ofd", as_ofd(LINES)),
     ],
 )
 def test_the_document_is_the_same(name: str, data: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
-    assert load_path_isolated(tmp_path / name, name) == load_path(tmp_path / name, name)
+    expected = load_path(tmp_path / name, name)
+    assert load_path_isolated(tmp_path / name, name) == load_bytes_isolated(data, name) == expected
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4 broken", b"PK\x03\x04 broken"])
@@ -73,7 +75,9 @@ def test_refusals_are_the_same(data: bytes, tmp_path: Path) -> None:
         with pytest.raises(InputError) as caught:
             load(path, path.name)
         said.append(str(caught.value))
-    assert said[0] == said[1]
+    with pytest.raises(InputError) as caught:
+        load_bytes_isolated(data, path.name)
+    assert [str(caught.value)] * 2 == said
 
 
 @pytest.mark.parametrize(

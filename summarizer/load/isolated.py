@@ -53,7 +53,7 @@ def load_path_isolated(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -
 
 def load_bytes_isolated(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """As :func:`load_path_isolated`, for bytes that are no file; a temporary one carries them to the child."""
-    if _is_plain(data, name) or not data.strip() or len(data) > limits.max_bytes:
+    if not data.strip() or len(data) > limits.max_bytes or _is_plain(data, name):
         return load_bytes(data, name, limits)
     with TemporaryDirectory(prefix="summarizer-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "document"  # without suffix: the container follows from the name given
