@@ -16,7 +16,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 THIS_PROJECT := --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pictures test check format eval eval-rules eval-recorded bench bench-peers lock clean
+.PHONY: help demo pictures test test-servers check format eval eval-rules eval-recorded bench bench-peers lock clean
 
 help: ## say what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -38,6 +38,15 @@ check: $(VENV)/dev.stamp ## style, formatting and types
 format: $(VENV)/dev.stamp ## bring the code into shape
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
+
+# Each server has an environment of its own, outside the locks: what they need together contradicts itself.
+SERVERS := .venv-servers
+test-servers: $(VENV)/dev.stamp ## test against a LiteLLM proxy and llama.cpp (installs both, compiles the latter)
+	test -x $(SERVERS)/litellm/bin/litellm || { $(BIN)/python -m venv $(SERVERS)/litellm && \
+		$(SERVERS)/litellm/bin/python -m pip install --quiet 'litellm[proxy]'; }
+	test -d $(SERVERS)/llama || { $(BIN)/python -m venv $(SERVERS)/llama && \
+		$(SERVERS)/llama/bin/python -m pip install --quiet 'llama-cpp-python[server]' gguf; }
+	TEST_SERVERS=$(SERVERS) $(BIN)/python -m pytest tests/test_servers.py -p no:xdist
 
 eval: eval-rules eval-recorded ## score both engines against the gold, and fail where one got worse
 

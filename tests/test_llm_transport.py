@@ -59,6 +59,13 @@ def status(
         (status(400, {"code": "content_filter"}), RefusedError, False),
         (status(400, {"message": "maximum context length is 8192 tokens"}), TruncatedError, False),
         (status(413), TruncatedError, False),
+        (
+            status(400, {"message": "No connected db.", "type": "no_db_connection", "code": "400"}),
+            CredentialsError,
+            False,
+        ),
+        (status(400, {"message": "Invalid model name: x"}), CredentialsError, False),
+        (status(400, {"message": "Model Not Exist"}), CredentialsError, False),
         (status(422), EngineError, False),
         (openai.APITimeoutError(REQUEST), UnavailableError, True),
         (openai.APIConnectionError(request=REQUEST), UnavailableError, True),

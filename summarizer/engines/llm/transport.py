@@ -47,6 +47,10 @@ _QUOTA_CODES = frozenset(
 _FILTER_CODES = frozenset(
     {"content_filter", "content_policy_violation", "data_inspection_failed", "invalid_prompt"}
 )
+_KEY_CODES = frozenset({"no_db_connection", "invalid_api_key", "auth_error"})
+"""A LiteLLM proxy without a database says 400 ``no_db_connection`` to every key but its own."""
+_NO_MODEL = re.compile(r"invalid model name|model\S* (?:does )?not (?:exist|found)", re.IGNORECASE)
+"""LiteLLM and DeepSeek say 400 to a model that they don't know, which no other form of the request will change."""
 _PASSING = frozenset({408, 409, 425})
 _TOO_LONG = re.compile(
     r"context.{0,20}(?:length|size|window)|maximum.{0,20}tokens|too many tokens", re.IGNORECASE
@@ -200,10 +204,10 @@ class Transport:
         return TroubleError(InvalidAnswerError(f"unusable answer: {self._clean(str(error))}"), retry=True)
 
     def _status(self, error: openai.APIStatusError) -> TroubleError:
-        status, code = error.status_code, str(error.code or error.type or "")
+        status, codes = error.status_code, {str(error.code), str(error.type)}
         said = error.body.get("message") if isinstance(error.body, dict) else None
         detail = self._clean(str(said or error.message))
-        if final := self._final(status, code, detail):
+        if final := self._final(status, codes, detail):
             return TroubleError(final)
         wait_s = _retry_after(error.response.headers)
         if status == 429 or (status == 503 and wait_s is not None):
@@ -213,15 +217,15 @@ class Transport:
             return TroubleError(UnavailableError(f"{self._host} answered {status}: {detail}"), retry=True)
         return TroubleError(EngineError(f"{self._host} refused the request ({status}): {detail}"), unfit=True)
 
-    def _final(self, status: int, code: str, detail: str) -> EngineError | StopRunError | None:
+    def _final(self, status: int, codes: set[str], detail: str) -> EngineError | StopRunError | None:
         """What asking again won't change; None where it may, in another form or at another time."""
-        if code in _FILTER_CODES:
+        if codes & _FILTER_CODES:
             return RefusedError(f"a content filter refused the text: {detail}")
-        if status == 402 or code in _QUOTA_CODES:
+        if status == 402 or codes & _QUOTA_CODES:
             return QuotaError(f"the account at {self._host} has no quota left: {detail}")
-        if status in (401, 403):
+        if status in (401, 403) or codes & _KEY_CODES:
             return CredentialsError(f"{self._host} refused the key; check OPENAI_API_KEY: {detail}")
-        if status == 404:
+        if status == 404 or (status == 400 and _NO_MODEL.search(detail)):
             return CredentialsError(f"{self._host} has no such model or address: {detail}")
         if status == 413 or (status < 500 and status != 429 and _TOO_LONG.search(detail)):
             return TruncatedError(f"the text is too long for the model: {detail}")
