@@ -30,6 +30,10 @@ class Effort(Frozen):
     """Numbers of the text with a disposition, and all of them; None where unknown."""
 
 
+_NO_EFFORT = Effort()
+"""One for all documents whose records were only read."""
+
+
 class DocumentScore(Frozen):
     """Counts of one document; small, so that a run over many keeps all of them."""
 
@@ -53,7 +57,7 @@ class DocumentScore(Frozen):
     """Items of the predictions that answer nothing."""
     agreement: float | None = None
     """Item F1 of two readers of this document, where it is known: the ceiling."""
-    effort: Effort = Effort()
+    effort: Effort = _NO_EFFORT
 
     @property
     def counts(self) -> Counts:
@@ -102,7 +106,7 @@ def score_document(
         missed=tuple(row.item for row in missed),
         extra=tuple(row.item for row in extra),
         agreement=gold.facts.agreement if gold.facts else None,
-        effort=effort or Effort(),
+        effort=effort or _NO_EFFORT,
     )
     return DocumentResult(score, labelled, tuple(predicted), pairing, (*missed, *extra, *fields))
 
