@@ -87,6 +87,11 @@ def test_ruled_tables_become_rows_and_their_header_is_not_repeated() -> None:
     ]  # fmt: skip
 
 
+def test_lines_below_headings_make_no_table() -> None:
+    document = load(Page(set_lines([FIRST]), [(90, 740, 500, 740), (90, 736, 500, 736)]))
+    assert document.text == FIRST
+
+
 def test_merged_cells_are_spread() -> None:
     rules = [
         (90, 500, 500, 500), (200, 470, 500, 470), (90, 440, 500, 440), (90, 440, 90, 500), (200, 440, 200, 500),

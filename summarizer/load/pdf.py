@@ -19,10 +19,10 @@ from summarizer.load.rendered import Rendered
 from summarizer.schemas.document import Media
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfObject, PdfPage
 
-# Fewer paths on a page can't rule a table of two by two cells.
-_MIN_PATHS = 2
+# What is drawn shorter than this, in points, is no side of a cell.
+_MIN_RULE = 5.0
 _PATH = 2  # FPDF_PAGEOBJ_PATH of pdfium
 _MIN_TITLE = 6
 
@@ -102,7 +102,21 @@ def _read_pages(document: PdfDocument, data: bytes, name: str, limits: Limits) -
 
 
 def _may_hold_tables(page: PdfPage) -> bool:
-    return sum(1 for found in page.get_objects() if found.type == _PATH) >= _MIN_PATHS
+    """Whether something is drawn in both directions: the line below a red heading alone rules no table."""
+    boxes = [_bounds(found) for found in page.get_objects() if found.type == _PATH]
+    wide = any(right - left >= _MIN_RULE for left, _, right, _ in boxes)
+    return wide and any(top - bottom >= _MIN_RULE for _, bottom, _, top in boxes)
+
+
+def _bounds(drawn: PdfObject) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top, in points; without bounds where pdfium knows none."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        left, bottom, right, top = drawn.get_bounds()
+    except PdfiumError:
+        return float("-inf"), float("-inf"), float("inf"), float("inf")
+    return left, bottom, right, top
 
 
 def _plumber(data: bytes) -> Any:  # pdfplumber's classes are untyped
