@@ -6,19 +6,22 @@ Classes, not weights: the weights stand in ``engines/rules/weights.json``. Every
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.language.delivered_heads import HEADS
+from summarizer.language.launching_refusals import as_verb
 from summarizer.language.launching_verbs import FINISHED, VERBS
 
 GENERAL = {
     r"各[项类种级地](?!.{0,4}[“《])": "各项制度",
     r"多种|多形式|多样|形式多样|多层次|多渠道|多元": "形式多样的活动",
-    r"一批|一系列|系列": "一批基地",
+    r"一批|一系列": "一批基地",
+    r"(?<!一)系列": "系列活动",
     r"相关|有关|相应|必要": "相关政策",
     r"常态化?|长效|日常": "长效机制",
     r"等(?:工作|服务|活动)?$": "等活动",
     r"有条件|因地制宜|符合条件|适时|适当": "有条件的地区",
-    r"更多|更[高强优大]|强大|良好|互利|最好": "更多商业设施",
+    r"更多|更[高强优大]|强大|良好|互利|最好|世界级|一流|高水平|高质量|高标准|高能级|完善的|完备的": "更多商业设施",
     r"更加|进一步|不断|逐步|稳步": "不断扩大",
     r"为.{1,12}提供": "为老年人提供服务",
     r"为(?:核心|主体|重点|抓手|引领|基础|支撑|导向)": "以项目为抓手",
@@ -82,10 +85,17 @@ ADVERBS = {
 }
 """Words between the start of a clause and its verb."""
 
+LEADS = tuple(
+    "支持 鼓励 引导 推动 促进 指导 探索 加快 推进 积极 深入 全面 研究 组织 继续 持续 统筹 抓好 高标准 高水平 高质量 扎实 依法 应当 要 将 已 "
+    "可以 稳步 逐步 有序 加强 大力 严格 科学 认真 定期 每年 适时 尽快 率先 因地制宜 更多 着力 迭代 常态化 多 联合 共同 牵头 协同 "
+    "积极争取 谋划 启动 广泛".split()
+)
+"""Words that open or close what stands before a verb: ``支持|建设…``, ``高标准|建设…``."""
+
 _VERB_CLASS = {verb: name for name, rows in VERBS.items() for verb in rows}
 _HEAD_CLASS = {head: name for name, heads in reversed(HEADS.items()) for head in heads}
 
-VERB_PATTERN = re.compile("|".join(sorted(map(re.escape, _VERB_CLASS), key=len, reverse=True)))
+VERB_PATTERN = re.compile("|".join(map(as_verb, sorted(_VERB_CLASS, key=len, reverse=True))))
 """Any launching verb, the longest first."""
 
 _LONGEST_HEAD = max(map(len, _HEAD_CLASS))
@@ -104,7 +114,7 @@ FINISHED_PATTERN = re.compile(
 """A thing and the verb that says it is done, at the end of a clause."""
 
 _COMPLETING = re.compile(
-    r"(?:的)?(?:建设|创建|编制|研发应用|推广应用|应用|改造|升级|推荐|实施)?(?:工作|任务)?$"
+    r"(?:的)?等?(?:项目|工程)?(?:开工|建设|创建|编制|研发应用|推广应用|应用|改造|升级|推荐|实施)?(?:工作|任务)?$"
 )
 _ROWS = {f"s{at}": row for at, row in enumerate(SPECIFIC)} | {f"g{at}": row for at, row in enumerate(GENERAL)}
 # One match tells every row: a look-ahead each, which succeeds whether the row is there or not.
@@ -116,6 +126,7 @@ def verb_class(verb: str) -> str:
     return _VERB_CLASS.get(verb, "finish")
 
 
+@lru_cache(maxsize=2048)
 def head_of(thing: str) -> tuple[str, str]:
     """Last word of a noun phrase and its class; two empty strings where none is known."""
     bare = thing.removesuffix("工作").removesuffix("等")

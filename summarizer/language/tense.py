@@ -7,11 +7,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 REPORTED = {
-    r"已(?!建成区)": 3,  # 已建成12个; not 已建成区
+    r"已(?!建成区|建(?![成立设有好]))": 3,  # 已建成12个; not 已建成区, 已建工程
     r"(?<=[^除为])了(?!解)": 2,  # 制订了实施方案; not 除了, 了解
     r"(?<!年)累计": 2,  # 累计接受捐款81万元; 五年累计完成 looks ahead
     r"截至|截止": 3,  # 截至10月底
-    r"目前": 2,  # 目前共有
+    r"(?<!项)目前": 2,  # 目前共有; not 项目前期
     r"(?<![建造用合化])现有(?!资金|渠道|政策|基础|资源|设施|制度|条件|机制|项目)|共有(?!产权)": 2,  # 全市现有20家
     r"同比|环比": 1,  # 同比增长5%
     r"[较比](?:上年|去年|同期)": 1,  # 较上年新增8处
@@ -26,7 +26,7 @@ REPORTED = {
 
 PROMISED = {
     r"力争|争取|确保|务必": 3,  # 力争达到15%
-    r"将(?!近|军|来|领)": 1,  # 将建成; weak: 将X纳入 is an object marker
+    r"将(?!近|军|来|领|[^,。;]{2,24}(?:纳入|列[为入]|作为|融入))": 1,  # 将建成; not 将X纳入
     r"计划(?=[^》”]{0,4}[建设征投新完])|拟": 2,  # 计划建设墓穴5000个
     r"要(?=[^求点素闻件]{1,8})": 1,  # 要达到1000平方米
     r"到20\d\d年|20\d\d年(?:底|末)?前|到“?十.五”?[末期规]": 2,  # 到2025年
@@ -67,7 +67,7 @@ FUTURE_HEADINGS = re.compile(
 """Headings under which things are promised: ``主要任务与重点工程``."""
 
 _IMPERATIVE = re.compile(
-    r"^\W*(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.]?\s*)?(?:夯实|筑牢|打牢|加强|强化|推进|促进|提升|巩固|深化|健全|完善|构建|加快|做好|优化|坚持|全面|着力|持续|确保)"
+    r"^\W*(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.]?\s*)?(?:夯实|筑牢|兜牢|兜住|守牢|落实|拓展|打牢|开展|组织|实施|抓好|加大|加强|强化|推进|促进|提升|巩固|深化|健全|完善|构建|加快|做好|优化|坚持|全面|着力|持续|确保)"
 )
 """Headings that open with a verb tell what to do, whatever nouns follow: ``夯实发展基础``."""
 
@@ -111,12 +111,16 @@ class Place(StrEnum):
     OPEN = "open"
 
 
+def _reviews(heading: str) -> bool:
+    return REVIEW_HEADINGS.search(heading) is not None and _IMPERATIVE.match(heading) is None
+
+
 @lru_cache(maxsize=2048)
 def read_place(path: tuple[str, ...], *, box: bool = False) -> Place:
     """Place that the nearest telling heading of ``path`` (outermost first) makes; a box promises."""
     if box:
         return Place.FUTURE
-    review = next((at for at, heading in enumerate(path) if REVIEW_HEADINGS.search(heading)), None)
+    review = next((at for at, heading in enumerate(path) if _reviews(heading)), None)
     if review is not None and not any(AHEAD_HEADINGS.search(heading) for heading in path[review:]):
         problem = any(PROBLEM_HEADINGS.search(heading) for heading in path[review + 1 :])
         return Place.PROBLEM if problem else Place.PAST

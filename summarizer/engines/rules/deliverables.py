@@ -8,22 +8,18 @@ from dataclasses import dataclass
 
 from summarizer.engines.rules.features import features_of, status_feature
 from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.launches import find_candidate
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score, most_for_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
-from summarizer.language.launching import (
-    FINISHED_ENDINGS,
-    FINISHED_PATTERN,
-    VERB_PATTERN,
-    head_of,
-    verb_class,
-)
+from summarizer.language.launching import head_of
 from summarizer.language.phrases import balance, strip_leading
 from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
+from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Disposition
 
 MAX_INDICATOR_CHARS = 80
@@ -38,42 +34,10 @@ LEAST_THING_CHARS = 4
 UMBRELLA_LEVEL = 2
 """一、 and （一） head other items; 1. and below state their own."""
 
-MAX_LEAD_CHARS = 40
-"""A launching verb further into its clause governs something else; 98 % of gold verbs stand before."""
-
-_ASPECT = re.compile(r"^(?:了|好|成(?![立果员效都本])|完(?![善成整]))")
-_NO_THING = re.compile(
-    r"^(?:的|为|\d{1,2}年(?:以上|内)|后|前|时|本(?:办法|意见|规划|方案|条例|细则|通知|纲要|决定|规定|法)|过程|以来|中的?|情况)"
-)
-"""What follows a verb that is no verb here (``开展的活动``, ``启动后``) or names the document itself."""
-
 _LIST_NUMBER = re.compile(r"(?:[\s.、()]|[\d一二三四五六七八九十]+(?=[\s.、()是]))*(?:是(?=[^否]))?")
-_NAME = re.compile(r"“[^”]*”|《[^》]*》")
-_FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
-"""Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
-_WHEN = re.compile(r"[到于在]?(?:20\d\d年?)?(?:\d{1,2}月)?$")
-"""A time between a thing and its verb: ``青石水库2026|年底前建成``."""
-
-_CLAUSAL = re.compile(
-    r"^(?:不得|严禁|禁止|防止|避免|杜绝)|^(?:要|应)?(?:根据|依据|按照|围绕|随着|针对|为|结合|自从|鉴于)|(?:的|基础上|后|时|过程中|前提下|情况下)$"
-)
-"""A clause that opens or closes so gives a reason or a setting, not a deed: ``根据…``, ``…基础上``."""
-
-_STATED_OF = re.compile(r"(?<![但于可也即就])是(?!否)")
-"""A copula behind the verb: something is said of the deed, ``开展试点是…的具体行动``."""
-
-_WORKED_ON = re.compile(r"改造|升级|迁建|扩建|改建|修缮|修复")
-"""What 进行 must carry to be a deed with an end."""
-
-_COMPOUND = re.compile(
-    r"^(?:项目|工程|用地|单位|标准|任务|领域|规模|水平|周期|资金|成本|方案|主体|条件|要求)"
-)
-"""Nouns that 建设 and 实施 before them only modify: ``建设项目``, ``实施方案``."""
-
-_TITLE = re.compile(r"关于[^,。]{4,}(?:意见|通知|报告|方案|决定|办法|公告)$")
-_LETTER = re.compile(r"关于[^,。《]{2,6}《.+》[^,。》]{0,12}的(?:通知|公告|函)$")
-"""The title of the letter that brings a document, ``…关于印发《…实施方案》的通知``: it is no deed."""
+_DUTY = re.compile(r"应当?(?!急|用|对)|必须|负责|由[^,]{2,24}制定|^(?:制定|出台|编制|建立|设立|搭建|组建)")
+"""Words by which a regulation demands a thing of somebody: ``区水务局应当设立…``."""
 
 _JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
 """What joins two things, outside quotation marks and brackets."""
@@ -107,7 +71,7 @@ def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Foun
         if score + deliverable_score([status_feature(status)]) < THRESHOLD:
             continue
         for name in _each(candidate.thing):
-            if "《" in name or not passage.standing:
+            if "《" in name or not passage.standing or _DUTY.search(candidate.words):
                 yield _found(passage, candidate, name, status)
 
 
@@ -116,18 +80,28 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
     if passage.tone.place in {Place.CREED, Place.PROBLEM} or _umbrella(passage):
         return
     spans = [(found.start, found.end) for found in taken]
+    title = fold_punctuation(passage.chunk.facts.title or "")
     for sentence in passage.sentences:
         for index, clause in enumerate(sentence.clauses):
             if spans and any(start < clause.end and clause.start < end for start, end in spans):
                 continue
             words = _without_sum(passage, clause)
             parts = find_candidate(words)
-            if parts is None:
+            if parts is None or words in title:
                 continue
             lead, verb, thing = parts
-            features = features_of(lead, verb, thing, passage.tone.place)
+            features = features_of(
+                lead, verb, thing, passage.tone.place, dated=_dated(passage, sentence, clause)
+            )
             start = clause.start + _opening(words)
             yield Candidate(sentence, index, start, clause.start + len(words), words, thing, features)
+
+
+def _dated(passage: Passage, sentence: Sentence, clause: Clause) -> str:
+    """Where a time stands that may say when the thing is to be there."""
+    if passage.lexed.times_in(clause.start, clause.end):
+        return "clause"
+    return "sentence" if passage.lexed.times_in(sentence.start, sentence.end) else ""
 
 
 def _umbrella(passage: Passage) -> bool:
@@ -161,54 +135,15 @@ def _found(passage: Passage, candidate: Candidate, name: str, status: Status) ->
     )
 
 
-def find_candidate(words: str) -> tuple[str, str, str] | None:
-    """``(what stands before, launching verb, thing)`` of a clause, or None."""
-    if _CLAUSAL.search(words) or ("关于" in words and _brings_document(words)):
-        return None
-    if (finished := _finished(words)) is not None and VERB_PATTERN.match(strip_leading(words)) is None:
-        return finished
-    quoted = [match.span() for match in _NAME.finditer(words)]
-    for match in VERB_PATTERN.finditer(words):
-        if match.start() > MAX_LEAD_CHARS:
-            return None
-        if any(start <= match.start() < end for start, end in quoted):
-            continue
-        thing = _ASPECT.sub("", words[match.end() :]).strip(" 、")
-        if len(thing) < 3 or _NO_THING.match(thing) or _STATED_OF.search(thing):
-            continue
-        if match.group() == "进行" and not _WORKED_ON.search(thing):
-            continue
-        if match.group() in {"建设", "实施", "改造"} and match.start() and _COMPOUND.match(thing):
-            continue
-        inner = VERB_PATTERN.match(strip_leading(thing))
-        if (
-            verb_class(match.group()) == "push"
-            and inner
-            and verb_class(inner.group()) not in {"push", "improve"}
-        ):
-            continue
-        return words[: match.start()], match.group(), thing
-    return None
-
-
-def _brings_document(words: str) -> bool:
-    return (_TITLE.search(words) is not None and "《" not in words) or _LETTER.search(words) is not None
-
-
-def _finished(words: str) -> tuple[str, str, str] | None:
-    """``新院区投入使用``: the thing stands before its verb."""
-    match = FINISHED_PATTERN.search(words) if words.endswith(FINISHED_ENDINGS) else None
-    if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in {"", "scheme"}):
-        return None
-    thing = _WHEN.sub("", match["thing"])
-    return ("", match["verb"], thing) if len(thing) > 2 else None
-
-
 def status_of(passage: Passage, candidate: Candidate) -> Status:
     """Whether a candidate's clause promises or reports."""
     sentence = candidate.sentence
+    words, around = candidate.words, passage.words(sentence)
+    if "《" not in candidate.thing and head_of(candidate.thing)[1] == "paper":
+        # What a title says is no evidence: 制订加快推进改革的意见 may be done.
+        words, around = words.replace(candidate.thing, ""), around.replace(candidate.thing, "")
     times = passage.lexed.times_in(sentence.start, sentence.clauses[candidate.index].end)
-    return read_status(candidate.words, passage.words(sentence), times, passage.tone, passage.anchor)
+    return read_status(words, around, times, passage.tone, passage.anchor)
 
 
 def _opening(words: str) -> int:

@@ -1,10 +1,15 @@
-"""What speaks for and against a deliverable: features whose weights are learned from gold (``evals/train.py``)."""
+"""What speaks for and against a deliverable: features whose weights are learned from gold (``evals/train.py``).
+
+Only what other documents show too: a feature names a class of words, a word of the closed class of adverbs, verbs
+and heads, or a length. Whole phrases and first words of things were tried and told documents apart, not deeds.
+"""
 
 from __future__ import annotations
 
 import re
 
-from summarizer.language.launching import ADVERBS, head_of, traits, verb_class
+from summarizer.language.launching import ADVERBS, LEADS, VERB_PATTERN, head_of, traits, verb_class
+from summarizer.language.places import KNOWN
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Status
 
@@ -12,40 +17,98 @@ _NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _BUILT = re.compile(r"(?:建设|创建|编制|研发应用|推广应用|改造|迁建)(?:工作)?$")
 """What a pushing verb completes: ``加快…建设``."""
 
+_NUMBER = re.compile(r"^[\s\d.、()一二三四五六七八九十是]+")
+"""List numbers before a clause."""
+
+_SUBJECT = re.compile(r"[部局委省市县区镇乡村院会]$|政府|部门|单位|机构|协会|各地|各级|乡镇|街道")
+"""Somebody who acts, before the verb: ``市水务局开展…``."""
+
+_VAGUE_OPENING = re.compile(r"一批|若干|一系列|更多|各类|各种|多种")
+"""A thing that opens so has no name: ``一批基地``."""
+
+_JOINT = re.compile(r"[、和及与]")
+
+LONG_LEAD_CHARS, LATE_CHARS = 6, 10
+"""Longer runs before the verb hold more than adverbs; bounds of the first version, kept."""
+
 
 def status_feature(status: Status) -> str:
     """What the tense says, which is read only where it can decide."""
     return f"status:{status.value}"
 
 
-def features_of(lead: str, verb: str, thing: str, place: Place) -> tuple[str, ...]:
-    """What speaks for and against a deliverable, as names of weights; the status apart."""
-    head, kind = head_of(thing)
-    kind, sort = kind or "none", verb_class(verb)
+def features_of(lead: str, verb: str, thing: str, place: Place, *, dated: str = "") -> tuple[str, ...]:
+    """What speaks for and against a deliverable, as names of weights; the status apart.
+
+    ``dated`` says where a time stands: ``clause``, ``sentence`` or nowhere.
+    """
+    kind, sort = head_of(thing)[1] or "none", verb_class(verb)
     found = [
         "bias",
         f"verb:{sort}",
         f"verb={verb}",
-        f"head:{kind}",
-        f"pair:{sort}+{kind}",
         f"place:{place.value}",
-        f"length:{min(len(thing) // 6, 5)}",
-        *traits(thing),
-        *(f"adverb:{name}" for name, rows in ADVERBS.items() if any(row in lead for row in rows)),
+        *_of_lead(lead),
+        *_of_thing(thing, kind),
+        *_of_name(thing, kind, sort),
+        f"pair:{sort}+{kind}",
     ]
-    named = "named" if "“" in thing or "《" in thing else "plain"
-    found += [
-        f"named:{named}+{kind}",
-        f"named:{named}+{sort}",
-        f"tail={thing[-2:]}",
-        f"first={thing[:2]}",
-    ]
-    if head:
-        found.append(f"head={head}")
+    if dated:
+        found.append(f"dated:{dated}")
     if sort == "push" and _BUILT.search(thing):
         found.append("completed")
-    if len(lead) > 10:
-        found.append("late")
-    if "、" in _NAME.sub("", thing):
-        found.append("list")
     return tuple(found)
+
+
+def _of_lead(lead: str) -> list[str]:
+    found = [f"adverb:{name}" for name, rows in ADVERBS.items() if any(row in lead for row in rows)]
+    bare = _NUMBER.sub("", lead)
+    if not bare:
+        return [*found, "lead:none"]
+    found += [f"lead={word}" for word in LEADS if bare.startswith(word) or bare.endswith(word)]
+    if _SUBJECT.search(bare):
+        found.append("lead:subject")
+    if len(bare) > LONG_LEAD_CHARS:
+        found.append("lead:long")
+    if len(lead) > LATE_CHARS:
+        found.append("lead:late")
+    return found
+
+
+def _of_thing(thing: str, kind: str) -> list[str]:
+    """Length, head and make of the noun phrase; names count as one letter."""
+    bare = _NAME.sub("N", thing)
+    joints = len(_JOINT.findall(bare))
+    found = [
+        f"head:{kind}",
+        f"head={head_of(thing)[0]}",
+        f"tail={thing[-2:]}",
+        f"end={bare[-1:]}",
+        f"length:{min(len(thing) // 6, 5)}",
+        f"short:{min(len(thing) // 3, 9)}",
+        f"size:{kind}+{min(len(thing) // 5, 4)}",
+        f"joints:{min(joints, 3)}",
+        f"of:{min(bare.count('的'), 2)}",
+        *traits(thing),
+    ]
+    marks = {
+        "list": "、" in bare,
+        "etc": "等" in bare,
+        "place": KNOWN.search(thing) is not None,
+        "vague": _VAGUE_OPENING.match(thing) is not None,
+        "deed": VERB_PATTERN.search(bare[:-2]) is not None,
+        "becoming": "化" in bare[-3:],
+        "latin": any(character.isascii() and character.isalpha() for character in bare.replace("N", "")),
+        "digit": any(character.isdigit() for character in bare),
+    }
+    return found + [f"has:{name}" for name, shown in marks.items() if shown]
+
+
+def _of_name(thing: str, kind: str, sort: str) -> list[str]:
+    named = "named" if "“" in thing or "《" in thing else "plain"
+    found = [f"named:{named}+{kind}", f"named:{named}+{sort}"]
+    if thing.endswith(("”", "》")):
+        found += ["name:closes", f"name:closes+{sort}"]
+    if thing.startswith(("“", "《")):
+        found.append("name:opens")
+    return found

@@ -1,0 +1,181 @@
+"""The launching verb of a clause and the thing that it delivers, if the clause has any."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.language.launching import (
+    FINISHED_ENDINGS,
+    FINISHED_PATTERN,
+    VERB_PATTERN,
+    head_of,
+    verb_class,
+)
+from summarizer.language.launching_refusals import COPULA, FRAMES, NO_THING, SETTINGS
+from summarizer.language.phrases import strip_leading
+
+MAX_LEAD_CHARS = 40
+"""A launching verb further into its clause governs something else; 98 % of gold verbs stand before."""
+
+LEAST_THING_CHARS = 3
+"""Shorter objects say nothing: ``开展排查``."""
+
+_ASPECT = re.compile(r"^(?:了|好|成(?![立果员效都本])|完(?![善成整]))")
+_NO_THING = re.compile("|".join(f"^(?:{row})" for row in NO_THING))
+_SETTING = re.compile("|".join(SETTINGS))
+LONGEST_BARE_DEED = 8
+"""A deed that says no more needs the object before it: ``(对闸站)进行改造升级``."""
+
+_PLAIN = frozenset(
+    "制定 制定并发布 出台 印发 发布 编制 成立 设立 建立 组建 开展 举办 开通 新建 建成 实施 搭建 配齐 组织开展".split()
+)
+"""Verbs that are hardly ever nouns: behind a verb that pushes others they say what is done, ``指导各地制定…``."""
+
+_VAGUE = frozenset({"", "scheme", "idea"})
+_PAIRED = re.compile(
+    r"^(?:(?:和|及|与|并|、)(?:更新|修订|发布|印发|实施|公布|出台|组织实施|运用|应用|推广|运营|拓展|使用)|(?:更新|拓展)(?!项目))(?=.{4})"
+)
+"""The second of two verbs that share an object."""
+
+_NAME = re.compile(r"“[^”]*”|《[^》]*》")
+_FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
+"""Verbs of completion that are also said of ideas: ``政策相互贯通``."""
+
+_WHEN = re.compile(r"[到于在]?(?:20\d\d年?)?(?:\d{1,2}月)?$")
+"""A time between a thing and its verb: ``青石水库2026|年底前建成``."""
+
+_HASTENED = re.compile(r"^(?:加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
+"""What hastens a thing that is said to be done: ``加快调度平台上线``."""
+
+_WORKED_ON = re.compile(r"改造|升级|迁建|扩建|改建|修缮|修复|清算|评估|考核|检查|普查|排查|审计")
+"""What 进行 must carry to be a deed with an end."""
+
+_COMPOUND = re.compile(
+    r"^(?:项目|工程|用地|单位|标准|任务|领域|规模|水平|周期|资金|成本|方案|主体|条件|要求|[三五]年|行动|计划|试点|工作)"
+)
+"""Nouns that 建设 and 实施 before them only modify: ``建设项目``, ``实施方案``."""
+
+_NAMED_COMPOUND = re.compile(r"[”》]$")
+"""A name right before 建设 makes a noun of it: ``“清水城市”建设试点``."""
+
+_TITLE = re.compile(r"关于[^,。]{4,}(?:意见|通知|报告|方案|决定|办法|公告)$")
+_LETTER = re.compile(r"关于(?:印发|发布|公布|转发)|关于[^,。《]{2,6}《.+》[^,。》]{0,12}的(?:通知|公告|函)$")
+"""The title of the letter that brings a document, ``…关于印发《…实施方案》的通知``: it is no deed."""
+
+_WORKED_OBJECT = re.compile(
+    r"(?<![针应相绝反面核校比])对(?P<object>(?!口|外|接|标|象|策|比|照|立|台|此|其|应)[^,;]{3,})$"
+)
+"""What a deed is done to: ``对老旧闸站|进行改造``."""
+
+_BECOMING = re.compile(r"取得|迈上|迈出|实现|达到|更加|明显|显著|不断|向.{1,12}转变|走向|成为|落地见效")
+"""What a pushing verb may only wish for: ``推动改革取得进展``."""
+
+_MERGED = re.compile(
+    r"(?:将|把)(?P<thing>[^,]{3,40}(?:整合|改组|重组|合并|改建|改造|升级)(?:组建)?(?:为|成)[^,]{3,})$"
+)
+"""Bodies or houses made into another: ``将三家站点整合为一个中心``."""
+
+_ASSIGNED = re.compile(
+    r"^(?P<thing>[^,由]{3,24})由(?P<lead>[^,由]{2,24}?)(?:另行|负责|共同|统一|研究)*(?P<verb>制定|编制|发布|公布|印发|出台)$"
+)
+"""The object before its verb: ``实施细则由市水务局另行制定``."""
+
+
+def find_candidate(words: str) -> tuple[str, str, str] | None:
+    """``(what stands before, launching verb, thing)`` of a clause, or None."""
+    if _SETTING.search(words) or ("关于" in words and _brings_document(words)):
+        return None
+    if (finished := _finished(words)) is not None and not _opens_with_deed(words):
+        return finished
+    return _moved(words) or _launched(words)
+
+
+def _opens_with_deed(words: str) -> bool:
+    verb = VERB_PATTERN.match(strip_leading(words))
+    return verb is not None and verb_class(verb.group()) != "push"
+
+
+def _launched(words: str) -> tuple[str, str, str] | None:
+    quoted = [match.span() for match in _NAME.finditer(words)]
+    frame = FRAMES.match(words)
+    pushed: tuple[str, str, str] | None = None
+    for match in VERB_PATTERN.finditer(words, frame.end() if frame else 0):
+        lead, verb = words[: match.start()], match.group()
+        if len(lead) > MAX_LEAD_CHARS or (lead and COPULA.search(lead)):
+            break
+        if any(start <= match.start() < end for start, end in quoted):
+            continue
+        thing = _thing(words[match.end() :])
+        if _NO_THING.match(thing) or COPULA.search(thing):
+            continue
+        lead, thing = _with_object(lead, thing)
+        if len(thing) < LEAST_THING_CHARS or not _delivers(lead, verb, thing):
+            continue
+        if frame and head_of(thing)[1] in _VAGUE:
+            break
+        sort = verb_class(verb)
+        if pushed is None and sort != "push":
+            return lead, verb, thing
+        if pushed is None:
+            pushed = lead, verb, thing
+        elif verb in _PLAIN and "的" not in lead[len(pushed[0]) :]:
+            return lead, verb, thing
+    return pushed
+
+
+def _thing(words: str) -> str:
+    """What stands behind a verb, without aspect and a second verb that shares it: ``制定|和更新目录``."""
+    return _PAIRED.sub("", _ASPECT.sub("", words)).strip(" 、")
+
+
+def _with_object(lead: str, thing: str) -> tuple[str, str]:
+    """``对闸站`` before a short deed belongs to it: ``闸站改造``."""
+    if "对" in lead and 1 < len(thing) <= LONGEST_BARE_DEED and (match := _WORKED_OBJECT.search(lead)):
+        return lead[: match.start()], match["object"] + thing
+    return lead, thing
+
+
+def _delivers(lead: str, verb: str, thing: str) -> bool:
+    """Whether a verb between ``lead`` and ``thing`` is a verb of delivery there."""
+    if verb == "进行" and not _WORKED_ON.search(thing):
+        return False
+    if lead.endswith("、"):
+        return False
+    if (
+        lead
+        and verb in {"建设", "实施", "改造", "创建"}
+        and (_COMPOUND.match(thing) or _NAMED_COMPOUND.search(lead))
+    ):
+        return False
+    if verb_class(verb) != "push":
+        return True
+    if _BECOMING.search(thing):
+        return False
+    inner = VERB_PATTERN.match(strip_leading(thing))
+    return inner is None or verb_class(inner.group()) in {"push", "improve"}
+
+
+def _moved(words: str) -> tuple[str, str, str] | None:
+    """A thing that stands before its verb: ``细则由…另行制定``, ``将…整合为…``."""
+    if "由" in words and (match := _ASSIGNED.match(words)):
+        return match["lead"], match["verb"], match["thing"]
+    if ("为" in words or "成" in words) and (match := _MERGED.search(words)):
+        return words[: match.start()], "组建", match["thing"]
+    return None
+
+
+def _brings_document(words: str) -> bool:
+    title = _TITLE.search(words)
+    if title is not None and "《" not in words:
+        verb = VERB_PATTERN.search(words, 0, title.start())
+        return verb is None or verb_class(verb.group()) != "issue"
+    return _LETTER.search(words) is not None
+
+
+def _finished(words: str) -> tuple[str, str, str] | None:
+    """``新院区投入使用``: the thing stands before its verb."""
+    match = FINISHED_PATTERN.search(words) if words.endswith(FINISHED_ENDINGS) else None
+    if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in _VAGUE):
+        return None
+    thing = _HASTENED.sub("", _WHEN.sub("", match["thing"]))
+    return ("", match["verb"], thing) if len(thing) > 2 else None
