@@ -54,7 +54,7 @@ def render_ofd(data: bytes, name: str, limits: Limits) -> Rendered:
         pages = [page for document in _documents(parts, main) for page in document.pages()]
     if is_scan(pages):
         raise InputError(
-            f"{name}: an OFD file of pictures without text; export it as PDF and recognise its text"
+            f"{name}: an OFD file of pictures without text; export it as PDF and read that with --ocr"
         )
     check_readable(pages, name, "OFD")
     text, starts = compose(pages)

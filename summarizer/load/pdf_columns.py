@@ -18,6 +18,8 @@ _GUTTER = 1.2
 _CROSSED = 0.35
 # Prose in a column has at least so many rows, of so many letters; columns of a table have fewer letters.
 _MIN_ROWS, _MIN_LETTERS = 6, 9
+# Full rows end this close to the right edge of their column, in the size; cells of a table end anywhere.
+_RAGGED = 2.5
 # Rows this close to the edges of the page, in its height, are heads and feet and belong to no column.
 _EDGE = 0.08
 # Steps of looking for the gutter, in points.
@@ -87,8 +89,13 @@ def _crosses(free: Sequence[tuple[float, float]], place: float) -> bool:
 
 
 def _is_prose(sides: Iterable[Sequence[Letter]]) -> bool:
-    counts = [len(side) for side in sides if side]
-    return len(counts) >= _MIN_ROWS and median(counts) >= _MIN_LETTERS
+    """Whether the rows of a side are those of paragraphs: long, and most of them as long as the side is wide."""
+    rows = [side for side in sides if side]
+    if len(rows) < _MIN_ROWS or median(map(len, rows)) < _MIN_LETTERS:
+        return False
+    ends = [max(letter.right for letter in row) for row in rows]
+    size = max(letter.size for letter in rows[0])
+    return sum(end > max(ends) - _RAGGED * size for end in ends) > len(ends) / 2
 
 
 def _columns(rows: Sequence[Sequence[Letter]], gutter: float, height: float) -> Iterator[_Placed]:
