@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from summarizer.engines.rules.engine import RulesEngine
 from summarizer.load import load_text
 from summarizer.pipeline import summarize_document
@@ -29,6 +31,51 @@ def test_measures_of_a_thing_bear_its_name() -> None:
     assert [record.indicator for record in found if record.value] == [
         "青石水厂占地面积", "青石水厂总建筑面积"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # a time holds across commas, behind a semicolon only where it opens the sentence or says 到
+        ("2027年底前，新建泵站3座；改造灌渠50公里。", ["2027-12-31", "2027-12-31"]),
+        ("强化管护，2027年上线水网平台，新建泵站3座；改造灌渠50公里。", ["2027-12-31", "2025-12-31"]),
+        # a part that is done is not the whole
+        ("新建青石水厂1座，一期工程2026年底完工。", ["2025-12-31"]),
+        ("新建青石水厂1座，2026年底前建成投用。", ["2026-12-31"]),
+        ("二是明年上半年新建泵站3座。", ["2026-06-30"]),
+    ],
+)
+def test_how_far_a_deadline_reaches(text: str, days: list[str]) -> None:
+    assert [str(record.deadline) for record in read(text) if record.value is not None] == days
+
+
+def test_a_span_named_in_the_sentence_dates_what_is_reported_explicitly() -> None:
+    text = "青石县“十四五”水利发展规划\n\n一、发展成效\n“十三五”期间，供水普及率提高12个百分点。新建泵站8座。"
+    first, second = summarize_document(load_text(text, "a.txt"), RulesEngine()).records
+    assert (first.deadline_basis, second.deadline_basis) == ("explicit", "inherited")
+    assert first.deadline == second.deadline
+
+
+def test_the_whole_year_of_a_review_is_the_year_under_review() -> None:
+    text = "青石县水利局2025年工作要点\n\n一、2024年工作回顾\n全年新建泵站8座。改造灌渠50公里。"
+    found = summarize_document(load_text(text, "a.txt"), RulesEngine()).records
+    assert [(str(r.deadline), r.deadline_basis) for r in found] == [
+        ("2024-12-31", "explicit"), ("2024-12-31", "inherited")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrences"),
+    [
+        ("干部每人每周驻村不少于3天。", ["weekly"]),
+        ("发布《水价目录》，每年更新一次。", ["yearly"]),
+        ("每年开展补贴性培训100人次。", ["yearly"]),
+        ("每年培训管水员100人次；新建泵站3座。", ["yearly", None]),
+        ("补助提高到每人每月200元。", [None]),
+    ],
+)
+def test_how_often(text: str, recurrences: list[str | None]) -> None:
+    assert [record.recurrence for record in read(text) if record.value is not None] == recurrences
 
 
 def test_a_duty_of_a_regulation_is_a_norm_and_its_limits_are_read() -> None:

@@ -213,13 +213,18 @@ def read_recurrence(text: str) -> str | None:
 
 
 _PAID_PER = re.compile(r"每[人户名床位例]$")
-_PAID = re.compile(r"(?:分别)?(?:为|发放|给予|补[贴助])?\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助]|更新")
+_PAID = re.compile(
+    r"(?:分别)?(?:为|发放|给予|补[贴助])?\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助](?!性)|更新(?![^,。;]?[一1]次)"
+)
+_PAID_OUT = re.compile(r"[^,。;]{0,16}?(?:元|补[贴助]|津贴|标准)")
 
 
 def recurrence_in(text: str) -> str | None:
     """The row of ``RECURRENCES`` that ``text`` holds; rates (``每人每月200元``) are none."""
     for words in RECURRENCES:
         at = text.find(words)
-        if at >= 0 and not _PAID.match(text, at + len(words)) and not _PAID_PER.search(text[:at]):
-            return words
+        end = at + len(words)
+        if at < 0 or _PAID.match(text, end) or (_PAID_PER.search(text[:at]) and _PAID_OUT.match(text, end)):
+            continue
+        return words
     return None

@@ -15,6 +15,9 @@ from summarizer.schemas.document import DocumentType, Facts, Span
 from summarizer.schemas.extraction import Item, Status
 from summarizer.schemas.punctuation import fold_punctuation
 
+WHOLE_YEAR = re.compile(r"全年|当年|同年")
+"""In a review these mean the year under review, which its heading or genre tells: ``全年完成12座``."""
+
 _MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚)(?!方案|计划)")
 """An action of several years inside an annual plan has no deadline of its own: ``治本攻坚三年行动``."""
 
@@ -29,18 +32,21 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
     if item.deadline:
         day = _last(list(read_times(fold_punctuation(item.deadline).replace(" ", ""))), anchor)
         where = _where(item.deadline, span, place)
+        if item.status is Status.ACHIEVED and WHOLE_YEAR.fullmatch(item.deadline):
+            day = _inherited(item.status, place, anchor)
         if item.status is Status.ACHIEVED and item.deadline in _WHOLE_YEAR:
             day = _inherited(item.status, place, anchor) or day
         if day is not None and where is not None:
             return day, where
-    if (
-        item.status is Status.PLEDGED
-        and _MULTI_YEAR.search(item.indicator)
-        and place.facts.type is DocumentType.ANNUAL_PLAN
-    ):
+    if item.status is Status.PLEDGED and _MULTI_YEAR.search(item.indicator) and _of_one_year(place.facts):
         return None, None
     day = _inherited(item.status, place, anchor)
     return (day, DeadlineBasis.INHERITED) if day is not None else (None, None)
+
+
+def _of_one_year(facts: Facts) -> bool:
+    period = facts.period
+    return period is not None and period.start.year == period.end.year
 
 
 def _last(times: Sequence[Time], anchor: Anchor) -> date | None:
@@ -97,4 +103,6 @@ def _agrees(time: Time, status: Status, anchor: Anchor) -> bool:
     day = time.last_day(anchor)
     if day is None or anchor.year is None:
         return day is not None
-    return day.year <= anchor.year if status is Status.ACHIEVED else day.year >= anchor.year
+    if status is Status.ACHIEVED:
+        return day.year <= anchor.year and not (time.offset == 0 and time.month is None)
+    return day.year >= anchor.year

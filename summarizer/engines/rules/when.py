@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from summarizer.engines.rules.passage import Passage
-from summarizer.language.clauses import Sentence
+from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
@@ -14,6 +14,11 @@ COMPLETING = re.compile(
     r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发)"
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
+
+FINISHING = re.compile(
+    r"(?:全面|全部|正式|基本)?(?:" + COMPLETING.pattern + r"(?:并)?(?:使用|运营|投产|投用|验收|生产|交付)*)+"
+)
+"""The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
 
 WHOLE_YEAR = re.compile(r"全年|当年|同年")
 """Words that point back to a year named before: ``2019年…全年…``."""
@@ -29,15 +34,18 @@ def deadline_words(
     """
     clause = sentence.clauses[index]
     places = [run] if run else []
-    places += [(clause.start, clause.end if run is None else run[0]), (sentence.start, clause.start)]
+    places += [(clause.start, clause.end if run is None else run[0])]
     for start, end in places:
         if (words := _words(passage, _usable(passage, start, end, status))) is not None:
             return words
+    if (words := _words(passage, _governing(passage, sentence, clause, status))) is not None:
+        return words
     if status is Status.PLEDGED:
         return _words(passage, _finishing(passage, sentence, index))
-    if WHOLE_YEAR.search(passage.text, passage.start, sentence.end):
-        return _words(passage, _usable(passage, passage.start, sentence.start, status))
-    return None
+    whole = WHOLE_YEAR.search(passage.text, passage.start, sentence.end)
+    named = _words(passage, _usable(passage, passage.start, sentence.start, status)) if whole else None
+    reviewed = WHOLE_YEAR.search(passage.text, sentence.start, clause.end)
+    return named or (reviewed.group() if reviewed else None)
 
 
 def _words(passage: Passage, times: Iterable[Time]) -> str | None:
@@ -50,9 +58,24 @@ def _usable(passage: Passage, start: int, end: int, status: Status) -> list[Time
     return [time for time in passage.lexed.times_in(start, end) if _says_when(passage, time, status)]
 
 
+def _governing(passage: Passage, sentence: Sentence, clause: Clause, status: Status) -> list[Time]:
+    """Times before the clause that hold for it too; behind a semicolon only one that opens the sentence or says ``到``."""
+    part = max(sentence.start, passage.text.rfind(";", sentence.start, clause.start) + 1)
+    return [
+        time
+        for time in _usable(passage, sentence.start, clause.start, status)
+        if time.start >= part or time.start <= sentence.start + 1 or time.text.startswith(("到", "至"))
+    ]
+
+
 def _says_when(passage: Passage, time: Time, status: Status) -> bool:
     """Whether a time dates its statement: no part of a name, no point of comparison, on the right side."""
-    if time.basis or (time.plan and not time.until) or passage.lexed.quoted.holds(time.start, time.end):
+    during = time.text.endswith(("期间", "时期"))
+    if (
+        time.basis
+        or (time.plan and not (time.until or during))
+        or passage.lexed.quoted.holds(time.start, time.end)
+    ):
         return False
     day, anchor = time.last_day(passage.anchor), passage.anchor
     if day is None or anchor.year is None:
@@ -69,7 +92,7 @@ def _says_when(passage: Passage, time: Time, status: Status) -> bool:
 def _adverbial(text: str, time: Time) -> bool:
     """``2025年,…``, ``2026年建成``, against ``启动2026年换届`` where the year names the thing."""
     opens = (
-        time.start == 0 or text[time.start - 1] in ",。;:、\n )(” 于" or re.search(r"\d[-—~至]", time.text)
+        time.start == 0 or text[time.start - 1] in ",。;:、\n )(” 于是" or re.search(r"\d[-—~至]", time.text)
     )
     return bool(opens) or text[time.end : time.end + 1] == "," or COMPLETING.match(text, time.end) is not None
 
@@ -80,8 +103,8 @@ def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
         if any(measured.role is None for measured in passage.lexed.measured_in(clause.start, clause.end)):
             continue
         times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
-        done = [time for time in times if COMPLETING.match(passage.text, time.end)]
-        if done:
+        done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
+        if done and done[0].start <= clause.start + 1:
             return done[:1]
     return []
 
@@ -94,5 +117,7 @@ def recurrence_words(passage: Passage, sentence: Sentence, index: int) -> str | 
         return own
     before = sentence.clauses[index - 1]
     governs = passage.words(before).startswith(tuple(RECURRENCES))
+    if ";" in passage.text[before.end : clause.start]:
+        return None
     states = any(measured.role is None for measured in passage.lexed.measured_in(before.start, before.end))
     return recurrence_in(passage.words(before)) if governs and not states else None
