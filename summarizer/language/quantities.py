@@ -104,11 +104,14 @@ _UNITS = sorted({*RATIOS, *MONEY, *MEASURES}, key=len, reverse=True)
 _PER = "|".join(sorted(PER, key=len, reverse=True))
 _RATE = rf"(?:/\((?:{_PER})[*·](?:{_PER})\)|/(?:{_PER})(?:[·*./](?:{_PER}))?)"
 _UNIT = rf"(?:(?:{'|'.join(re.escape(u) for u in _UNITS)}){_RATE}?)"
+_NEXT_ROW = "年均|单位|人均|户均|日均|亩均"
+"""What opens the line behind the index of a row and is no unit of it: ``3⏎单位产值能耗``."""
+
 _BEFORE = "|".join(sorted((re.escape(w) for w in BEFORE), key=len, reverse=True))
 _AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
-    rf"|(?<![\dA-Za-z.])(?P<number>{ARABIC})\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?"
+    rf"|(?<![\dA-Za-z.])(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?)?"
     rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_UNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
     rf"|(?P<full>{'|'.join(WORDED)})"

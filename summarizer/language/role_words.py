@@ -7,6 +7,9 @@ import re
 NUMBERING_BEFORE = re.compile(r"(?:第|专栏|附件|附表|附图|(?<![一-龥])[图表注]|[见如][图表]|No\.?)\s?$")
 """Words that make the next number an ordinal: ``第5次``, ``专栏3``, ``见表2``; not ``水表2000只``."""
 
+CITED_NUMBER = re.compile(r"[〔\[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?第?\s?\d{1,5}\s?号")
+"""Year and number of a document: ``〔2023〕12号``."""
+
 LINE_NUMBER = re.compile(r"(?:^|\n)[ (]*$")
 """What stands before a number that opens a line: ``1.``, ``(2)``."""
 
@@ -59,11 +62,11 @@ SCOPE_BEFORE = re.compile(
 """Prepositions before a count that only says where or on whom: ``对全市171家…开展一次``."""
 
 HANDLED_BEFORE = re.compile(
-    r"(?:(?<!核)对(?!象|接|口|应|标)|面向|针对|将|把)(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}[一-龥]{0,3}$"
+    r"(?:(?<![核\d])对(?!象|接|口|应|标)|面向|针对|将|把)(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}[一-龥]{0,3}$"
 )
 """Prepositions before what is acted upon: ``对14个帮扶村,每村安排…``."""
 
-LISTED_BEFORE = re.compile(r"(?<!核)对(?!象|接|口|应|标)[^,。;]*\d[^,。;]*[、和]$")
+LISTED_BEFORE = re.compile(r"(?<![核\d])对(?!象|接|口|应|标)[^,。;]*\d[^,。;]*[、和]$")
 """A further member of such a list: ``对120家企业、30家协会开展一次培训``."""
 
 HANDLED_AFTER = re.compile(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.language.deadlines import Time
+from summarizer.language.enumerations import enumerates
 from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
 from summarizer.language.role_words import (
@@ -21,6 +22,7 @@ from summarizer.language.role_words import (
     BASELINE_BEFORE,
     BASELINE_RUN,
     CHANGING,
+    CITED_NUMBER,
     CONDITION_AFTER,
     CONDITION_BEFORE,
     DEED,
@@ -71,13 +73,23 @@ def read_role(
         return Disposition.NAME
     if _earlier(text, clause, quantity):
         return Disposition.BASELINE
-    for test in (_numbering, _name, _unitless, _measure, _money, _situation, _baseline):
+    for test in (_citation, _numbering, _name, _unitless, _measure, _money, _situation, _baseline):
         role = test(text, quantity, left, right)
         if role is not None:
             return role
     if quantity.comparator != "=" and quantity.unit not in {"%", "‰"} and _qualifies(text, clause, quantity):
         return Disposition.CONDITION
     return _scope(text, clause, quantity, siblings, left, right)
+
+
+def _citation(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
+    """Year and number of a document cited: ``〔2023〕12号``."""
+    if quantity.unit is not None or quantity.number_start != quantity.start:
+        return None
+    around = text[max(0, quantity.start - 8) : quantity.core_end + 8]
+    inside = quantity.start - max(0, quantity.start - 8)
+    cited = any(match.start() <= inside < match.end() for match in CITED_NUMBER.finditer(around))
+    return Disposition.CITATION if cited else None
 
 
 def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
@@ -94,6 +106,18 @@ def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         and re.match(r"[.、)．]", text[quantity.core_end : quantity.core_end + 1])
     ):
         return Disposition.NUMBERING
+    if (
+        quantity.unit is None
+        and line_start
+        and text[quantity.core_end : quantity.core_end + 1] in {"", "\n", " "}
+    ):
+        return Disposition.NUMBERING  # alone on its line: the index of a row
+    if (
+        quantity.unit is None
+        and text[quantity.core_end : quantity.core_end + 1] == "月"
+        and quantity.value <= 12
+    ):
+        return Disposition.DATE  # 每年8月, which names no day of one year
     if quantity.unit == "年" and 1900 <= quantity.value <= 2100:
         return Disposition.DATE
     return None
@@ -107,52 +131,13 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
     named = (
         NAME_AFTER.match(unit + after) if unit in DURATIONS else NAME_AFTER.match(after) if not unit else None
     )
-    if named or (quantity.chinese and _enumerates(text, quantity)):
+    if named or (quantity.chinese and enumerates(text, quantity)):
         return Disposition.NAME
     if quantity.unit in {"项", "大", "类", "种", "条", "级", "个"} and ENUMERATED.match(after):
         return Disposition.NAME
     if quantity.unit in {"级", "星", "版", "代", "层", "类"} or (quantity.chinese and quantity.unit == "期"):
         return Disposition.NAME
     return None
-
-
-def _enumerates(text: str, quantity: Quantity) -> bool:
-    after = text[quantity.core_end : quantity.core_end + 10]
-    if ENUMERATED.match(after):
-        return True
-    if quantity.unit == "届" and quantity.value != 1:
-        return True
-    if quantity.unit == "次" and re.match(
-        r"[一-龥]{0,2}(?:、[一-龥]次)?(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发|产业)|性",
-        text[quantity.core_end : quantity.core_end + 6],
-    ):
-        return True
-    if quantity.value == 1 and quantity.comparator == "=":
-        before = text[max(0, quantity.start - 30) : quantity.start]
-        counted = quantity.unit in ROUNDS and re.search(
-            r"对[^,。;]*\d[^,。;]*(?:开展|进行|组织)$|每(?:[两二三]?年|半年|季度?|个?月|周|学期)|至少|不少于|轮训",
-            before,
-        )
-        each = re.search(r"每(?:个|所|家|县|乡|镇|村|市)[^,。;]{0,16}$", before)
-        return not (counted or each)
-    return quantity.unit in {
-        "项",
-        "条",
-        "件",
-        "份",
-        "类",
-        "种",
-        "年",
-        "天",
-        "部",
-        "门",
-        "层",
-        "块",
-        "组",
-        "村",
-        "对",
-        "分",
-    }
 
 
 def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:

@@ -1,0 +1,48 @@
+"""Chinese numerals that count the text's own points or name a thing: ``四个方面``, ``一次性``, ``第二届``. Read on folded text."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.language.quantities import Quantity
+from summarizer.language.role_words import ENUMERATED, ROUNDS
+
+
+def enumerates(text: str, quantity: Quantity) -> bool:
+    """Whether a Chinese numeral counts the text's own points or names a thing instead of stating how many."""
+    after = text[quantity.core_end : quantity.core_end + 10]
+    if ENUMERATED.match(after):
+        return True
+    if quantity.unit == "届" and quantity.value != 1:
+        return True
+    if quantity.unit == "次" and re.match(
+        r"[一-龥]{0,2}(?:、[一-龥]次)?(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发|产业)|性",
+        text[quantity.core_end : quantity.core_end + 6],
+    ):
+        return True
+    if quantity.value == 1 and quantity.comparator == "=":
+        before = text[max(0, quantity.start - 30) : quantity.start]
+        counted = quantity.unit in ROUNDS and re.search(
+            r"对[^,。;]*\d[^,。;]*(?:开展|进行|组织)$|每(?:[两二三]?年|半年|季度?|个?月|周|学期)|至少|不少于|轮训",
+            before,
+        )
+        each = re.search(r"每(?:个|所|家|县|乡|镇|村|市)[^,。;]{0,16}$", before)
+        return not (counted or each)
+    return quantity.unit in {
+        "项",
+        "条",
+        "件",
+        "份",
+        "类",
+        "种",
+        "年",
+        "天",
+        "部",
+        "门",
+        "层",
+        "块",
+        "组",
+        "村",
+        "对",
+        "分",
+    }
