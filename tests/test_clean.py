@@ -56,7 +56,15 @@ def test_words_in_brackets_stay_where_nothing_shows_a_gloss(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["乾隆年间建成的瞭望塔", "著名著作编著显著", "干部借鉴复核后续", "县长朱镕某、陈喆某", "皇后乡"]
+    "text",
+    [
+        "乾隆年间建成的瞭望塔",
+        "著名著作编著显著",
+        "干部借鉴复核后续",
+        "县长朱镕某、陈喆某",
+        "皇后乡",
+        "云昇水务与陞仁水厂",
+    ],
 )
 def test_simplified_text_is_left_alone(text: str) -> None:
     assert cleaned(text).text == text

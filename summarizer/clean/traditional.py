@@ -22,6 +22,10 @@ _ZHU_BEFORE = "显卓昭原专论编土巨名遗译合所"
 """显著, 卓著, 专著 …"""
 _AUXILIARY = re.compile(f"(?<![{_ZHU_BEFORE}])著(?![{_ZHU_AFTER}])")
 
+_NAMES = frozenset("昇陞祕勣")
+"""Characters that simplified text keeps in names (云昇, 陞仁), readmitted for them by 通用规范汉字表 of 2013; in a
+traditional text they are the plain word (昇 for 升)."""
+
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -29,17 +33,19 @@ def simplify(text: str) -> str:
     """``text`` in simplified characters; the same length.
 
     In a simplified text only characters that GB 2312 does not hold are touched, so that 乾隆, 瞭望
-    and 著作 stay.
+    and 著作 stay, nor those that it keeps in names.
     """
     if text.isascii():
         return text
     table = {mark: plain for mark in set(text) if (plain := _simple(mark)) != mark}
     if not table:
         return text
-    found = sum(text.count(mark) for mark in table)
+    found = sum(text.count(mark) for mark in table if mark not in _NAMES)
     if found >= _TRADITIONAL_TEXT * len(_CHINESE.findall(text)):
         text = _by_phrase(text)
         table = {mark: plain for mark in set(text) if (plain := _simple(mark)) != mark}
+    else:
+        table = {mark: plain for mark, plain in table.items() if mark not in _NAMES}
     return text.translate({ord(mark): plain for mark, plain in table.items()})
 
 
