@@ -14,9 +14,10 @@ from summarizer.errors import InputError
 from summarizer.limits import Limits
 from summarizer.load import load_bytes, load_path_isolated
 from summarizer.load.ocr import Piece, blocks_of
+from summarizer.load.ocr_rules import rules_in
 from summarizer.load.pdf_layout import TableBlock
 from summarizer.load.pdf_letters import TextLine
-from summarizer.load.rules import Rule
+from summarizer.load.rules import Rule, cells_of
 from tests.containers import as_pdf
 
 pytest.importorskip("pdfplumber")
@@ -118,6 +119,25 @@ def test_a_piece_across_the_rules_of_a_table_is_cut_at_them() -> None:
         "| 护理型床位占比 | 58 | 60 |",
     )
     assert isinstance(line, TextLine)
+
+
+@pytest.mark.parametrize("askew", [0.0, 0.004])  # dots down for each dot across
+def test_rules_are_found_in_a_picture_and_letters_and_blots_are_none(askew: float) -> None:
+    numpy = pytest.importorskip("numpy")
+    picture = numpy.full((600, 800, 3), 255, dtype=numpy.uint8)
+    for y in (100, 160, 220):
+        for x in range(100, 701):
+            picture[int(y + askew * x) : int(y + askew * x) + 2, x] = 40
+    for x in (100, 300, 700):
+        for y in range(100, 221):
+            picture[y : y + 4, int(x - askew * y) : int(x - askew * y) + 2] = 40
+    picture[120:132, 130:170] = 0  # a thick stroke
+    picture[300:400, 200:500] = 0  # a photograph
+    picture[450:452, 100:130] = 0  # a stroke of a letter
+    rules = rules_in(picture, 2.0)
+    (cells,) = cells_of(rules, 100)
+    assert len(cells) == 4
+    assert [round(edge / 10) for edge in cells[0]] == [5, 22, 15, 25]
 
 
 def test_words_close_to_each_other_are_one_line() -> None:
