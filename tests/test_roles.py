@@ -51,6 +51,8 @@ def stated(text: str) -> list[str]:
         ("1\n年均漏损率", "numbering"),
         ("3\n单位产值用水量", "numbering"),
         ("每年8月结算水费", "date"),
+        ("加快城南和城北两个泵站扩容", "name"),
+        ("预计费用318万", "funding"),
         ("实行24小时值班", "name"),
         ("发放一次性补贴", "name"),
         ("组织全覆盖检查", "name"),

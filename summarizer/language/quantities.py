@@ -96,6 +96,8 @@ WORDED = {
     "翻一番": Worded(Decimal(2), "倍", "=", "人均收入比2020年翻一番"),
     "翻两番": Worded(Decimal(4), "倍", "=", "产值翻两番"),
     "零发生": Worded(Decimal(0), None, "=", "较大火灾零发生"),
+    "保持为零": Worded(Decimal(0), None, "=", "溺水事故起数保持为零"),
+    "降为零": Worded(Decimal(0), None, "=", "漏报件数降为零"),
     "半数以上": Worded(Decimal(50), "%", ">=", "企业职工占半数以上"),
 }
 """Words that stand for a number: 全覆盖 is 100 %, 零突破 at least one after none, 零发生 none, 翻一番 twice."""
@@ -117,7 +119,7 @@ _PATTERN = re.compile(
     rf"|(?P<full>{'|'.join(WORDED)})"
 )
 
-_STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全翻半]")
+_STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全翻半保降]")
 """Characters that a number, or a word of ``WORDED``, begins with."""
 
 _LONGEST_BEFORE = max(map(len, BEFORE))

@@ -31,7 +31,7 @@ BASELINE_BEFORE = re.compile(r"[由从](?:\d{4}年(?:底|末)?的?|原来的?|�
 """``由2020年的``, ``从``: what stands before an earlier value."""
 
 BASELINE_AFTER = re.compile(
-    r"\s?(?:大幅|稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|扩大|扩增|下降|降低|减少|缩小|缩短|压缩|压减|降|升|增|提|减|扩|跃升|发展|上调|调整)(?:至|到|为)"
+    r"\s?(?:大幅|稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|扩大|扩增|下降|降低|减少|缩小|缩短|压缩|压减|降|升|增|提|减|扩|跃升|发展|上调|调整|整合|合并|精简)(?:至|到|为)"
 )
 """``提高到``: what stands behind an earlier value."""
 
@@ -147,6 +147,9 @@ LINKED = re.compile(
     r"(?:达到?|至|到|为|占|在|约|超过?|突破|不[低少高大小]于|不超过|以上|总量|总数|数|率|指数|比重|[):]|[炉台辆套])\s?$"
 )
 """What must stand before a number without a unit for it to be a value."""
+
+APPOSED = re.compile(r"[一-龥][和与及][一-龥]{2,8}$")
+"""Two names before a numeral that only sums them up: ``城南和城北两个泵站扩容``."""
 
 PARTS = frozenset({"批", "期", "片", "步", "个", "档", "类", "段", "层"})
 """What a thing is divided into: ``分三批实施``."""

@@ -17,6 +17,7 @@ from summarizer.language.quoted import Quoted
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     AGE_TARGET,
+    APPOSED,
     ATTENDANCE,
     BASELINE_AFTER,
     BASELINE_BEFORE,
@@ -73,7 +74,7 @@ def read_role(
         return Disposition.NAME
     if _earlier(text, clause, quantity):
         return Disposition.BASELINE
-    for test in (_citation, _numbering, _name, _unitless, _measure, _money, _situation, _baseline):
+    for test in (_citation, _numbering, _name, _money, _unitless, _measure, _situation, _baseline):
         role = test(text, quantity, left, right)
         if role is not None:
             return role
@@ -125,6 +126,8 @@ def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposit
 
 def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if left.endswith("每") and (quantity.chinese or quantity.value in {1, 10, 100, 1000, 10000}):
+        return Disposition.NAME
+    if quantity.chinese and APPOSED.search(left) and DEED.search(left) is None:
         return Disposition.NAME
     after = text[quantity.core_end : quantity.core_end + 8]
     unit = quantity.unit or ""
@@ -186,7 +189,8 @@ def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
 
 def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if quantity.unit not in MONEY:
-        return None
+        bare = quantity.unit is None and quantity.scaled  # 预计费用318万
+        return Disposition.FUNDING if bare and FUNDING_BEFORE.search(left) else None
     bought = (
         FUNDING_AFTER.match(right) is not None
         and FUNDED_NORM.search(left + text[quantity.start : quantity.number_start]) is None

@@ -106,6 +106,11 @@ def _sum_words(passage: Passage, group: Sequence[Quantity]) -> str:
 
 def _owner(passage: Passage, found: Sequence[Found], since: int, group: Sequence[Quantity]) -> int | None:
     start, end = group[0].start, group[-1].end
+    opened = passage.text.rfind("(", since, start)
+    if opened >= 0 and ")" not in passage.text[opened:start]:
+        said = [i for i, one in enumerate(found) if one.start < opened <= one.end and one.funding is None]
+        if said:
+            return said[-1]
     before = [i for i, one in enumerate(found) if since <= one.start < start and one.funding is None]
     sentence_start = passage.text.rfind("。", passage.start, start) + 1
     same_sentence = [i for i in before if found[i].start >= sentence_start]

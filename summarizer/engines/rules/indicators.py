@@ -45,6 +45,7 @@ AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格)|(?
 _COUNTED = re.compile(r"等?[二两三四五六七八九十][类项种个大](?=.{2})")
 """What closes a list and opens what its members share: ``托育、助餐、家政三类服务可及率``."""
 
+_QUOTED = re.compile(r"“[^”]*”")
 _RATE_LIST = re.compile(
     rf"^[^,。;、]{{2,16}}(?:率|度|比例|比重)(?:(?:、|{AND})[^,。;、]{{2,16}}(?:率|度|比例|比重))+$"
 )
@@ -167,8 +168,8 @@ def shorten(words: str) -> str:
 
 def each_rate(indicator: str) -> list[str]:
     """Several rates that share one value are several indicators."""
-    if _RATE_LIST.match(indicator):
-        return [part for part in re.split(rf"、|{AND}", indicator) if part]
+    if _RATE_LIST.match(_QUOTED.sub("某项", indicator)):
+        return [part for part in re.split(rf"(?:、|{AND})(?![^“”]*”)", indicator) if part]
     return [indicator]
 
 
