@@ -77,8 +77,9 @@ def test_without_the_extra_the_message_says_how_to_get_it() -> None:
 
 def test_pieces_become_lines_with_one_margin_and_one_size() -> None:
     found = blocks_of(
-        [piece("某县到2027年", 122.0, 700, 26), piece("一一", 91.0, 640, 17), piece("建成", 90.0, 670)],
+        [piece("某县到2027年", 122.0, 700, 26), piece("一一", 91.0, 640, 16), piece("建成", 90.0, 670)],
         (),
+        20,
         100,
     )
     assert [(block.text, block.left) for block in found if isinstance(block, TextLine)] == [
@@ -90,10 +91,10 @@ def test_pieces_become_lines_with_one_margin_and_one_size() -> None:
 def test_rows_of_as_many_pieces_make_a_table_and_one_alone_a_line() -> None:
     rows = [(y, [piece(word, left, y) for word, left in zip(words, (90, 250, 400), strict=True)])
             for y, words in ((700, ("指标", "2025年", "2027年")), (670, ("床位", "340", "520")))]  # fmt: skip
-    (table,) = blocks_of([found for _, row in rows for found in row], (), 100)
+    (table,) = blocks_of([found for _, row in rows for found in row], (), 20, 100)
     assert isinstance(table, TableBlock)
     assert table.rows == ("| 指标 | 2025年 | 2027年 |", "| 床位 | 340 | 520 |")
-    (line,) = blocks_of(rows[0][1], (), 100)
+    (line,) = blocks_of(rows[0][1], (), 20, 100)
     assert isinstance(line, TextLine)
     assert line.text == "指标 2025年 2027年"
 
@@ -112,7 +113,7 @@ def test_a_piece_across_the_rules_of_a_table_is_cut_at_them() -> None:
         piece("60", 245, 660),
     ]
     below = piece("民政部门负责。", 90, 600)
-    table, line = blocks_of([below, *rows], rules, 100)
+    table, line = blocks_of([below, *rows], rules, 20, 100)
     assert isinstance(table, TableBlock)
     assert tuple(row.replace("约 ", "约") for row in table.rows) == (
         "| 养老床位 | 345 | 约20 |",
@@ -141,10 +142,10 @@ def test_rules_are_found_in_a_picture_and_letters_and_blots_are_none(askew: floa
 
 
 def test_words_close_to_each_other_are_one_line() -> None:
-    (line,) = blocks_of([piece("总投资", 90, 700), piece("2.4亿元。", 142, 701)], (), 100)
+    (line,) = blocks_of([piece("总投资", 90, 700), piece("2.4亿元。", 142, 701)], (), 20, 100)
     assert isinstance(line, TextLine)
     assert line.text == "总投资2.4亿元。"
-    assert blocks_of([], (), 100) == []
+    assert blocks_of([], (), 20, 100) == []
 
 
 @needs_ocr

@@ -35,7 +35,7 @@ _SURE = 0.9
 # Boxes are drawn round the ink with a margin: the size of the letters in their height.
 _SIZE = 0.8
 # Heights of boxes within this factor of the usual one are the same print: a line of 一 is no smaller one.
-_ALIKE = 1.4
+_ALIKE = 1.35
 # Boxes of a row stand at one height, in the size; edges this close, in the size, are one margin.
 _SAME_ROW, _SAME_EDGE = 0.5, 0.9
 # Boxes of a row parted by less than this, in the size, are words of one line.
@@ -68,30 +68,32 @@ def recognise(
     """
     engine = _engine(name)
     every = is_scan(pages)
-    found: list[PageBlocks] = []
-    doubtful = lines = 0
-    for index, page in enumerate(pages):
-        if page.blocks and not every:
-            found.append(page)
-            continue
-        pieces, rules, doubts = _read(engine, document[index])
-        doubtful, lines = doubtful + doubts, lines + len(pieces)
-        try:
-            found.append(PageBlocks(tuple(blocks_of(pieces, rules, max_cells)), page.height))
-        except TableTooLargeError as error:
-            raise InputError(f"{name}: {error}") from error
-    said = f"text recognised in pictures (OCR), {doubtful} of {lines} lines doubtful: check figures against the scan"
-    return found, (said,)
+    read = {
+        index: _read(engine, document[index]) for index, page in enumerate(pages) if every or not page.blocks
+    }
+    lines = [piece for pieces, _, _ in read.values() for piece in pieces]
+    usual = median([piece.height for piece in lines]) if lines else 0.0
+    found = list(pages)
+    try:
+        for index, (pieces, rules, _) in read.items():
+            blocks = blocks_of(pieces, rules, usual, max_cells)
+            found[index] = PageBlocks(tuple(blocks), pages[index].height)
+    except TableTooLargeError as error:
+        raise InputError(f"{name}: {error}") from error
+    doubtful = f"{sum(doubts for _, _, doubts in read.values())} of {len(lines)} lines doubtful"
+    return found, (f"text recognised in pictures (OCR), {doubtful}: check figures against the scan",)
 
 
-def blocks_of(pieces: Sequence[Piece], rules: Sequence[Rule], max_cells: int) -> list[Block]:
+def blocks_of(pieces: Sequence[Piece], rules: Sequence[Rule], usual: float, max_cells: int) -> list[Block]:
     """Lines and tables from top to bottom: tables that ``rules`` make, and those that stand in rows without any.
+
+    ``usual`` is the height of most pieces of the document, in points.
 
     Raises ``TableTooLargeError``.
     """
     if not pieces:
         return []
-    even = _even(pieces)
+    even = _even(pieces, usual)
     ruled = list(cells_of(rules, max_cells))
     cells = [cell for table in ruled for cell in table]
     # Edges of lines were made even, by more than what parts a number from the rule before it.
@@ -199,9 +201,8 @@ def _read(engine: Any, page: PdfPage) -> tuple[list[Piece], list[Rule], int]:
     return pieces, rules_in(picture, scale), sum(score < _SURE for score in read.scores)
 
 
-def _even(pieces: Sequence[Piece]) -> list[Piece]:
+def _even(pieces: Sequence[Piece], usual: float) -> list[Piece]:
     """``pieces`` with heights and left edges that differ by their ink alone made the same."""
-    usual = median(piece.height for piece in pieces)
     size = _SIZE * usual
     edges: list[float] = []
     for left in sorted(piece.left for piece in pieces):
