@@ -55,6 +55,7 @@ def status(
         (status(429), UnavailableError, True),
         (status(503, headers={"retry-after": "2"}), UnavailableError, True),
         (status(500), UnavailableError, True),
+        (status(500, {"message": "1 validation error: response_format"}), EngineError, False),
         (status(408), UnavailableError, True),
         (status(400, {"code": "content_filter"}), RefusedError, False),
         (status(400, {"message": "maximum context length is 8192 tokens"}), TruncatedError, False),

@@ -51,6 +51,8 @@ _KEY_CODES = frozenset({"no_db_connection", "invalid_api_key", "auth_error"})
 """A LiteLLM proxy without a database says 400 ``no_db_connection`` to every key but its own."""
 _NO_MODEL = re.compile(r"invalid model name|model\S* (?:does )?not (?:exist|found)", re.IGNORECASE)
 """LiteLLM and DeepSeek say 400 to a model that they don't know, which no other form of the request will change."""
+_UNFIT = re.compile(r"validation error|response_format|json_schema|tool_choice", re.IGNORECASE)
+"""llama-cpp-python's server says 500 to a form of answer that it does not know."""
 _PASSING = frozenset({408, 409, 425})
 _TOO_LONG = re.compile(
     r"context.{0,20}(?:length|size|window)|maximum.{0,20}tokens|too many tokens", re.IGNORECASE
@@ -213,7 +215,8 @@ class Transport:
         if status == 429 or (status == 503 and wait_s is not None):
             limited = UnavailableError(f"{self._host} kept limiting the rate")
             return TroubleError(limited, retry=True, rate_limited=True, wait_s=wait_s)
-        if status in _PASSING or (status >= 500 and status != 501):
+        passing = status >= 500 and status != 501 and not _UNFIT.search(detail)
+        if status in _PASSING or passing:
             return TroubleError(UnavailableError(f"{self._host} answered {status}: {detail}"), retry=True)
         return TroubleError(EngineError(f"{self._host} refused the request ({status}): {detail}"), unfit=True)
 
