@@ -195,3 +195,33 @@ def test_a_candidate_is_made_of_the_words_of_its_clause(words: str) -> None:
 @pytest.mark.parametrize("title", ["青石县节水强县建设三年行动计划", "青石县关于开展节水评价试点的实施方案"])
 def test_the_title_of_the_document_is_no_deed(title: str) -> None:
     assert read(f"{title}\n加强组织领导。", title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("实施“清河”和“碧水”治理工程。", ["“清河”治理工程", "“碧水”治理工程"]),
+        ("编制《青石县节水手册》和《青石县用水指南》。", ["《青石县节水手册》", "《青石县用水指南》"]),
+        ("开工建设东川、西川等水库工程。", ["东川、西川等水库工程"]),
+    ],
+)
+def test_two_names_under_one_verb_are_two_records(text: str, names: list[str]) -> None:
+    assert sorted(record.indicator for record in read(text)) == sorted(names)
+
+
+def test_what_an_issued_document_demands_is_still_promised() -> None:
+    text = "印发《青石县河长制工作意见》,提出在各镇设立河长制办公室。"
+    found = read(text, "青石县水利局2023年工作总结", "一、工作完成情况")
+    assert {record.indicator: record.status for record in found} == {
+        "《青石县河长制工作意见》": Status.ACHIEVED,
+        "河长制办公室": Status.PLEDGED,
+    }
+
+
+def test_what_the_centre_did_is_background() -> None:
+    assert find_candidate("党中央深入实施大江大河治理行动计划") is None
+
+
+def test_a_yearly_check_on_line_is_no_year() -> None:
+    (one,) = read("推行《青石县取水许可网上年检办法》。")
+    assert one.status is Status.PLEDGED

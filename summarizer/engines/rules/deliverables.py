@@ -17,7 +17,7 @@ from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.launching import head_of
 from summarizer.language.phrases import balance, strip_leading
 from summarizer.language.role_words import FUNDING_BEFORE
-from summarizer.language.tense import Place
+from summarizer.language.tense import Place, reported_weight
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Disposition
@@ -35,6 +35,9 @@ UMBRELLA_LEVEL = 2
 """一、 and （一） head other items; 1. and below state their own."""
 
 _LIST_NUMBER = re.compile(r"(?:[\s.、()]|[\d一二三四五六七八九十]+(?=[\s.、()是]))*(?:是(?=[^否]))?")
+
+_DEMANDS = re.compile(r"》[^。;]{0,40}(?:提出|明确|要求)(?!的|了?问题)")
+"""What an issued document demands is still to be done, also in a report: ``印发《意见》,提出在各镇设立…``."""
 
 _DUTY = re.compile(r"应当?(?!急|用|对)|必须|负责|由[^,]{2,24}制定|^(?:制定|出台|编制|建立|设立|搭建|组建)")
 """Words by which a regulation demands a thing of somebody: ``区水务局应当设立…``."""
@@ -142,6 +145,8 @@ def status_of(passage: Passage, candidate: Candidate) -> Status:
     if "《" not in candidate.thing and head_of(candidate.thing)[1] == "paper":
         # What a title says is no evidence: 制订加快推进改革的意见 may be done.
         words, around = words.replace(candidate.thing, ""), around.replace(candidate.thing, "")
+    if _DEMANDS.search(passage.text, sentence.start, candidate.end) and not reported_weight(words):
+        return Status.PLEDGED
     times = passage.lexed.times_in(sentence.start, sentence.clauses[candidate.index].end)
     return read_status(words, around, times, passage.tone, passage.anchor)
 
@@ -158,6 +163,8 @@ def _each(thing: str) -> list[str]:
     if len(joints) != 1 or "等" in thing[-6:]:
         return [thing]
     left, right = thing[: joints[0].start()], thing[joints[0].end() :]
+    if left.endswith("”") and right.startswith("“") and not right.endswith("”"):
+        return [left + right.rpartition("”")[2], right]  # “甲”和“乙”工程: the last word is shared
     (head, sort), (other, other_sort) = head_of(left), head_of(right)
     named = joints[0].group() != "、" and re.search(r"[“《]", thing) is not None
     alike = head == other and min(len(left), len(right)) >= LEAST_ALIKE_CHARS

@@ -86,7 +86,6 @@ def _of_thing(thing: str, kind: str) -> list[str]:
         f"end={bare[-1:]}",
         f"length:{min(len(thing) // 6, 5)}",
         f"short:{min(len(thing) // 3, 9)}",
-        f"size:{kind}+{min(len(thing) // 5, 4)}",
         f"joints:{min(joints, 3)}",
         f"of:{min(bare.count('的'), 2)}",
         *traits(thing),

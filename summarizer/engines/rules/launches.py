@@ -58,6 +58,9 @@ _COMPOUND = re.compile(
 _NAMED_COMPOUND = re.compile(r"[”》]$")
 """A name right before 建设 makes a noun of it: ``“清水城市”建设试点``."""
 
+_ELSEWHERE = re.compile(COPULA.pattern + r"|党中央|总书记|国家(?:已|先后|近年)")
+"""Before the verb: something is said of the deed, or those did it whom every document thanks."""
+
 _TITLE = re.compile(r"关于[^,。]{4,}(?:意见|通知|报告|方案|决定|办法|公告)$")
 _LETTER = re.compile(r"关于(?:印发|发布|公布|转发)|关于[^,。《]{2,6}《.+》[^,。》]{0,12}的(?:通知|公告|函)$")
 """The title of the letter that brings a document, ``…关于印发《…实施方案》的通知``: it is no deed."""
@@ -101,7 +104,7 @@ def _launched(words: str) -> tuple[str, str, str] | None:
     pushed: tuple[str, str, str] | None = None
     for match in VERB_PATTERN.finditer(words, frame.end() if frame else 0):
         lead, verb = words[: match.start()], match.group()
-        if len(lead) > MAX_LEAD_CHARS or (lead and COPULA.search(lead)):
+        if len(lead) > MAX_LEAD_CHARS or (lead and _ELSEWHERE.search(lead)):
             break
         if any(start <= match.start() < end for start, end in quoted):
             continue
