@@ -149,6 +149,16 @@ def test_a_part_that_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     assert files(out) == written
 
 
+def test_what_a_run_left_that_was_killed_while_it_wrote_is_removed(tmp_path: Path) -> None:
+    folder, out = write_plans(tmp_path / "plans", 2), tmp_path / "out"
+    (out / ".ledger.xlsx.sheets").mkdir(parents=True)
+    for name in (".ledger.xlsx.sheets/0.xml", ".ledger.xlsx.part", ".records.jsonl.part"):
+        (out / name).write_bytes(b"half")
+    go(folder, out)
+    go(folder, tmp_path / "anew")
+    assert files(out) == files(tmp_path / "anew")
+
+
 NAMES = [f"{number}.txt" for number in range(8)]
 
 

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -63,13 +62,25 @@ def column_letters(position: int) -> str:
 @contextmanager
 def workbook(path: Path) -> Iterator[Book]:
     """A workbook that appears at ``path`` when the block ends well. Raises OSError."""
-    with part_of(path) as part, TemporaryDirectory(prefix=".sheets", dir=path.parent) as folder:
-        book = Book(Path(folder))
+    with part_of(path) as part, _folder_of(path) as folder:
+        book = Book(folder)
         try:
             yield book
         finally:
             book.close()
         book.save(part)
+
+
+@contextmanager
+def _folder_of(path: Path) -> Iterator[Path]:
+    """A folder for sheets under way; always the same one, so that what a killed run left is cleared by the next."""
+    folder = path.with_name(f".{path.name[:200]}.sheets")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class Book:
