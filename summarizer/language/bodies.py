@@ -28,17 +28,21 @@ LEVELS = re.compile(r"(?:省|市|县|区|镇|乡|村)(?:、(?:省|市|县|区|�
 
 SUBJECT = re.compile(
     r"(?:(?:\d{4}年)?(?:底|末)?(?:前)?,?)?(?P<body>"
-    r"(?:[一-龥]{2,3}省|各|省|市|县|区|镇|乡|州|国家)[一-龥、()]{0,16}?(?:局|厅|委|办|(?<![全干内支])部|部门|政府|领导小组|党委|督查室|财政|办公室|工委|联席会议|总会|协会|办事处|指导单位|委员会)|"
+    r"(?:(?!根据|依据|按照|遵照|严格|会同|联合|协调|落实|贯彻|围绕|配合)[一-龥]{2,3}省|各|省|市|县|区|镇|乡|州|国家)[一-龥、()]{0,16}?(?:局|厅|委|办|(?<![全干内支])部|部门|政府|领导小组|党委|督查室|财政|办公室|工委|联席会议|总会|协会|办事处|指导单位|委员会)|"
     + CENTRAL.pattern
-    + r"|(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|[一-龥]{2,8}(?:总会|协会|领导小组|督查室))"
+    + r"|(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|(?!有关|相关|各有|主管)[一-龥]{2,6}部门(?=应|须)|[一-龥]{2,8}(?:总会|协会|领导小组|督查室))"
     r"(?:会同(?P<other>[一-龥、]{2,20}?(?:局|厅|委|办|部门|部)))?"
-    r"(?=要|将|应(?!急)|须|还|自[^,。;]{1,12}之日起|牵头|负责|每|三年|[统制建组设举出每安给充评定])"
+    r"(?=要|将|应(?!急)|须|还|于(?:年|\d)|对本|自[^,。;]{1,12}之日起|牵头|负责|每|三年|[统制建组设举出每安给充评定])"
 )
 """A body that opens a clause as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
 
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
-_AGENT = re.compile(r"由([^,。;:、]{2,16}(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同)")
-_SPLIT = re.compile(r"(?:[、,;:\s/]+|(?<=[局委办厅])和(?=[^谐]))(?![^()]*\))")
+_AGENT = re.compile(
+    r"由([^,。;:、]{2,16}(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同|(?:另行|负责)?制定)"
+)
+_CONTINUED = re.compile(r"\s?(?:应当?|须|要|并|不得)")
+"""What goes on behind a semicolon with the subject before it: ``县水利局负责…;应当…``."""
+_SPLIT = re.compile(r"(?:[、,;:\s/]+|(?<=[局委办厅门府会])(?:和|以及)(?=[^谐]))(?![^()]*\))")
 _STARTS = re.compile(r"[,;:](?!\d)")
 
 
@@ -79,10 +83,13 @@ def _within(words: str) -> str:
 def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str, ...]:
     """Bodies that the sentence around ``text[start:end]`` names as acting: ``由…负责``, ``市、县两级``."""
     low = max(text.rfind(mark, line_start, start) for mark in "。\n;")
+    if text[low : low + 1] == ";" and _CONTINUED.match(text, low + 1):
+        low = max(text.rfind(mark, line_start, start) for mark in "。\n")
     sentence_start = max(low + 1, line_start)
     stops = [stop for mark in "。\n" if (stop := text.find(mark, end)) >= 0]
     sentence = text[sentence_start : min(stops, default=len(text))]
-    if agent := _AGENT.search(sentence):
+    agent = _AGENT.search(sentence)
+    if agent and (sentence_start + agent.start() < end or sentence[agent.start() - 1] in ",;:"):
         return read_bodies(agent[1])
     if acting := _acting(sentence, start - sentence_start):
         names = (acting["body"], acting["other"] or "")

@@ -73,8 +73,17 @@ GROWN = re.compile(r"[新净]增$")
 CHANGED = re.compile(r"(?:稳步|逐步|进一步)?(?:提高|提升|降低|提高了|增加)(?=.{2})")
 """What is done to all members of a list: ``提高城镇、农村供水标准``."""
 
-GROUND = re.compile(r"深入(?:[省市县区镇乡村州]|基层|企业|一线)")
-"""Where somebody goes; elsewhere 深入 only says how: ``深入12个村``."""
+GROUND = re.compile(
+    r"深入(?:[省市县区镇乡村州]|基层|企业|一线)"
+    r"|在(?:[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵滇藏陕甘青宁疆港澳台]|[校册建职岗编库营训])"
+)
+"""Where somebody goes or is; elsewhere 深入 only says how and 在 where: ``深入12个村``, ``在校学生``."""
+
+CLOSING = re.compile(r"(?:接连|先后|相继|首次|再次|历史性|保持|维持|持续|跨过|迈上|跃上)+$")
+"""How a value was reached or held: ``总额接连`` | ``突破8万亿元``."""
+
+CHANGE = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|减少|增加)$")
+"""A change that a share of the same thing leaves out: ``产量增长`` | ``占全国``."""
 
 THING = re.compile(r"(?:机构|中心|企业|单位|组织|基地|平台|项目|工程|面积|[站点所院馆园厂场队库率数量额])$")
 """What names a thing by itself and takes nothing from the next member of a list: ``供水机构、水站``."""

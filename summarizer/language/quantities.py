@@ -130,6 +130,9 @@ _LONGEST_TO = 4
 _EARLIEST_YEAR = 1900
 """``2021-2025年`` is a period and no range of a measure."""
 
+_POINTS = re.compile(r"个(?:[、和及与]\d[\d.]*个)+百分点")
+"""The last of several values says the unit for all: ``提高3.1个和2.6个百分点``."""
+
 _LETTERED = re.compile(r"[A-Za-z+×:]")
 _LETTERED_BEFORE = re.compile(r"[A-Za-z.]\d{1,3}(?:,\d{3})*,$")  # A68,745 is a name as a whole
 
@@ -267,7 +270,8 @@ def _arabic(match: re.Match[str], text: str) -> Quantity | None:
     value = Decimal(match["number"].replace(",", "")) * parse_scale(match["scale"] or "")
     more = bool(match["more"] or match["more2"])
     tenths = match["unit"] == "成"
+    unit = "%" if tenths else "个百分点" if _POINTS.match(text, end - 1) else match["unit"]
     return Quantity(
-        *_run(match), start, end, value * 10 if tenths else value, "%" if tenths else match["unit"],
+        *_run(match), start, end, value * 10 if tenths else value, unit,
         _comparator(match, more=more), scaled=bool(match["scale"]),
     )  # fmt: skip

@@ -48,6 +48,11 @@ CONDITION_AFTER = re.compile(
 )
 """Who is meant: ``80岁以上高龄老人``, ``500元以下的部分``, ``10万人以上的县``."""
 
+COUNTED_PEOPLE = re.compile(
+    r"(?:[一-龥]{0,6})(?:人(?![均口才])|户(?!籍)|老人|职工|学生|群众|农民|居民|用户|家庭|劳动力|消费者|从业者|党员|儿童|妇女|企业|商户|车辆)(?![率的])"
+)
+"""Whom or what a number with 万 or 亿 counts without a measure word: ``服务1.6亿参保人``, ``惠及300万群众``."""
+
 REACH_AFTER = re.compile(r"(?:服务|步行|活动)?(?:范围|半径)|(?:以)?外的?")
 """What makes a length a reach: ``3公里范围内``."""
 

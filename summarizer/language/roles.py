@@ -26,6 +26,7 @@ from summarizer.language.role_words import (
     CITED_NUMBER,
     CONDITION_AFTER,
     CONDITION_BEFORE,
+    COUNTED_PEOPLE,
     DEED,
     DURATION_TARGET,
     DURATIONS,
@@ -148,6 +149,8 @@ def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
         return None
     after = text[quantity.end : quantity.end + 1]
     linked = quantity.start < quantity.number_start or LINKED.search(left)
+    if quantity.scaled and COUNTED_PEOPLE.match(text, quantity.end):
+        return None
     if linked and (not after or after in ",;。、)\n |以"):
         return None
     return Disposition.NAME

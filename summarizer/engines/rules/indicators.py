@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from summarizer.language.indicator_words import (
+    CHANGE,
     CHANGED,
+    CLOSING,
     GROUND,
     GROWN,
     MADE_OPENING,
@@ -95,6 +97,8 @@ def open_words(words: str) -> str:
 def polish(indicator: str, unit: str | None) -> str:
     """An indicator as an analyst writes it: without the verb that makes the thing, without what the comparator says."""
     words = MODAL.sub("", open_words(indicator))
+    if len(shorter := CLOSING.sub("", words)) > 1:
+        words = shorter
     if match := MADE_OPENING.match(words):
         words = (match["scope"] or "") + words[match.end() :]
     if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):
@@ -151,7 +155,7 @@ def with_owner(indicator: str, previous: str) -> str:
     owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
     if made := _MADE.match(owner) or _PROJECT.search(owner):
         owner = made["thing"]
-    owner = _STEADY.sub("", owner)
+    owner = (CHANGE if indicator.startswith("占") else _STEADY).sub("", owner)
     if (bare := _MADE.match(indicator)) is not None:
         indicator = bare["thing"]
     return owner if owner.endswith(indicator) else shorten(owner + indicator)
