@@ -46,6 +46,8 @@ model_list:
 general_settings:
   master_key: %s
 """
+ROOM = "8192"
+"""Tokens of the context. With bytes for tokens a prompt has 9,100: small questions fit, documents don't."""
 MODEL = Path(__file__).parent / "tiny_model.py"
 
 
@@ -78,7 +80,7 @@ def running(command: list[str], port: int, health: str, place: Path) -> Iterator
                 time.sleep(0.5)
             yield url
         finally:
-            process.terminate()
+            process.kill()  # a model in the middle of an answer hears nothing else
 
 
 def answers(url: str) -> bool:
@@ -106,7 +108,7 @@ def llama(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip(f"no llama-cpp-python in {HOME.name} (make test-servers)")
     place, port = tmp_path_factory.mktemp("llama"), free_port()
     subprocess.run([str(LLAMA), str(MODEL), "tiny.gguf"], cwd=place, check=True)
-    options = ["--model", "tiny.gguf", "--n_ctx", "8192", "--port", str(port), "--chat_format", "chatml"]
+    options = ["--model", "tiny.gguf", "--n_ctx", ROOM, "--port", str(port), "--chat_format", "chatml"]
     with running([str(LLAMA), "-m", "llama_cpp.server", *options], port, "/v1/models", place) as url:
         yield url
 
@@ -146,10 +148,9 @@ def test_a_model_under_a_grammar_is_asked_in_a_mode_it_speaks(llama: str, tmp_pa
     assert any(trial.works for trial in found.trials if trial.mode is not Mode.PLAIN)
 
 
-def test_random_weights_publish_nothing_that_is_not_in_the_text(llama: str, tmp_path: Path) -> None:
-    asked = settings(f"{llama}/v1", tmp_path, api_key=None, model="tiny", timeout_s=300)
+def test_a_prompt_beyond_the_context_is_a_failure_of_its_document(llama: str, tmp_path: Path) -> None:
+    asked = settings(f"{llama}/v1", tmp_path, api_key=None, model="tiny")
     with LlmEngine(asked) as engine:
         summary = summarize_document(load_text(PLAN, "a.txt"), engine)
-    assert all(evidence.quote in PLAN for record in summary.records for evidence in record.evidence)
-    assert summary.records or summary.failures
-    assert summary.usage.requests >= 1
+    assert summary.records == ()
+    assert ["too long for the model" in failure.reason for failure in summary.failures] == [True]
