@@ -263,7 +263,7 @@ def _scope(
         for other in siblings
         if other.start >= quantity.end and other.unit and not (other.chinese and other.value == 1)
     ]
-    if HANDLED_BEFORE.search(left) or LISTED_BEFORE.search(left):
+    if HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and LISTED_BEFORE.search(left)):
         idle = HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
         if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(right)):
             return Disposition.SCOPE
