@@ -117,8 +117,7 @@ _COMPLETING = re.compile(
     r"(?:的)?等?(?:项目|工程)?(?:开工|建设|创建|编制|研发应用|推广应用|应用|改造|升级|推荐|实施)?(?:工作|任务)?$"
 )
 _ROWS = {f"s{at}": row for at, row in enumerate(SPECIFIC)} | {f"g{at}": row for at, row in enumerate(GENERAL)}
-# One match tells every row: a look-ahead each, which succeeds whether the row is there or not.
-_TRAITS = re.compile("".join(rf"(?=(?:.*?(?P<{name}>{row}))?)" for name, row in _ROWS.items()), re.DOTALL)
+_TRAITS = {name: re.compile(row).search for name, row in _ROWS.items()}
 
 
 def verb_class(verb: str) -> str:
@@ -145,5 +144,4 @@ def _closing_head(thing: str) -> str:
 
 def traits(thing: str) -> tuple[str, ...]:
     """Which rows of SPECIFIC (``s0`` …) and GENERAL (``g0`` …) a noun phrase shows."""
-    match = _TRAITS.match(thing)
-    return tuple(name for name, found in match.groupdict().items() if found is not None) if match else ()
+    return tuple(name for name, shows in _TRAITS.items() if shows(thing))

@@ -26,6 +26,8 @@ _SUBJECT = re.compile(r"[部局委省市县区镇乡村院会]$|政府|部门|�
 _VAGUE_OPENING = re.compile(r"一批|若干|一系列|更多|各类|各种|多种")
 """A thing that opens so has no name: ``一批基地``."""
 
+_ADVERBS = {name: re.compile("|".join(rows)) for name, rows in ADVERBS.items()}
+_LATIN, _DIGIT = re.compile(r"[A-MO-Za-z]"), re.compile(r"\d")
 _JOINT = re.compile(r"[、和及与]")
 
 LONG_LEAD_CHARS, LATE_CHARS = 6, 10
@@ -61,11 +63,12 @@ def features_of(lead: str, verb: str, thing: str, place: Place, *, dated: str = 
 
 
 def _of_lead(lead: str) -> list[str]:
-    found = [f"adverb:{name}" for name, rows in ADVERBS.items() if any(row in lead for row in rows)]
-    bare = _NUMBER.sub("", lead)
+    bare = _NUMBER.sub("", lead) if lead else ""
     if not bare:
-        return [*found, "lead:none"]
-    found += [f"lead={word}" for word in LEADS if bare.startswith(word) or bare.endswith(word)]
+        return ["lead:none"]
+    found = [f"adverb:{name}" for name, pattern in _ADVERBS.items() if pattern.search(lead)]
+    if bare.startswith(LEADS) or bare.endswith(LEADS):
+        found += [f"lead={word}" for word in LEADS if bare.startswith(word) or bare.endswith(word)]
     if _SUBJECT.search(bare):
         found.append("lead:subject")
     if len(bare) > LONG_LEAD_CHARS:
@@ -97,8 +100,8 @@ def _of_thing(thing: str, kind: str) -> list[str]:
         "vague": _VAGUE_OPENING.match(thing) is not None,
         "deed": VERB_PATTERN.search(bare[:-2]) is not None,
         "becoming": "化" in bare[-3:],
-        "latin": any(character.isascii() and character.isalpha() for character in bare.replace("N", "")),
-        "digit": any(character.isdigit() for character in bare),
+        "latin": _LATIN.search(bare) is not None,
+        "digit": _DIGIT.search(bare) is not None,
     }
     return found + [f"has:{name}" for name, shown in marks.items() if shown]
 
