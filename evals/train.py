@@ -35,7 +35,8 @@ from summarizer.schemas.extraction import Kind
 
 WEIGHTS = Path("summarizer/engines/rules/weights.json")
 RIDGE = 1.0
-"""Penalty on squared weights; leave-one-document-out F1 over 0.3, 0.5, 1, 2, 4 was flat between 0.3 and 1."""
+"""Penalty on squared weights; leave-one-document-out F1 on eleven real documents moved by less than a point over
+0.5, 1 and 2, and when real documents were weighed twice."""
 LEAST_SEEN = 3
 """Features seen in fewer candidates are left out."""
 LEAST_WEIGHT = 0.01
