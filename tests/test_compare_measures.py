@@ -164,7 +164,10 @@ def _doubts(left: Measure, right: Measure) -> tuple[Doubt, ...]:
 
 @pytest.mark.parametrize(("narrow", "wide"), WIDER.items())
 def test_what_is_wider_is_found_with_a_doubt(narrow: str, wide: str) -> None:
-    one, other = read_measure(stated(narrow, "5", "%"))[0], read_measure(stated(wide, "6", "%"))[0]
+    one, other = (
+        read_measure(stated(f"养老{narrow}", "5", "%"))[0],
+        read_measure(stated(f"养老{wide}", "6", "%"))[0],
+    )
     assert one.name == other.name
     assert _doubts(one, other) == (Doubt.SCOPE,)
 
