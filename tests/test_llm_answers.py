@@ -35,7 +35,9 @@ def test_an_answer_cut_off_is_asked_for_in_halves(tmp_path: Path) -> None:
 
 def test_an_endpoint_that_cut_an_answer_off_is_asked_for_less_from_then_on(tmp_path: Path) -> None:
     def text(year: int) -> str:
-        return "\n".join(f"第{n}项，到{year}年新建服务站{n + 3}处，培训人员{n * 7 + 5}人次。" for n in range(40))
+        return "\n".join(
+            f"第{n}项，到{year}年新建服务站{n + 3}处，培训人员{n * 7 + 5}人次。" for n in range(40)
+        )
 
     with Loopback(Script(max_output_chars=2500)) as server:
         with LlmEngine(settings(server, tmp_path, audit=False)) as engine:
