@@ -35,9 +35,9 @@ Figures = dict[str, dict[str, Any]]
 
 
 def _task() -> Task:
-    from summarizer.prompts import load_prompt  # noqa: PLC0415 - the path is set above
+    from summarizer.prompts import load_examples, load_prompt  # noqa: PLC0415 - the path is set above
 
-    examples = json.loads((ROOT / "prompts" / "examples.v1.json").read_text(encoding="utf-8"))
+    examples = load_examples()
     items = [
         {name: item.get(name) or "" for name in ("indicator", "quote", "value")}
         for item in examples[0]["answer"]["items"]

@@ -213,10 +213,11 @@ No endpoint: one process on one core for each row, over variants of the samples,
 * **Processor time.** instructor and BAML parse an answer and stop. The rows of summarizer hold everything from the file to
   the finished summary: cleaning, outline, grounding, numbers and dates, the ledger of every number. The endpoint's records
   are dense (some sixty a document), and most of the time goes with their number.
-* **Requests and tokens.** A peer sends whole documents up to 4,000 characters. summarizer cuts at chapters, so that a changed
-  chapter costs only itself, asks once more about numbers that the answer left unexplained, and asks for an abstract; its
-  guidelines go out with every chunk, most of them at the price of a cached beginning.
-* **Ratio to the limit.** These documents are short, and each waits for three answers in a row: chunk, question, abstract.
+* **Requests and tokens.** A document of up to 4,000 characters is one request for everybody; summarizer asks once more about
+  numbers that the answer left unexplained. Its guidelines are the longer ones: most of them go out at the price of a cached
+  beginning.
+* **Ratio to the limit.** These documents are short: with so few requests the limit is near the processor time that reading a
+  hundred documents takes, and the endpoint shares the cores.
 * **Import.** `import summarizer` and `import instructor` load next to nothing before they are used.
 
 ## Settings
