@@ -162,7 +162,7 @@ Made by `{command}` on {date}: {machine}. Do not edit; the figures are in `peers
 One endpoint on loopback answers everybody after {latency_s:g} s with the same records for the same text (every clause with a
 number), {concurrency} requests at once, {repeats} run(s) of each system in turn; medians, and in brackets the extremes. {few} documents
 of `evals/documents`, and {many} variants of them with distinct content. The endpoint has a process of its own but shares
-the cores, and so did other work while this was measured: **compare the rows, not the seconds**. {note}
+the cores: **compare the rows, not the seconds**.
 
 ## Time, {many} documents
 
@@ -245,6 +245,5 @@ def markdown(result: Mapping[str, Any]) -> str:
         faults=_faults(result),
         quotes=_quotes(result),
         rules=_rules(result),
-        note=result.get("note", ""),
         settings=_settings(result),
     )
