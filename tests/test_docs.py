@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from evals.bench.peers.report import markdown, readme_rows
 from summarizer import summarize
 from summarizer.cli.commands import COMMANDS
 from summarizer.cli.options import SHARED
@@ -138,3 +139,10 @@ def test_examples_in_python_run(readme: str, tmp_path: Path, monkeypatch: pytest
             names: dict[str, object] = {}
             exec(compile(block, readme, "exec"), names)
             assert names["records"]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_peers_stand_as_they_were_measured(readme: str) -> None:
+    measured = json.loads(_text("docs/peers.json"))
+    assert "\n".join(readme_rows(measured)) in _text(readme)
+    assert _text("docs/peers.md") == markdown(measured)

@@ -229,6 +229,20 @@ there was a choice, with what favours it.
 """
 
 
+def readme_rows(result: Mapping[str, Any]) -> list[str]:
+    """Rows of the READMEs' table, one a system that was asked everything; both languages show the same figures."""
+    cells = (
+        _number("many", "wall_s", "median", form=".1f"),
+        _number("many", "cpu_ms_document", "median", form=".0f"),
+        _number("again", "requests", form=".0f"),
+        _killed,
+        lambda figures: str(sum(one["unreported"] for one in figures["faults"].values())),
+        _share("grounding", "wrong_accepted"),
+    )
+    asked = {name: one for name, one in result["systems"].items() if "faults" in one}
+    return ["| " + " | ".join((name, *(cell(one) for cell in cells))) + " |" for name, one in asked.items()]
+
+
 def markdown(result: Mapping[str, Any]) -> str:
     """The page."""
     return PAGE.format(
