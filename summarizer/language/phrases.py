@@ -34,8 +34,9 @@ GENERIC_HEADS = frozenset(
 
 _REMARKED = re.compile(
     r"(?:以来|其中)?(?:年均|平均)?[增降涨](?:速|幅|长率?)|[比较](?:上年|去年|同期|上年同期|\d{4}年)(?:末|底)?(?:[增提减降上下][加长高少低升降])?|每[年月人个处](?:每[年月人个处])?(?:补助|奖励)?"
+    r"|[两三四五]年(?:新?建设?|新增|改造|培训|完成)"
 )
-"""Indicators that only remark on the one before: ``年均增速``, ``比上年增加``."""
+"""Indicators that only remark on the one before: ``年均增速``, ``比上年增加``, ``三年建设``."""
 
 
 def needs_owner(indicator: str) -> bool:

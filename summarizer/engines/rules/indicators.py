@@ -150,11 +150,16 @@ def _measured_by(words: str) -> str:
     return bare + "增" if grown and bare.endswith(grown.group()[0]) else bare
 
 
+_BEGUN = re.compile(r"^(?:启动|实施)(?=.{4,}(?:建设|工程|项目|改造|试点)$)")
+"""That a project begins is not what is measured in it: ``启动文化中心建设`` | ``建筑面积``."""
+
+
 def with_owner(indicator: str, previous: str) -> str:
     """A bare head with its owner, which the clause before names."""
     owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
     if made := _MADE.match(owner) or _PROJECT.search(owner):
         owner = made["thing"]
+    owner = _BEGUN.sub("", owner)
     owner = (CHANGE if indicator.startswith("占") else _STEADY).sub("", owner)
     if (bare := _MADE.match(indicator)) is not None:
         indicator = bare["thing"]
