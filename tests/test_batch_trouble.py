@@ -87,7 +87,7 @@ def test_a_document_deleted_after_planning_fails_alone(tmp_path: Path) -> None:
     (folder / "001.txt").unlink()
     result = run(plan, tmp_path / "out", RULES)
     assert (result.tally.documents, result.tally.failed_documents) == (2, 1)
-    assert "No such file" in result.tally.shown[0].reason
+    assert "no such file" in result.tally.shown[0].reason
 
 
 def test_a_ledger_of_another_version_says_so(tmp_path: Path) -> None:

@@ -162,3 +162,8 @@ def test_pipes_are_passed_over_and_links_that_lead_nowhere_are_not(tmp_path: Pat
     (tmp_path / "b.txt").symlink_to(tmp_path / "missing.txt")
     (tmp_path / "c.txt").write_text("到2027年，建成养老服务中心12个。", "utf-8")
     assert [name for _, name in find_inputs([tmp_path])] == ["b.txt", "c.txt"]
+
+
+def test_an_address_is_not_fetched_but_told_to_be_downloaded() -> None:
+    with pytest.raises(InputError, match="download the page"):
+        load_path(Path("https://example.org/plan.pdf"), "plan.pdf")

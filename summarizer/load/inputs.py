@@ -10,6 +10,7 @@ from summarizer.errors import InputError
 from summarizer.limits import DEFAULT_LIMITS, Limits
 from summarizer.load import archives
 from summarizer.load.containers import SUFFIXES, TAKEN
+from summarizer.load.reading import missing
 
 
 def find_inputs(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> tuple[tuple[Path, str], ...]:
@@ -48,10 +49,8 @@ def _expand(path: Path, limits: Limits) -> Iterator[tuple[Path, str]]:
         yield from members
     elif path.exists():
         yield path, path.name
-    elif str(path).startswith(("http:/", "https:/")):
-        raise InputError(f"{path}: addresses are not fetched; download the page and give its file")
     else:
-        raise InputError(f"{path}: no such file or folder")
+        raise InputError(missing(path))
 
 
 def _is_archive(path: Path) -> bool:

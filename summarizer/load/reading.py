@@ -26,6 +26,13 @@ def load_path(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> Documen
     return load_bytes(read_source(path, limits), name, limits)
 
 
+def missing(path: Path) -> str:
+    """What is wrong with a path that leads nowhere, in one line."""
+    if str(path).startswith(("http:/", "https:/")):
+        return f"{path}: addresses are not fetched; download the page and give its file"
+    return f"{path}: no such file or folder"
+
+
 def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Bytes of the document at ``path``, on disk or inside a ZIP archive (``plans.zip/2024/plan.docx``).
 
@@ -36,6 +43,8 @@ def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
             return _sole_member(path, limits)
         if not path.exists() and (data := archives.read_member(path, limits)) is not None:
             return data
+        if not path.exists():
+            raise InputError(missing(path))
         size = path.stat().st_size
         if size > limits.max_bytes:
             raise InputError(f"{path.name}: {size:,} bytes; the limit is {limits.max_bytes:,}")
