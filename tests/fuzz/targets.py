@@ -67,12 +67,8 @@ def docx(data: bytes) -> None:
 
 def docx_parts(data: bytes) -> None:
     """The XML inside a sound package: main part, numbering, styles, notes, parted by ``00 01``."""
-    names = ("document", "numbering", "styles", "footnotes")
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, part in zip(names, data.split(_DIVIDER), strict=False):
-            archive.writestr(f"word/{name}.xml", part)
-    loads(buffer.getvalue(), "a.docx")
+    parts = ("document", "numbering", "styles", "footnotes")
+    loads(_package([f"word/{name}.xml" for name in parts], data), "a.docx")
 
 
 def ofd(data: bytes) -> None:
@@ -82,12 +78,17 @@ def ofd(data: bytes) -> None:
 
 def ofd_parts(data: bytes) -> None:
     """The XML inside a sound package: entry, document, a page and the template below it, parted by ``00 01``."""
-    names = ("OFD", "Doc_0/Document", "Doc_0/Pages/Page_0/Content", "Doc_0/Tpls/Tpl_0/Content")
+    parts = ("OFD", "Doc_0/Document", "Doc_0/Pages/Page_0/Content", "Doc_0/Tpls/Tpl_0/Content")
+    loads(_package([f"{name}.xml" for name in parts], data), "a.ofd")
+
+
+def _package(names: list[str], data: bytes) -> bytes:
+    """A sound ZIP of the parts of ``data``, in the order of ``names``."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, part in zip(names, data.split(_DIVIDER), strict=False):
-            archive.writestr(f"{name}.xml", part)
-    loads(buffer.getvalue(), "a.ofd")
+            archive.writestr(name, part)
+    return buffer.getvalue()
 
 
 def html(data: bytes) -> None:
