@@ -116,7 +116,7 @@ def test_scores_come_back_as_a_baseline_for_comparison(house: Path, reports: Pat
 def test_scores_are_written_line_by_line_and_read_as_they_were(house: Path, reports: Path) -> None:
     run = evaluate(EvalOptions(gold=house / "gold", records=house / "records.jsonl")).run
     written = (reports / "scores.json").read_text(encoding="utf-8")
-    assert RunScore.model_validate_json(written) == run
+    assert RunScore.model_validate_json(written) == run.only(score.document for score in run.documents)
     assert written.count("\n") == 2 + len(run.documents)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from summarizer.evaluate.document_score import score_document
 from summarizer.evaluate.fields import count_slots, field_differences
 from summarizer.evaluate.gold_files import GoldFile, read_gold
 from summarizer.evaluate.grounding import Grounds
-from summarizer.evaluate.intervals import Bootstrap, f1, recall
+from summarizer.evaluate.intervals import Column, intervals
 from summarizer.evaluate.matching import pair
 from summarizer.evaluate.reports.lines import fact_lines
 from summarizer.evaluate.run_score import RunScore, macro_f1
@@ -155,12 +156,19 @@ def test_grounding_knows_what_cleaning_leaves() -> None:
     assert grounds.count([predicted("p", (2, 10)), predicted("q", (2, 99))]) == (1, 2)
 
 
+def column_of(by_document: Sequence[Counts]) -> Column:
+    column = Column()
+    for place, counts in enumerate(by_document):
+        column.append(place, counts)
+    return column
+
+
 def test_intervals_agree_with_an_independent_bootstrap() -> None:
     chance = random.Random(3)
     documents = [
         Counts(chance.randrange(10, 40), chance.randrange(0, 12), chance.randrange(0, 12)) for _ in range(40)
     ]
-    ours = Bootstrap(len(documents), draws=4_000).interval(documents, f1)
+    (ours,) = intervals({"all": column_of(documents)}, len(documents), [attrgetter("f1")], draws=4_000)["all"]
 
     def pooled(found: Any, extra: Any, missed: Any, axis: int = -1) -> Any:
         hits = np.sum(found, axis=axis)
@@ -176,7 +184,8 @@ def test_intervals_agree_with_an_independent_bootstrap() -> None:
 
 
 def test_one_document_bears_no_interval() -> None:
-    assert Bootstrap(3).interval([Counts(5, 1, 1), Counts(), Counts()], recall) is None
+    alone = column_of([Counts(5, 1, 1), Counts(), Counts()])
+    assert intervals({"all": alone}, 3, [attrgetter("recall")]) == {"all": [None]}
 
 
 def reference_alpha(pairs: Sequence[tuple[object, object]]) -> float | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.evaluate.counts import Counts
 from summarizer.evaluate.document_score import DocumentScore
-from summarizer.evaluate.intervals import Bootstrap, Interval, f1, percentile_interval, spread
+from summarizer.evaluate.intervals import DRAWS, Column, Interval, percentile_interval, resamples, spread
 from summarizer.evaluate.run_score import RunScore, slices_of
 
 # Two-sided 5 % and 80 % power: (1.960 + 0.842) standard errors of the difference (Cohen 1988).
@@ -60,54 +62,55 @@ class Comparison:
     """Documents that one of the runs does not have; they are left out."""
 
 
-def compare_runs(before: RunScore, now: RunScore, draws: int | None = None) -> Comparison:
+def compare_runs(before: RunScore, now: RunScore, draws: int = DRAWS) -> Comparison:
     """Compare over the documents that both runs scored."""
-    earlier = {score.document: score for score in before.documents}
-    later = {score.document: score for score in now.documents}
+    earlier, later = _places(before), _places(now)
     both = sorted(earlier.keys() & later.keys())
-    pairs = [(earlier[name], later[name]) for name in both]
-    bootstrap = Bootstrap(len(both), draws) if draws else Bootstrap(len(both))
-    names = dict.fromkeys(name for pair in pairs for score in pair for name in slices_of(score))
-    differences = [_difference(name, pairs, bootstrap) for name in names]
+    columns: dict[str, tuple[Column, Column]] = {}
+    gained, lost = list[Item](), list[Item]()
+    for place, name in enumerate(both):
+        old, new = before.documents[earlier[name]], now.documents[later[name]]
+        for side, score in enumerate((old, new)):
+            for slice_, counts in slices_of(score).items():
+                columns.setdefault(slice_, (Column(), Column()))[side].append(place, counts)
+        gained += _new_errors(new, old)
+        lost += _new_errors(old, new)
     return Comparison(
-        tuple(one for one in differences if one is not None),
-        tuple(item for old, new in pairs for item in _new_errors(new, old)),
-        tuple(item for old, new in pairs for item in _new_errors(old, new)),
+        tuple(_differences(columns, len(both), draws)),
+        tuple(gained),
+        tuple(lost),
         tuple(sorted(earlier.keys() - later.keys())),
         tuple(sorted(later.keys() - earlier.keys())),
     )
 
 
-def _difference(
-    name: str, pairs: list[tuple[DocumentScore, DocumentScore]], bootstrap: Bootstrap
-) -> Difference | None:
-    before = [slices_of(old).get(name, Counts()) for old, _ in pairs]
-    now = [slices_of(new).get(name, Counts()) for _, new in pairs]
-    first, second = _total(before).f1, _total(now).f1
-    if first is None or second is None:
-        return None
-    changes = [
-        new - old
-        for old, new in zip(bootstrap.samples(before, f1), bootstrap.samples(now, f1), strict=True)
-        if old is not None and new is not None
-    ]
-    several = sum(any(old) or any(new) for old, new in zip(before, now, strict=True)) > 1
-    interval = percentile_interval(changes) if several else None
-    return Difference(name, first, second, interval, max(_DETECTABLE * spread(changes), _one_item(before)))
+def _places(run: RunScore) -> dict[str, int]:
+    return {score.document: place for place, score in enumerate(run.documents)}
 
 
-def _one_item(by_document: list[Counts]) -> float:
+def _differences(
+    columns: dict[str, tuple[Column, Column]], documents: int, draws: int
+) -> Iterator[Difference]:
+    several = {name: pair for name, pair in columns.items() if len({*pair[0].places, *pair[1].places}) > 1}
+    changes = {name: array("d") for name in several}
+    for times in resamples(documents, draws):
+        for name, (before, now) in several.items():
+            old, new = before.total(times).f1, now.total(times).f1
+            if old is not None and new is not None:
+                changes[name].append(new - old)
+    once = [1] * documents
+    for name, (before, now) in columns.items():
+        total, other = before.total(once), now.total(once)
+        if total.f1 is not None and other.f1 is not None:
+            drawn = changes.get(name, array("d"))
+            visible = max(_DETECTABLE * spread(drawn), _one_item(total))
+            yield Difference(name, total.f1, other.f1, percentile_interval(drawn), visible)
+
+
+def _one_item(total: Counts) -> float:
     """By how much one item more or less moves F1: nothing smaller can be seen at all."""
-    total = _total(by_document)
     worse = Counts(max(0, total.found - 1), total.extra, total.missed + 1)
     return abs((total.f1 or 0.0) - (worse.f1 or 0.0))
-
-
-def _total(by_document: list[Counts]) -> Counts:
-    total = Counts()
-    for counts in by_document:
-        total = total.plus(counts)
-    return total
 
 
 def _new_errors(old: DocumentScore, new: DocumentScore) -> list[Item]:

@@ -35,7 +35,7 @@ _NO_EFFORT = Effort()
 
 
 class DocumentScore(Frozen):
-    """Counts of one document; small, so that a run over many keeps all of them."""
+    """Counts of one document, and the names of its errors: all that a run keeps of it."""
 
     document: str
     text_sha256: str

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil, floor
-from operator import mul
+from operator import itemgetter, mul
 from statistics import pstdev
 from typing import NamedTuple
 
@@ -27,67 +26,57 @@ class Interval(NamedTuple):
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Counts of one slice in the documents that bear on it; sixteen bytes a document."""
+
+    places: array[int] = field(default_factory=lambda: array("I"))
+    """Numbers of the documents in their run."""
+    found: array[int] = field(default_factory=lambda: array("I"))
+    extra: array[int] = field(default_factory=lambda: array("I"))
+    missed: array[int] = field(default_factory=lambda: array("I"))
+
+    def append(self, place: int, counts: Counts) -> None:
+        """Take the counts of one document more; those of a document without any change nothing."""
+        if any(counts):
+            self.places.append(place)
+            self.found.append(counts.found)
+            self.extra.append(counts.extra)
+            self.missed.append(counts.missed)
+
+    def total(self, times: Sequence[int]) -> Counts:
+        """The sum of a resample that holds document ``n`` ``times[n]`` times."""
+        drawn = itemgetter(*self.places)(times) if len(self.places) > 1 else [times[p] for p in self.places]
+        return Counts(*(sum(map(mul, drawn, counts)) for counts in (self.found, self.extra, self.missed)))
+
+
+def resamples(documents: int, draws: int = DRAWS) -> Iterator[array[int]]:
+    """How often each of ``documents`` is in each resample; the same ones every time, so that answers can be paired."""
+    chance = random.Random(_SEED)
+    for _ in range(draws):
+        times = array("H", bytes(2 * documents))
+        for chosen in chance.choices(range(documents), k=documents):
+            times[chosen] += 1
+        yield times
+
+
 Measure = Callable[[Counts], float | None]
 
 
-def precision(counts: Counts) -> float | None:
-    """See :attr:`Counts.precision`."""
-    return counts.precision
-
-
-def recall(counts: Counts) -> float | None:
-    """See :attr:`Counts.recall`."""
-    return counts.recall
-
-
-def f1(counts: Counts) -> float | None:
-    """See :attr:`Counts.f1`."""
-    return counts.f1
-
-
-@dataclass(frozen=True)
-class Bootstrap:
-    """The same resamples of ``documents`` documents for every question, so that answers can be paired."""
-
-    documents: int
-    draws: int = DRAWS
-
-    @cached_property
-    def _times(self) -> list[array[int]]:
-        """How often each document is in each resample; two bytes each, for runs over thousands."""
-        chance = random.Random(_SEED)
-        table = []
-        for _ in range(self.draws):
-            row = array("H", bytes(2 * self.documents))
-            for chosen in chance.choices(range(self.documents), k=self.documents):
-                row[chosen] += 1
-            table.append(row)
-        return table
-
-    def samples(self, by_document: Sequence[Counts], measure: Measure) -> list[float | None]:
-        """``measure`` of every resample; ``by_document`` holds the counts of each document, in order."""
-        places = [place for place, counts in enumerate(by_document) if any(counts)]
-        found, extra, missed = (
-            zip(*(by_document[place] for place in places), strict=True) if places else ((),) * 3
-        )
-        whole = len(places) == self.documents
-        sampled = []
-        for row in self._times:
-            times: Sequence[int] = row if whole else [row[place] for place in places]
-            sampled.append(
-                measure(
-                    Counts(
-                        sum(map(mul, times, found)), sum(map(mul, times, extra)), sum(map(mul, times, missed))
-                    )
-                )
-            )
-        return sampled
-
-    def interval(self, by_document: Sequence[Counts], measure: Measure) -> Interval | None:
-        """95 % interval of ``measure``; None where fewer than two documents bear on it."""
-        if sum(map(any, by_document)) < 2:
-            return None
-        return percentile_interval([one for one in self.samples(by_document, measure) if one is not None])
+def intervals(
+    columns: Mapping[str, Column], documents: int, measures: Sequence[Measure], draws: int = DRAWS
+) -> dict[str, list[Interval | None]]:
+    """95 % intervals of every measure of every slice; None where fewer than two documents bear on it."""
+    several = {name: column for name, column in columns.items() if len(column.places) > 1}
+    samples = {name: [array("d") for _ in measures] for name in several}
+    for times in resamples(documents, draws):
+        for name, column in several.items():
+            total = column.total(times)
+            for measure, taken in zip(measures, samples[name], strict=True):
+                if (measured := measure(total)) is not None:
+                    taken.append(measured)
+    nothing = [array("d") for _ in measures]
+    return {name: [percentile_interval(taken) for taken in samples.get(name, nothing)] for name in columns}
 
 
 def percentile_interval(samples: Sequence[float]) -> Interval | None:

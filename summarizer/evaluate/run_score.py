@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
+from typing import Annotated
+
+from pydantic import PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
 from summarizer.evaluate.counts import Counts, Slots
 from summarizer.evaluate.document_score import DocumentScore
 from summarizer.evaluate.fields import FIELDS
+from summarizer.evaluate.score_file import ScoreFile
 from summarizer.evaluate.slices import slice_name
 from summarizer.schemas.extraction import Usage
 from summarizer.schemas.frozen import Frozen
 
 SCORER_VERSION = "1"
 """Raised when the same records and gold may score otherwise; baselines of another version don't count."""
+
+
+def _as_they_are(scores: object, validate: ValidatorFunctionWrapHandler) -> Sequence[DocumentScore]:
+    """Scores on disk were validated when they were made; going through them would load them all."""
+    return scores if isinstance(scores, ScoreFile) else tuple(validate(scores))
 
 
 class RunScore(Frozen):
@@ -24,7 +34,11 @@ class RunScore(Frozen):
     """``rules``, ``llm`` or the name that the caller gave to the records."""
     fingerprint: str = ""
     """Of the engine; empty where records were read from a file."""
-    documents: tuple[DocumentScore, ...]
+    documents: Annotated[
+        Sequence[DocumentScore],
+        WrapValidator(_as_they_are),
+        PlainSerializer(tuple, return_type=tuple[DocumentScore, ...]),
+    ]
     skipped: tuple[str, ...] = ()
     """One line for each gold file that could not be used."""
     agreement_elsewhere: tuple[float, ...] = ()
@@ -48,14 +62,18 @@ class RunScore(Frozen):
 
     def fields(self) -> dict[str, Slots]:
         """Slot counts of every field."""
-        return {
-            name: _sum_slots(score.fields.get(name, Slots()) for score in self.documents) for name in FIELDS
-        }
+        totals = dict.fromkeys(FIELDS, Slots())
+        for score in self.documents:
+            for name, slots in score.fields.items():
+                totals[name] = totals[name].plus(slots)
+        return totals
 
     def statuses(self) -> dict[str, int]:
         """How pledged and achieved are confused."""
-        names = sorted({name for score in self.documents for name in score.statuses})
-        return {name: sum(score.statuses.get(name, 0) for score in self.documents) for name in names}
+        totals = Counter[str]()
+        for score in self.documents:
+            totals.update(score.statuses)
+        return dict(sorted(totals.items()))
 
     def usage(self) -> Usage:
         """What the engine's calls cost."""
@@ -102,7 +120,7 @@ def slices_of(score: DocumentScore) -> dict[str, Counts]:
     return score.slices | {slice_name("document", score.document): score.counts}
 
 
-def macro_f1(scores: Sequence[DocumentScore]) -> float | None:
+def macro_f1(scores: Iterable[DocumentScore]) -> float | None:
     """Mean F1 of the documents that have one; None where none has."""
     known = [f1 for score in scores if (f1 := score.counts.f1) is not None]
     return fmean(known) if known else None
@@ -110,13 +128,8 @@ def macro_f1(scores: Sequence[DocumentScore]) -> float | None:
 
 def share(parts: Iterable[tuple[int, int]]) -> float | None:
     """Sum of the first over sum of the second; None where the second is nothing."""
-    pairs = list(parts)
-    whole = sum(part[1] for part in pairs)
-    return sum(part[0] for part in pairs) / whole if whole else None
-
-
-def _sum_slots(parts: Iterable[Slots]) -> Slots:
-    total = Slots()
+    some = whole = 0
     for part in parts:
-        total = total.plus(part)
-    return total
+        some += part[0]
+        whole += part[1]
+    return some / whole if whole else None

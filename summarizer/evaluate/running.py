@@ -26,6 +26,7 @@ from summarizer.evaluate.gold_files import Labelled, Skipped, Texts, stream_gold
 from summarizer.evaluate.record_files import RecordFile
 from summarizer.evaluate.reports.folder import ReportFolder
 from summarizer.evaluate.run_score import RunScore
+from summarizer.evaluate.score_file import ScoreFile
 from summarizer.evaluate.statements import PredictedRecord
 from summarizer.schemas.summary import Stage, Summary
 
@@ -105,7 +106,7 @@ def evaluate(
         run = RunScore(
             engine=pinned.run.engine if pinned else name,
             fingerprint=engine.fingerprint if engine else "",
-            documents=tuple(
+            documents=ScoreFile.of(
                 seen.take(result) for result in _score_all(options, predict, seen.skipped, ahead)
             ),
             skipped=tuple(one.reason for one in seen.skipped),

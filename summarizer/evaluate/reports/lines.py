@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import fmean
 
 from summarizer.evaluate.counts import Counts
-from summarizer.evaluate.intervals import Bootstrap, Interval, f1, precision, recall
-from summarizer.evaluate.run_score import RunScore, macro_f1, slices_of
+from summarizer.evaluate.intervals import Column, Interval, intervals
+from summarizer.evaluate.run_score import RunScore, macro_f1
 from summarizer.evaluate.slices import dimension_of
 
 # What a reader asks first stands first.
 _ORDER = ("all", "quantities", "kind × status", "place", "number form", "quote length", "type", "level",
           "document length", "document")  # fmt: skip
+
+_MEASURES = (attrgetter("precision"), attrgetter("recall"), attrgetter("f1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,22 @@ class ScoreLine:
 
 def score_lines(run: RunScore, *, documents: bool) -> Iterator[ScoreLine]:
     """Lines of all slices; of the documents too, if asked."""
-    bootstrap = Bootstrap(len(run.documents))
     totals = run.totals()
-    per_document = [slices_of(score) for score in run.documents]
+    spans = intervals(columns_of(run), len(run.documents), _MEASURES)
     for name in sorted(totals, key=_place):
-        if dimension_of(name) == "document":
-            if documents:
-                yield ScoreLine(name, totals[name], None, None, None)
-            continue
-        counts = [slices.get(name, Counts()) for slices in per_document]
-        intervals = (bootstrap.interval(counts, measure) for measure in (precision, recall, f1))
-        yield ScoreLine(name, totals[name], *intervals)
+        if dimension_of(name) != "document":
+            yield ScoreLine(name, totals[name], *spans[name])
+        elif documents:
+            yield ScoreLine(name, totals[name], None, None, None)
+
+
+def columns_of(run: RunScore) -> dict[str, Column]:
+    """The counts of every slice but the documents themselves."""
+    columns: dict[str, Column] = {}
+    for place, score in enumerate(run.documents):
+        for name, counts in score.slices.items():
+            columns.setdefault(name, Column()).append(place, counts)
+    return columns
 
 
 def _place(name: str) -> tuple[int, str]:
