@@ -61,7 +61,7 @@ def summarize_many(
 
     With ``out`` the files of the output folder are written when the last document has been taken, and
     documents finished by an earlier run into it are not read again unless ``fresh``. ``workers`` processes
-    share the work of the rules engine; more than one needs the usual ``if __name__ == "__main__"`` guard.
+    share the work on all documents; more than one needs the usual ``if __name__ == "__main__"`` guard.
 
     Raises InputError where nothing at all can be read, and what :func:`summarize` raises of settings and
     endpoint; a bad path among good ones is a Failure.

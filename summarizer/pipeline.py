@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from summarizer.chunk import cut_chunks
 from summarizer.clean import clean
 from summarizer.coverage import read_coverage
+from summarizer.dialogue import Dialogue, Reader, hold
 from summarizer.engines.protocol import Draft, Engine, Reading
 from summarizer.errors import EngineError, StopRunError
 from summarizer.facts import read_facts
@@ -71,16 +73,22 @@ def prepare(document: Document, max_chunk_chars: int = MAX_CHUNK_CHARS) -> Prepa
 
 def summarize_document(document: Document, engine: Engine, max_chunk_chars: int = MAX_CHUNK_CHARS) -> Summary:
     """Summary of one loaded document; raises ``StopRunError`` when the engine can't go on at all."""
+    return hold(summarizing(document, Reader.of(engine), max_chunk_chars), engine)
+
+
+def summarizing(document: Document, reader: Reader, max_chunk_chars: int) -> Dialogue[Summary]:
+    """The same as a dialogue, for an engine that is elsewhere: asks for its chunks to be read, then for an abstract."""
     prepared = prepare(document, max_chunk_chars)
-    return assemble(prepared, engine.extract(prepared.chunks), engine)
+    readings = cast("Sequence[Reading]", (yield prepared.chunks))
+    return (yield from assemble(prepared, readings, reader))
 
 
-def assemble(prepared: Prepared, readings: Sequence[Reading], engine: Engine) -> Summary:
-    """Summary from what an engine read in each chunk."""
+def assemble(prepared: Prepared, readings: Sequence[Reading], reader: Reader) -> Dialogue[Summary]:
+    """Summary from what an engine read in each chunk; asks once, for the abstract."""
     failures = list(_lost(prepared, readings))
     found: list[Commitment] = []
     for reading in readings:
-        for outcome in _publish(prepared, reading, engine.name):
+        for outcome in _publish(prepared, reading, reader.name):
             if isinstance(outcome, Failure):
                 failures.append(outcome)
             else:
@@ -89,8 +97,8 @@ def assemble(prepared: Prepared, readings: Sequence[Reading], engine: Engine) ->
     gists = _gists(prepared.outline, readings)
     headed = tuple((_heading(section), gist) for section, gist in gists)
     draft = Draft(prepared.facts, headed, records, _abstract(readings))
-    composition, spent = _compose(engine, draft, failures, prepared.document.name)
-    return _summary(prepared, engine, composition, gists, records, failures, _usage(readings, spent))
+    composition, spent = yield from _composed(draft, failures, prepared.document.name)
+    return _summary(prepared, reader, composition, gists, records, failures, _usage(readings, spent))
 
 
 def _lost(prepared: Prepared, readings: Iterable[Reading]) -> Iterator[Failure]:
@@ -196,11 +204,11 @@ def _heading(section: Section) -> str:
     return section.number + section.title
 
 
-def _compose(
-    engine: Engine, draft: Draft, failures: list[Failure], document: str
-) -> tuple[Composition | None, Usage]:
+def _composed(
+    draft: Draft, failures: list[Failure], document: str
+) -> Dialogue[tuple[Composition | None, Usage]]:
     try:
-        return engine.compose(draft)
+        return cast("tuple[Composition | None, Usage]", (yield draft))
     except (EngineError, StopRunError) as error:
         failures.append(Failure(document=document, stage=Stage.COMPOSE, reason=str(error)))
         return None, Usage()
@@ -215,7 +223,7 @@ def _usage(readings: Sequence[Reading], spent: Usage) -> Usage:
 
 def _summary(
     prepared: Prepared,
-    engine: Engine,
+    reader: Reader,
     composition: Composition | None,
     gists: Sequence[tuple[Section, str]],
     records: tuple[Commitment, ...],
@@ -251,8 +259,8 @@ def _summary(
             sha256=document.sha256,
             media=document.media,
             encoding=document.encoding,
-            engine=engine.name,
-            engine_fingerprint=engine.fingerprint,
+            engine=reader.name,
+            engine_fingerprint=reader.fingerprint,
             version=VERSION,
         ),
     )

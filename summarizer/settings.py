@@ -66,7 +66,7 @@ class Settings(Frozen):
     concurrency: int = Field(default=8, ge=1, le=1024)
     """LLM requests under way at once, over all documents."""
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
-    """Processes that share the reading of documents when no LLM is asked."""
+    """Processes that share the reading of documents; an LLM is asked from the one that started them."""
     max_chunk_chars: int = Field(default=4000, ge=500, le=100_000)
     """Most characters of cleaned text in one call of an engine."""
     ocr: bool = False

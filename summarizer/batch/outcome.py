@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.batch.listing import load_source
 from summarizer.batch.plan import Input
+from summarizer.dialogue import Dialogue, Reader, hold
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, StopRunError, UsageError
 from summarizer.limits import Limits
@@ -41,17 +42,20 @@ class Outcome:
     """Time from the first byte to the result; not kept."""
 
 
-def read_document(
-    source: Input,
-    engine: Engine,
-    settings: Settings,
-    load: Callable[[Input, Limits], Document] = load_source,
-) -> Outcome:
+Load = Callable[[Input, Limits], "Document"]
+
+
+def read_document(source: Input, engine: Engine, settings: Settings, load: Load = load_source) -> Outcome:
     """Read one document. Whatever is wrong with it comes back as a value.
 
     Raises StopRunError (and CacheMissError under ``replay_only``), which concern the whole run.
     """
-    from summarizer.pipeline import summarize_document
+    return hold(reading(source, Reader.of(engine), settings, load), engine)
+
+
+def reading(source: Input, reader: Reader, settings: Settings, load: Load = load_source) -> Dialogue[Outcome]:
+    """As :func:`read_document`, with an engine that may be elsewhere."""
+    from summarizer.pipeline import summarizing
 
     started = monotonic()
     text: str | None = None
@@ -59,7 +63,7 @@ def read_document(
     try:
         document = load(source, settings.reading_limits)
         text, stage = document.text, Stage.EXTRACT
-        summary = summarize_document(document, engine, settings.max_chunk_chars)
+        summary = yield from summarizing(document, reader, settings.max_chunk_chars)
     except (StopRunError, CacheMissError):
         raise
     except UsageError as error:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    ThreadPoolExecutor,
-    wait,
-)
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from summarizer.batch.desks import Desks
 from summarizer.batch.outcome import Outcome, read_document
 from summarizer.batch.plan import Input
+from summarizer.batch.processes import process_pool
 from summarizer.engines.choose import open_engine
 from summarizer.engines.protocol import Engine
 from summarizer.schemas.extraction import Usage
@@ -86,9 +77,15 @@ def read_all(
     iterator = iter(sources)
     first = list(islice(iterator, FEW + 1))
     everything = chain(first, iterator)
+    few = len(first) <= FEW or settings.workers == 1
     if engine.name != "rules":
-        yield from _in_threads(everything, engine, settings, stop, read)
-    elif len(first) <= FEW or settings.workers == 1:
+        several = (
+            _in_threads(everything, engine, settings, stop, read)
+            if few
+            else _at_desks(everything, engine, settings, stop)
+        )
+        yield from several
+    elif few:
         yield from _one_by_one(everything, engine, settings, stop, read)
     else:
         yield from _in_processes(everything, settings, stop)
@@ -104,40 +101,62 @@ def _one_by_one(
 
 
 def _in_threads(
-    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop, read: ReadOne
-) -> Iterator[Outcome]:
+    sources: Iterator[Input], engine: Engine, settings: Settings, stop: Stop, read: ReadOne
+) -> Generator[Outcome, None, list[Input]]:
+    """Outcomes; gives the documents that were under way when a process died."""
     # Twice as many as requests: while half of the documents are cleaned or put together, the others keep the endpoint busy.
     threads = min(2 * settings.concurrency, MOST_THREADS)
     with ThreadPoolExecutor(threads, thread_name_prefix="document") as pool:
         queue = _Queue(pool, lambda source: pool.submit(read, source, engine, settings), 2 * threads)
-        yield from queue.drain(iter(sources), stop)
+        yield from queue.drain(sources, stop)
+        return queue.orphans
 
 
-def _in_processes(sources: Iterable[Input], settings: Settings, stop: Stop) -> Iterator[Outcome]:
-    iterator = iter(sources)
-    broken: list[Input] = []
-    while True:
-        with _process_pool(settings.workers, settings) as pool:
-            queue = _Queue(
-                pool, lambda source: pool.submit(_read_here, source), QUEUE_PER_WORKER * settings.workers
-            )
-            yield from queue.drain(iterator, stop)
-        broken = queue.orphans
-        if not broken:
-            return
-        # One of these killed its process; each gets a process of its own, so that only the guilty one fails.
-        for source in broken:
-            yield _alone(source, settings)
+def _at_desks(sources: Iterator[Input], engine: Engine, settings: Settings, stop: Stop) -> Iterator[Outcome]:
+    """Questions are asked here, in threads that wait; all else is done in processes."""
+
+    def alone(source: Input) -> Outcome:
+        with Desks(1, engine, settings) as desks:
+            desks.wait()
+            return desks.read(source, engine, settings)
+
+    def together() -> Generator[Outcome, None, list[Input]]:
+        with Desks(settings.workers, engine, settings) as desks:
+            return (yield from _in_threads(sources, engine, settings, stop, desks.read))
+
+    yield from _until_none_broke(together, alone)
 
 
-def _alone(source: Input, settings: Settings) -> Outcome:
-    with _process_pool(1, settings) as pool:
-        try:
+def _in_processes(sources: Iterator[Input], settings: Settings, stop: Stop) -> Iterator[Outcome]:
+    def alone(source: Input) -> Outcome:
+        with process_pool(1, _start_worker, settings) as pool:
             return pool.submit(_read_here, source).result()
-        except BrokenProcessPool:
-            reason = "the reader's process died on this document (out of memory, or a crash in a library)"
-            failure = Failure(document=source.name, stage=Stage.EXTRACT, reason=reason, fatal=True)
-            return Outcome(source.name, None, None, failure, retry=True)
+
+    def together() -> Generator[Outcome, None, list[Input]]:
+        with process_pool(settings.workers, _start_worker, settings) as pool:
+            ahead = QUEUE_PER_WORKER * settings.workers
+            queue = _Queue(pool, lambda source: pool.submit(_read_here, source), ahead)
+            yield from queue.drain(sources, stop)
+            return queue.orphans
+
+    yield from _until_none_broke(together, alone)
+
+
+def _until_none_broke(
+    together: Callable[[], Generator[Outcome, None, list[Input]]], alone: Callable[[Input], Outcome]
+) -> Iterator[Outcome]:
+    """Outcomes of ``together``, which gives the documents that were under way when a process died, until there are none.
+
+    One of these killed its process; each gets a process of its own, so that only the guilty one fails.
+    """
+    while broken := (yield from together()):
+        for source in broken:
+            try:
+                yield alone(source)
+            except BrokenProcessPool:
+                reason = "the reader's process died on this document (out of memory, or a crash in a library)"
+                failure = Failure(document=source.name, stage=Stage.EXTRACT, reason=reason, fatal=True)
+                yield Outcome(source.name, None, None, failure, retry=True)
 
 
 class _Queue:
@@ -151,7 +170,7 @@ class _Queue:
 
     def drain(self, sources: Iterator[Input], stop: Stop) -> Iterator[Outcome]:
         error: BaseException | None = None
-        while self._fill(sources, closed=error is not None or bool(self.orphans) or stop()):
+        while self._fill(sources, over=error is not None or stop()):
             finished, _ = wait(self._running, timeout=POLL_S, return_when=FIRST_COMPLETED)
             for future in finished:
                 source = self._running.pop(future)
@@ -167,12 +186,12 @@ class _Queue:
         if error is not None:
             raise error
 
-    def _fill(self, sources: Iterator[Input], *, closed: bool) -> bool:
-        """Top the window up, or cancel what has not begun; whether anything is still under way."""
-        if closed:
+    def _fill(self, sources: Iterator[Input], *, over: bool) -> bool:
+        """Top the window up, unless a process died; cancel what has not begun, if all is ``over``. Whether anything is still under way."""
+        if over:
             for future in self._running:
                 future.cancel()
-        else:
+        elif not self.orphans:
             for source in islice(sources, self._size - len(self._running)):
                 self._running[self._submit(source)] = source
         return bool(self._running)
@@ -190,28 +209,10 @@ class _Here:
 _here = _Here()
 
 
-def _process_pool(workers: int, settings: Settings) -> ProcessPoolExecutor:
-    # Not fork: a progress bar's thread may hold a lock at the moment of forking. A forked server is clean.
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(
-        workers, multiprocessing.get_context(method), initializer=_start_worker, initargs=(settings,)
-    )
-
-
 def _start_worker(settings: Settings) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     _here.settings = settings
     _here.stack = ExitStack()
     _here.engine = _here.stack.enter_context(open_engine(settings))
-
-
-def _end_with_parent() -> None:
-    """A killed parent can't tell its workers; each would wait for work, with its memory, for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _read_here(source: Input) -> Outcome:
