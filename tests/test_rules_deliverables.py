@@ -53,6 +53,10 @@ def read(
         ("试点农田灌溉预付费", "试点", "农田灌溉预付费"),
         ("通过发布节水手册", "发布", "节水手册"),
         ("社会组织委员会成立督查专班", "成立", "督查专班"),
+        ("在完成水权试点后开展专项评估", "开展", "专项评估"),
+        ("于11月底前编制取水名录", "编制", "取水名录"),
+        ("修改青石县供水条例", "修改", "青石县供水条例"),
+        ("主办全国灌溉技能大赛", "主办", "全国灌溉技能大赛"),
     ],
 )  # fmt: skip
 def test_the_verb_and_what_it_delivers(words: str, verb: str, thing: str) -> None:
@@ -74,6 +78,15 @@ def test_the_verb_and_what_it_delivers(words: str, verb: str, thing: str) -> Non
         "根据建立长效机制的要求",
         "区水务指导单位",
         "不得新建高耗水项目",
+        "从编制过行业标准的单位中选择",
+        "在完成规定培训内容后取得证书",
+        "在落实《节水条例》框架下加强协作",
+        "推动落实《中华人民共和国水法》",
+        "制定本工作方案",
+        "特制定如下计划",
+        "现公布2025年供水价格标准",
+        "新建设一大批节水型灌区",
+        "搭建若干交流平台",
     ],
 )
 def test_no_deed_is_done(words: str) -> None:
@@ -121,6 +134,8 @@ def test_words_of_frames_and_copulas() -> None:
         "研究编制《青石县河湖岸线保护规划》。",
         "制定再生水利用技术标准。",
         "推动出台青石县节约用水条例。",
+        "开工建设县第二水厂新厂区。",
+        "组建县综合执法队伍。",
     ],
 )
 def test_named_outputs_are_listed(text: str) -> None:
@@ -135,6 +150,10 @@ def test_named_outputs_are_listed(text: str) -> None:
         "引导企业建立互利共赢的长期合作关系。",
         "推进水网高质量发展。",
         "布局建设一批现代化灌区。",
+        "建设一批国家级“节水先锋”示范灌区。",
+        "建设高素质水利人才队伍。",
+        "建设宜居宜业水美乡村。",
+        "加快建设水利强县。",
     ],
 )
 def test_generalities_are_not(text: str) -> None:
@@ -225,3 +244,9 @@ def test_what_the_centre_did_is_background() -> None:
 def test_a_yearly_check_on_line_is_no_year() -> None:
     (one,) = read("推行《青石县取水许可网上年检办法》。")
     assert one.status is Status.PLEDGED
+
+
+def test_a_document_does_not_promise_itself() -> None:
+    text = "为规范用水，我们制定了《青石县用水管理办法》。"
+    assert read(text, "青石县用水管理办法") == []
+    assert [record.indicator for record in read(text)] == ["《青石县用水管理办法》"]

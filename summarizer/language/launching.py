@@ -131,7 +131,8 @@ def head_of(thing: str) -> tuple[str, str]:
     bare = thing.removesuffix("工作").removesuffix("等")
     head = _closing_head(thing) or _closing_head(bare)
     if not head or (head in _WEAK and not thing.endswith(_CLOSING)):
-        head = _closing_head(_COMPLETING.sub("", thing, count=1)) or head
+        done = _COMPLETING.sub("", thing, count=1)
+        head = _closing_head(done) or ("" if done.endswith(_CLOSING) else head)
     return (head, _HEAD_CLASS[head]) if head else ("", "")
 
 

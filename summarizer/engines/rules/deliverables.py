@@ -90,7 +90,7 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
                 continue
             words = _without_sum(passage, clause)
             parts = find_candidate(words)
-            if parts is None or words in title:
+            if parts is None or words in title or _is_itself(parts[2], title):
                 continue
             lead, verb, thing = parts
             features = features_of(
@@ -98,6 +98,11 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             )
             start = clause.start + _opening(words)
             yield Candidate(sentence, index, start, clause.start + len(words), words, thing, features)
+
+
+def _is_itself(thing: str, title: str) -> bool:
+    """Whether a thing is the document that speaks of it: ``制定了《青石县供水管理办法》`` in that very document."""
+    return thing.startswith("《") and thing.endswith("》") and thing[1:-1] in title
 
 
 def _dated(passage: Passage, sentence: Sentence, clause: Clause) -> str:

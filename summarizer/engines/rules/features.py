@@ -17,6 +17,9 @@ _NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _BUILT = re.compile(r"(?:建设|创建|编制|研发应用|推广应用|改造|迁建)(?:工作)?$")
 """What a pushing verb completes: ``加快…建设``."""
 
+_NAME_COMPLETED = re.compile(r"[”》\"](?:建设|创建|实施|推广|评选)?(?:工作)?$")
+"""A name with nothing behind it but what is done to it: ``“学分银行”建设``."""
+
 _NUMBER = re.compile(r"^[\s\d.、()一二三四五六七八九十是]+")
 """List numbers before a clause."""
 
@@ -113,4 +116,6 @@ def _of_name(thing: str, kind: str, sort: str) -> list[str]:
         found += ["name:closes", f"name:closes+{sort}"]
     if thing.startswith(("“", "《")):
         found.append("name:opens")
+    if _NAME_COMPLETED.search(thing):
+        found.append("name:completed")
     return found

@@ -11,7 +11,7 @@ from summarizer.language.launching import (
     head_of,
     verb_class,
 )
-from summarizer.language.launching_refusals import COPULA, FRAMES, NO_THING, SETTINGS
+from summarizer.language.launching_refusals import COPULA, FOLLOWED, FRAMES, NO_THING, PASSED, SETTINGS
 from summarizer.language.phrases import strip_leading
 
 MAX_LEAD_CHARS = 40
@@ -101,8 +101,9 @@ def _opens_with_deed(words: str) -> bool:
 def _launched(words: str) -> tuple[str, str, str] | None:
     quoted = [match.span() for match in _NAME.finditer(words)]
     frame = FRAMES.match(words)
+    opening = frame or PASSED.match(words)
     pushed: tuple[str, str, str] | None = None
-    for match in VERB_PATTERN.finditer(words, frame.end() if frame else 0):
+    for match in VERB_PATTERN.finditer(words, opening.end() if opening else 0):
         lead, verb = words[: match.start()], match.group()
         if len(lead) > MAX_LEAD_CHARS or (lead and _ELSEWHERE.search(lead)):
             break
@@ -142,7 +143,7 @@ def _delivers(lead: str, verb: str, thing: str) -> bool:
     """Whether a verb between ``lead`` and ``thing`` is a verb of delivery there."""
     if verb == "进行" and not _WORKED_ON.search(thing):
         return False
-    if lead.endswith("、"):
+    if lead.endswith("、") or (verb in FOLLOWED and thing.startswith("《")):
         return False
     if (
         lead
@@ -155,6 +156,8 @@ def _delivers(lead: str, verb: str, thing: str) -> bool:
     if _BECOMING.search(thing):
         return False
     inner = VERB_PATTERN.match(strip_leading(thing))
+    if inner is not None and inner.group() in FOLLOWED and "《" in thing:
+        return False
     return inner is None or verb_class(inner.group()) in {"push", "improve"}
 
 
