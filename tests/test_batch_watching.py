@@ -12,6 +12,7 @@ import pytest
 from summarizer.batch import plan_inputs, run, stream
 from summarizer.batch.conduct import Conduct
 from summarizer.batch.lock import claim_folder
+from summarizer.batch.pool import Progress
 from summarizer.batch.state import read_state
 from summarizer.batch.watching import json_log
 from summarizer.errors import InputError
@@ -32,6 +33,31 @@ def test_metrics_say_what_the_run_did(tmp_path: Path) -> None:
     assert found["characters"] > 0
     run(plan_inputs([folder]), out, RULES)
     assert read_state(out)["documents"]["kept"] == 5
+
+
+def test_who_watches_sees_files_being_written(tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    folder = write_plans(tmp_path / "plans", 4)
+    run(plan_inputs([folder]), tmp_path / "out", RULES, watch=seen.append)
+    assert [(one.done, one.written) for one in seen] == [
+        *((number, None) for number in range(1, 5)),
+        *((4, number) for number in range(4)),
+    ]
+
+
+def test_status_says_how_many_documents_stand_in_the_files(tmp_path: Path) -> None:
+    out, folder = tmp_path / "out", write_plans(tmp_path / "plans", 3)
+    states: list[dict[str, Any]] = []
+
+    def watch(progress: Progress) -> None:
+        if progress.written is not None:
+            states.append(read_state(out))
+
+    with pytest.raises(InputError):
+        read_state(out)
+    run(plan_inputs([folder]), out, RULES, watch=watch)
+    assert {state["state"] for state in states} == {"writing files"}
+    assert states[0]["written"] == 0
 
 
 def test_a_log_has_one_event_a_line_and_a_reason_for_each_document(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ class Progress:
     """Of loaded text, read now."""
     usage: Usage = Usage()
     """Asked of a model so far."""
+    written: int | None = None
+    """Documents whose lines stand in the files; None while documents are read."""
 
 
 ReadOne = Callable[[Input, Engine, Settings], Outcome]

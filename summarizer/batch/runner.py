@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -131,7 +131,8 @@ def stream(
             pass
         yield from work.take_kept(wanted=kept_too)
         metrics.writing(work.progress())
-        tally = _write(out, ledger, plan, manifest, stopped)
+        results = _told(_results(ledger, plan), work.progress(), (metrics.passed, watch))
+        tally = _write(out, ledger, plan, results, manifest, stopped)
         remaining = len(plan.inputs) - work.done
         gone = 0 if remaining else ledger.finish()
         if stopped or remaining:
@@ -164,9 +165,19 @@ def _results(ledger: Ledger, plan: Plan) -> Iterator[Result]:
         yield Result(entry.name, summary, entry.text, entry.failure)
 
 
-def _write(out: Path, ledger: Ledger, plan: Plan, manifest: Manifest, stopped: str | None) -> Tally:
+def _told(results: Iterable[Result], progress: Progress, watches: Iterable[Watch]) -> Iterator[Result]:
+    """``results``, telling those who watch how many have been written."""
+    for number, result in enumerate(results):
+        for watch in watches:
+            watch(replace(progress, written=number))
+        yield result
+
+
+def _write(
+    out: Path, ledger: Ledger, plan: Plan, results: Iterable[Result], manifest: Manifest, stopped: str | None
+) -> Tally:
     made_of = f"{ledger.digest()} {plan.failures!r}"
     try:
-        return write_folder(out, _results(ledger, plan), manifest, made_of=made_of, stopped=stopped)
+        return write_folder(out, results, manifest, made_of=made_of, stopped=stopped)
     except OSError as error:
         raise OutputError(file_trouble(out, error)) from error

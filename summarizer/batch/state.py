@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.batch.lock import STATE_FOLDER, is_claimed
-from summarizer.batch.watching import FINISHED, METRICS
+from summarizer.batch.watching import FINISHED, METRICS, WRITING
 from summarizer.errors import InputError
 
-_UNDER_WAY = ("reading", "writing files")
+_UNDER_WAY = ("reading", WRITING)
 
 
 def read_state(out: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -26,6 +27,8 @@ METRICS = "metrics.json"
 """In the state folder."""
 FINISHED = "finished"
 """The state of a run that saw all its inputs."""
+WRITING = "writing files"
+"""The state of a run that has read all it will."""
 EVERY_S = 1.0
 """Seconds between two writings of the file."""
 WINDOW_S = 60.0
@@ -82,15 +85,15 @@ class Metrics:
         self.passed(progress)
 
     def passed(self, progress: Progress) -> None:
-        """The run went on by a document, read or taken over."""
+        """The run went on by a document: read, taken over, or written."""
         self._last = progress
         if monotonic() - self._written >= EVERY_S:
-            self._write("reading", progress)
+            self._write("reading" if progress.written is None else WRITING, progress)
 
     def writing(self, progress: Progress) -> None:
         """All is read that will be; the files are being written."""
         self._log("writing_files", {"documents": progress.done})
-        self._write("writing files", progress)
+        self._write(WRITING, replace(progress, written=0))
 
     def ended(self, progress: Progress, state: str, why: str | None) -> None:
         """The run is over, and some of its inputs were not read."""
@@ -150,6 +153,7 @@ class Metrics:
                 "failed": progress.failed,
                 "left": left,
             },
+            **({} if progress.written is None else {"written": progress.written}),
             "records": progress.records,
             "characters": progress.characters,
             "documents_per_second": round(rate, 3),

@@ -157,7 +157,8 @@ def _progress_bar(total: int) -> Iterator[Callable[[Progress], None]]:
         task = bar.add_task("reading", total=total)
 
         def watch(progress: Progress) -> None:
-            bar.update(task, completed=progress.done, description=_so_far(progress))
+            done = progress.done if progress.written is None else progress.written
+            bar.update(task, completed=done, description=_so_far(progress))
 
         yield watch
 
@@ -176,6 +177,8 @@ def _rate_column() -> ProgressColumn:
 
 
 def _so_far(progress: Progress) -> str:
+    if progress.written is not None:
+        return "writing files"
     parts = [f"{progress.records:,} records"]
     if progress.failed:
         parts.append(f"{progress.failed:,} failed")

@@ -39,6 +39,8 @@ def _lines(found: Mapping[str, Any]) -> Iterator[str]:
         f"documents  {documents['done']:,} of {documents['all']:,}"
         f" ({documents['kept']:,} taken over, {documents['failed']:,} failed)"
     )
+    if found["state"] != "finished" and "written" in found:
+        yield f"written    {found['written']:,} of {documents['done']:,}"
     yield f"records    {found['records']:,} in documents read now"
     yield f"rate       {found['documents_per_second']:,.1f} documents/s, {found['characters_per_second']:,} characters/s"
     if found["state"] == "reading" and found["seconds_left"] is not None:
