@@ -48,6 +48,9 @@ _JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
 _NAMEABLE = frozenset({"event", "project", "paper", "system", "body"})
 """Classes of heads that a name of its own may close: ``“智慧助老”项目``."""
 
+_PROGRAMMES = frozenset({"工程", "行动", "行动计划", "计划", "条例", "规划"})
+"""Heads of what always bears a name of its own: ``河道整治工程和节水提升行动`` are two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -172,7 +175,8 @@ def _each(thing: str) -> list[str]:
         return [left + right.rpartition("”")[2], right]  # “甲”和“乙”工程: the last word is shared
     (head, sort), (other, other_sort) = head_of(left), head_of(right)
     named = joints[0].group() != "、" and re.search(r"[“《]", thing) is not None
-    alike = head == other and min(len(left), len(right)) >= LEAST_ALIKE_CHARS
+    sorts = head == other or {head, other} <= _PROGRAMMES
+    alike = sorts and min(len(left), len(right)) >= LEAST_ALIKE_CHARS
     if sort in _NAMEABLE and other_sort in _NAMEABLE and (named or alike):
         return [left, right]
     return [thing]
