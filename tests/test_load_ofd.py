@@ -212,3 +212,20 @@ def one_line(data: bytes) -> bool:
         return bool(text_of(data))
     except InputError as error:
         return "\n" not in str(error)
+
+
+def test_a_table_ruled_across_only_becomes_rows() -> None:
+    places, rows = (
+        (95, 300, 420),
+        [("指标", "2025年", "2027年"), ("护理型床位（张）", "58", "65"), ("站点（个）", "12", "30")],
+    )
+    runs = [
+        (places[at], 500 - 30 * number, 12, text)
+        for number, row in enumerate(rows)
+        for at, text in enumerate(row)
+    ]
+    sheet = Page([(122, 700, 16, SECOND), *runs], [(90, y, 500, y) for y in (520, 490, 430)])
+    assert text_of(write_ofd([sheet])).split("\n") == [
+        SECOND,
+        *("| " + " | ".join(row) + " |" for row in rows),
+    ]

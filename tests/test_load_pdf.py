@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -85,6 +86,71 @@ def test_ruled_tables_become_rows_and_their_header_is_not_repeated() -> None:
     assert load(first, second).text.split("\n") == [
         FIRST, "| 指标 | 2025年 | 2030年 |", "| 床位（张） | 340 | 520 |", "| 站点（个） | 12 | 30 |"
     ]  # fmt: skip
+
+
+HEADER = ("指标名称", "2025年", "2030年", "属性")
+BODY = [("护理型床位占比（%）", "58", "65", "预期性"), ("社区站点（个）", "12", "30", "约束性")]
+PLACES = (95, 270, 350, 430)
+
+
+def cells(top: float, *rows: tuple[str, ...], leading: float = 30) -> list[tuple[float, float, float, str]]:
+    return [
+        (PLACES[place], top - leading * number, 12, text)
+        for number, row in enumerate(rows)
+        for place, text in enumerate(row)
+        if text
+    ]
+
+
+def across(*heights: float) -> list[tuple[float, float, float, float]]:
+    return [(90, height, 500, height) for height in heights]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [across(520, 490, 430), across(520, 490, 460, 430), [*across(520, 519, 490, 430), (90, 740, 500, 740)]],
+    ids=["three", "every row", "a double one on top"],
+)
+def test_a_table_ruled_across_only_becomes_rows(rules: list[tuple[float, float, float, float]]) -> None:
+    document = load(Page([*set_lines([FIRST]), *cells(500, HEADER, *BODY), *set_lines([SECOND], 380)], rules))
+    assert document.text.split("\n") == [
+        FIRST, "| 指标名称 | 2025年 | 2030年 | 属性 |", "| 护理型床位占比（%） | 58 | 65 | 预期性 |",
+        "| 社区站点（个） | 12 | 30 | 约束性 |", SECOND
+    ]  # fmt: skip
+
+
+def test_a_cell_of_two_lines_in_an_open_table_is_one() -> None:
+    rows = [HEADER, ("每千名老年人拥有", "58", "65", "预期性"), ("护理型床位（张）", "", "", ""), BODY[1]]
+    document = load(Page(cells(500, *rows, leading=20), across(515, 495, 430)))
+    assert document.text.split("\n")[1:] == [
+        "| 每千名老年人拥有护理型床位（张） | 58 | 65 | 预期性 |", "| 社区站点（个） | 12 | 30 | 约束性 |"
+    ]  # fmt: skip
+
+
+def test_prose_between_rules_is_no_table() -> None:
+    rules = across(760, 740, 300)
+    assert load(Page(set_lines([FIRST, SECOND]), rules)).text.split("\n") == [FIRST, SECOND]
+    columns = [*in_columns([FIRST, SECOND], 90, 700), *in_columns([SECOND, FIRST], 310, 700)]
+    document = load(Page(columns, across(720, 650, 400)))
+    assert document.text.split("\n") == [FIRST, SECOND, SECOND, FIRST]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(3, 20), st.integers(4, 38), st.sampled_from(["床位", "站点建设", FIRST[:9]])),
+        max_size=30,
+        unique_by=lambda run: run[:2],
+    ),
+    st.lists(st.integers(60, 800), max_size=8),
+)
+@settings(max_examples=60, deadline=None)
+def test_no_letter_is_lost_or_doubled_between_rules(
+    runs: list[tuple[int, int, str]], heights: list[int]
+) -> None:
+    placed = [(20.0 * x, 20.0 * y, 12.0, text) for x, y, text in runs]
+    document = load(Page([(90, 820, 12, SECOND[:30]), *placed], across(*heights)))
+    written = Counter(SECOND[:30] + "".join(text for *_, text in runs))
+    assert Counter(one for one in document.text if one not in "| \n") == written
 
 
 def test_lines_below_headings_make_no_table() -> None:

@@ -19,7 +19,7 @@ from summarizer.load.pages import check_readable, compose, empty_pages, is_scan
 from summarizer.load.pdf_columns import reading_order
 from summarizer.load.pdf_layout import PageBlocks
 from summarizer.load.pdf_letters import Letter
-from summarizer.load.pdf_tables import tables_of
+from summarizer.load.pdf_tables import tables_of, with_open_tables
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
 from summarizer.load.rules import Rule, cells_of
@@ -152,7 +152,8 @@ class _Document:
 
 def _read_page(letters: list[Letter], rules: list[Rule], height: float, parts: Parts) -> PageBlocks:
     try:
-        tables = tables_of(cells_of(rules, parts.limits.max_cells), letters, parts.limits.max_cells)
+        most = parts.limits.max_cells
+        tables = with_open_tables(tables_of(cells_of(rules, most), letters, most), rules, letters, most)
     except TableTooLargeError as error:
         raise InputError(f"{parts.name}: {error}") from error
     loose = [letter for letter in letters if not any(table.holds(letter) for table in tables)]

@@ -13,9 +13,10 @@ from summarizer.load.pages import check_readable, compose, empty_pages, is_scan
 from summarizer.load.pdf_columns import reading_order
 from summarizer.load.pdf_layout import PageBlocks
 from summarizer.load.pdf_letters import read_letters
-from summarizer.load.pdf_tables import ruled_tables
+from summarizer.load.pdf_tables import RuledTable, ruled_tables, with_open_tables
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
+from summarizer.load.rules import Rule
 from summarizer.schemas.document import Media
 
 if TYPE_CHECKING:
@@ -85,11 +86,13 @@ def _read_pages(document: PdfDocument, data: bytes, name: str, limits: Limits) -
         try:
             page = document[number]
             letters = read_letters(page)
-            tables = []
-            if letters and _may_hold_tables(page):
+            rules = _rules(page) if letters else []
+            tables: list[RuledTable] = []
+            if {rule.is_level for rule in rules} == {True, False}:
                 plumber = plumber or _plumber(data)
                 tables = ruled_tables(plumber.pages[number], letters, limits.max_cells)
                 plumber.pages[number].close()
+            tables = with_open_tables(tables, rules, letters, limits.max_cells)
         except TableTooLargeError as error:
             raise InputError(f"{name}: {error}") from error
         except Exception as error:
@@ -101,11 +104,22 @@ def _read_pages(document: PdfDocument, data: bytes, name: str, limits: Limits) -
         page.close()
 
 
-def _may_hold_tables(page: PdfPage) -> bool:
-    """Whether something is drawn in both directions: the line below a red heading alone rules no table."""
-    boxes = [_bounds(found) for found in page.get_objects() if found.type == _PATH]
-    wide = any(right - left >= _MIN_RULE for left, _, right, _ in boxes)
-    return wide and any(top - bottom >= _MIN_RULE for _, bottom, _, top in boxes)
+def _rules(page: PdfPage) -> list[Rule]:
+    """What is drawn long enough to be the side of a cell; of boxes, and of what has no bounds, all four sides."""
+    found = []
+    for left, bottom, right, top in (_bounds(one) for one in page.get_objects() if one.type == _PATH):
+        wide, tall = right - left >= _MIN_RULE, top - bottom >= _MIN_RULE
+        if wide:
+            found += [
+                Rule(is_level=True, place=at, start=left, end=right)
+                for at in {bottom, top if tall else bottom}
+            ]
+        if tall:
+            found += [
+                Rule(is_level=False, place=at, start=bottom, end=top)
+                for at in {left, right if wide else left}
+            ]
+    return found
 
 
 def _bounds(drawn: PdfObject) -> tuple[float, float, float, float]:

@@ -1,4 +1,4 @@
-"""Ruled tables of a page: which cells the rules make, and what stands in them."""
+"""Tables of a page: which cells the rules make, and what stands in them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from summarizer.load.open_tables import open_tables
 from summarizer.load.pdf_letters import Letter, joined, text_lines
 from summarizer.load.pipe_rows import GridCell, pipe_rows
-from summarizer.load.rules import Box, edges_of, nearest
+from summarizer.load.rules import Box, Rule, edges_of, nearest
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -50,6 +51,15 @@ def tables_of(tables: Iterable[Sequence[Box]], letters: Sequence[Letter], max_ce
     """
     made = (_table(cells, letters, max_cells) for cells in tables)
     return sorted((table for table in made if table is not None), key=lambda table: -table.top)
+
+
+def with_open_tables(
+    tables: Sequence[RuledTable], rules: Iterable[Rule], letters: Sequence[Letter], max_cells: int
+) -> list[RuledTable]:
+    """``tables`` and those between level rules of the rest of the page, from top to bottom. Raises ``TableTooLargeError``."""
+    rest = [letter for letter in letters if not any(table.holds(letter) for table in tables)]
+    found = tables_of(open_tables(rules, rest), rest, max_cells)
+    return sorted([*tables, *found], key=lambda table: -table.top)
 
 
 def _table(cells: Sequence[Box], letters: Sequence[Letter], max_cells: int) -> RuledTable | None:
