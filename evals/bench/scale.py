@@ -31,9 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from evals.bench.generate import write_documents  # noqa: E402
-
-GLANCE_S = 0.1
-"""Between two looks at memory."""
+from evals.bench.processes import GLANCE_S, memory_mb  # noqa: E402
 
 
 def command(folder: Path, out: Path) -> list[str]:
@@ -54,16 +52,6 @@ def found_in(path: Path) -> dict[str, Any]:
 def metrics(out: Path) -> dict[str, Any]:
     """What a run under way says of itself."""
     return found_in(out / ".summarizer" / "metrics.json")
-
-
-def memory_mb(pid: int) -> float:
-    """Resident memory of a process and all below it (Linux; 0 elsewhere)."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="utf-8").split()[1])
-        tasks = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
-    except (OSError, IndexError):
-        return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6 + sum(memory_mb(int(task)) for task in tasks)
 
 
 def watched(folder: Path, out: Path, *, aloud: bool = True) -> dict[str, float]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -31,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from evals.bench.generate import write_documents  # noqa: E402
+from evals.bench.processes import watched  # noqa: E402
 
 SETTLING_S = 2.0
 """From sending an answer to having it in the cache: parsing, grounding and one sync, on a machine that others use as well."""
@@ -63,21 +63,18 @@ def command(url: str, place: Path, out: str, concurrency: int) -> list[str]:
 
 def calm(url: str, place: Path, options: argparse.Namespace) -> float:
     """An undisturbed run; gives its seconds."""
-    cpu, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     run = command(url, place, "calm", options.concurrency)
-    subprocess.run(run, cwd=ROOT, stderr=subprocess.DEVNULL, check=False)
-    seconds = time.monotonic() - started
-    seen, used = ask(url, "stats"), resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = watched(run, ROOT)
+    seconds, seen = used.seconds, ask(url, "stats")
     figures = json.loads((place / "calm" / "run.json").read_text(encoding="utf-8"))["times"]["figures"]
     requests = seen["requests"]
     limit = requests / options.concurrency * options.latency_s
-    own = (used.ru_utime + used.ru_stime - cpu.ru_utime - cpu.ru_stime) / requests
     print(f"undisturbed: {requests:,} requests, {figures['documents']['failed']} documents failed")
     print(
         f"  {seconds:.1f} s, start and files included; {requests} requests at {options.concurrency} take {limit:.1f} s: {seconds / limit:.2f}"
     )
     print(
-        f"  {own * 1000:.1f} ms of CPU a request, everything included; peak {figures['peak_memory_bytes'] / 1e6:,.0f} MB"
+        f"  {used.cpu_s / requests * 1000:.1f} ms of CPU a request, everything included; peak {used.peak_mb:,.0f} MB, all processes"
     )
     print(f"  faults met: {seen['faults']}, paid twice: {seen['repeated_good']}")
     return seconds
