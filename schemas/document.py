@@ -285,3 +285,5 @@ class Chunk:
     facts: Facts
     whole: bool = False
     """Whether the document has no other chunk."""
+    stated: tuple[Span, ...] | None = None
+    """Quantities that state something, into ``text``; None where whoever needs them reads them."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Self
 
@@ -15,8 +15,10 @@ from summarizer.batch.outcome import Outcome, read_document, reading
 from summarizer.batch.plan import Input
 from summarizer.batch.processes import process_pool
 from summarizer.dialogue import Answer, Dialogue, Question, Reader, ask
-from summarizer.engines.protocol import Engine
+from summarizer.engines.protocol import Draft, Engine
+from summarizer.engines.stated import stated_quantities
 from summarizer.errors import SummarizerError
+from summarizer.schemas.document import Chunk
 from summarizer.settings import Settings
 
 
@@ -157,4 +159,9 @@ def _said(ticket: int, dialogue: Dialogue[Outcome], step: Callable[[], Question]
     except StopIteration as end:
         return _Step(ticket, end.value)
     _here.open[ticket] = dialogue
-    return _Step(ticket, question)
+    return _Step(ticket, question if isinstance(question, Draft) else tuple(map(_with_quantities, question)))
+
+
+def _with_quantities(chunk: Chunk) -> Chunk:
+    """Lexed here, where it is lexed anyway, and not by the one who asks."""
+    return replace(chunk, stated=stated_quantities(chunk))

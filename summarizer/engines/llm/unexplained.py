@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
+from summarizer.engines.stated import stated_quantities
 from summarizer.ground import ground
-from summarizer.language.lexed import Lexed, lex
-from summarizer.schemas.document import Chunk, Section, Span
+from summarizer.schemas.document import Chunk, Span
 from summarizer.schemas.extraction import Extraction
 
 SeeQuantities = Callable[[Chunk, Sequence[Span]], Sequence[Span]]
@@ -20,14 +20,9 @@ _SENTENCE_CHARS = 120
 
 def see_quantities(chunk: Chunk, explained: Sequence[Span]) -> list[Span]:
     """Quantities that the rules would explain as neither date, name, numbering, scope nor citation."""
-    lexed, taken = lex(chunk.folded), _mask(explained, len(chunk.folded))
-    left = {
-        Span(found.start, found.end)
-        for found in lexed.quantities
-        if taken.find(1, found.start, found.end) < 0
-    }
-    bodies = [body for section in chunk.sections if len(body := _body(chunk, section))] if left else []
-    return [span for body in bodies for span in _stated(lexed, body) if span in left]
+    stated = stated_quantities(chunk) if chunk.stated is None else chunk.stated
+    taken = _mask(explained, len(chunk.folded))
+    return [span for span in stated if taken.find(1, span.start, span.end) < 0]
 
 
 def _mask(spans: Sequence[Span], length: int) -> bytearray:
@@ -36,25 +31,6 @@ def _mask(spans: Sequence[Span], length: int) -> bytearray:
     for span in spans:
         mask[span.start : span.end] = b"\1" * len(span)
     return mask
-
-
-def _body(chunk: Chunk, section: Section) -> Span:
-    """What the chunk holds of a section between its heading and its closing bracket, in offsets of the chunk."""
-    closing = section.responsible_span
-    start, end = section.body.start, closing.start if closing else section.body.end
-    start, end = max(start, chunk.span.start), min(end, chunk.span.end)
-    return Span(start - chunk.span.start, max(start, end) - chunk.span.start)
-
-
-def _stated(lexed: Lexed, body: Span) -> Iterator[Span]:
-    """Quantities of a section's body that have no other role, in order."""
-    if not lexed.quantities_in(body.start, body.end):
-        return
-    for sentence in lexed.sentences_in(body.start, body.end):
-        for clause in sentence.clauses:
-            for measured in lexed.measured_in(clause.start, clause.end):
-                if measured.role is None:
-                    yield Span(measured.quantity.start, measured.quantity.end)
 
 
 def _explained(chunk: Chunk, extraction: Extraction) -> list[Span]:
