@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.quantities import AFTER, BEFORE, WORDED, Quantity, read_quantities
+from summarizer.language.quantities import AFTER, BEFORE, Quantity, read_quantities
 from summarizer.language.units import MEASURES, MONEY, RATIOS, same_unit
+from summarizer.language.worded import WORDED
 from summarizer.schemas.punctuation import fold_punctuation
 
 

@@ -33,8 +33,8 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
 """``五``, ``三千二百``, ``十二``."""
 
-SCALE = r"(?:百万亿|十万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米])|百)(?!分之)"
-"""Scale words behind an Arabic number: ``4.3亿``, ``5千万``, ``3百``; ``5000千瓦`` has none."""
+SCALE = r"(?:百万亿|十万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米伏卡帕焦赫乏])|百)(?!分之)"
+"""Scale words behind an Arabic number: ``4.3亿``, ``5千万``, ``3百``; ``5000千瓦`` and ``220千伏`` have none."""
 
 _NUMBER = re.compile(rf"(?P<digits>{ARABIC})\s*(?P<more>[多余几])?(?P<scale>{SCALE})?|(?P<chinese>{CHINESE})")
 

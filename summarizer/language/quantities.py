@@ -6,13 +6,16 @@ Reads the *folded* text (ASCII punctuation); offsets are half-open code points i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from summarizer.language.digit_units import DIGIT_MEASURES, SYMBOL
 from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
 from summarizer.language.scanning import scan
+from summarizer.language.shares import read_share
 from summarizer.language.units import ENUMERATIVE, MEASURES, MONEY, PER, RATIOS
+from summarizer.language.worded import FRACTION, HALF, MAGNITUDE, NO_HALF, WORDED
 
 BEFORE = {
     "不少于": ">=",  # 不少于8个
@@ -73,39 +76,16 @@ AFTER = {
 """Words right behind a quantity that set the comparator; they overrule those before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A value said in words."""
-
-    value: Decimal
-    unit: str | None
-    comparator: str
-    example: str
-
-
-_ALL, _FIRST = (Decimal(100), "%", "="), (Decimal(1), "个", ">=")
-
-WORDED = {
-    "全覆盖": Worded(*_ALL, "推动社区日间照料中心全覆盖"),
-    "全面覆盖": Worded(*_ALL, "基本公共服务全面覆盖"),
-    "全员覆盖": Worded(*_ALL, "培训全员覆盖"),
-    "全域覆盖": Worded(*_ALL, "网格全域覆盖"),
-    "零突破": Worded(*_FIRST, "实现投注站“零突破”"),
-    "零”的突破": Worded(*_FIRST, "实现示范园“零”的突破"),
-    "零的突破": Worded(*_FIRST, "实现上市企业零的突破"),
-    "翻一番": Worded(Decimal(2), "倍", "=", "人均收入比2020年翻一番"),
-    "翻两番": Worded(Decimal(4), "倍", "=", "产值翻两番"),
-    "零发生": Worded(Decimal(0), None, "=", "较大火灾零发生"),
-    "保持为零": Worded(Decimal(0), None, "=", "溺水事故起数保持为零"),
-    "降为零": Worded(Decimal(0), None, "=", "漏报件数降为零"),
-    "半数以上": Worded(Decimal(50), "%", ">=", "企业职工占半数以上"),
-}
-"""Words that stand for a number: 全覆盖 is 100 %, 零突破 at least one after none, 零发生 none, 翻一番 twice."""
-
-_UNITS = sorted({*RATIOS, *MONEY, *MEASURES}, key=len, reverse=True)
 _PER = "|".join(sorted(PER, key=len, reverse=True))
 _RATE = rf"(?:/\((?:{_PER})[*·](?:{_PER})\)|/(?:{_PER})(?:[·*./](?:{_PER}))?)"
-_UNIT = rf"(?:(?:{'|'.join(re.escape(u) for u in _UNITS)}){_RATE}?)"
+
+
+def _one_of(units: Iterable[str]) -> str:
+    return "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
+
+
+_CUNIT = rf"(?:(?:{_one_of({*RATIOS, *MONEY, *MEASURES})}){_RATE}?)"
+_UNIT = rf"(?:(?:{SYMBOL}|{_one_of({*RATIOS, *MONEY, *MEASURES, *DIGIT_MEASURES})}){_RATE}?)"
 _NEXT_ROW = "年均|单位|人均|户均|日均|亩均"
 """What opens the line behind the index of a row and is no unit of it: ``3⏎单位产值能耗``."""
 
@@ -113,13 +93,14 @@ _BEFORE = "|".join(sorted((re.escape(w) for w in BEFORE), key=len, reverse=True)
 _AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
+    rf"|(?!{'|'.join(NO_HALF)})(?P<said>{FRACTION}|{_one_of(HALF)})|{MAGNITUDE}"
     rf"|(?<![\dA-Za-z.])(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?)?"
-    rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_UNIT}))"
+    rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_CUNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
     rf"|(?P<full>{'|'.join(WORDED)})"
 )
 
-_STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全翻半保降]")
+_STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全翻半保降]|过(?=半)")
 """Characters that a number, or a word of ``WORDED``, begins with."""
 
 _LONGEST_BEFORE = max(map(len, BEFORE))
@@ -213,6 +194,10 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         return Quantity(*_run(match), *_run(match), word.value, word.unit, word.comparator, worded=True)
     if match["percent"]:
         return _share(match)
+    if match["said"]:
+        return _said(match)
+    if match["magnitude"]:
+        return _magnitude(match)
     if match["chinese"]:
         return _chinese(match)
     return _arabic(match, text)
@@ -243,6 +228,23 @@ def _share(match: re.Match[str]) -> Quantity | None:
     return Quantity(
         *_run(match), match.start("percent"), match.end("share"), value, unit, _comparator(match, more=False)
     )
+
+
+def _said(match: re.Match[str]) -> Quantity | None:
+    """A fraction or a half, in per cent."""
+    share = read_share(match["said"])
+    if share is None or share.number is None:
+        return None
+    comparator = _comparator(match, more=share.comparator == ">")
+    return Quantity(*_run(match), *match.span("said"), share.number, share.unit, comparator)
+
+
+def _magnitude(match: re.Match[str]) -> Quantity:
+    value = Decimal(parse_scale(match["magnitude"]))
+    end = match.end("of" if match["of"] else "magnitude") + 1
+    return Quantity(
+        *_run(match), match.start("magnitude"), end, value, match["of"], _comparator(match, more=False), worded=True,
+    )  # fmt: skip
 
 
 def _chinese(match: re.Match[str]) -> Quantity | None:

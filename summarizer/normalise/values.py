@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.language.numerals import ARABIC, CHINESE, parse_number, parse_scale
-from summarizer.language.quantities import WORDED, Quantity, read_quantities
+from summarizer.language.quantities import Quantity, read_quantities
 from summarizer.language.shares import read_share
+from summarizer.language.worded import WORDED
 from summarizer.normalise.place import Place
 from summarizer.schemas.commitment import Comparator
 from summarizer.schemas.document import Span, Table
