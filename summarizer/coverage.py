@@ -16,7 +16,9 @@ from summarizer.language.clauses import Sentence
 from summarizer.language.deadlines import Time
 from summarizer.language.lexed import Lexed, Measured, lex
 from summarizer.language.quantities import Quantity, read_quantities
+from summarizer.language.role_words import DURATIONS
 from summarizer.language.tense import Place, read_place
+from summarizer.language.units import MONEY
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.document import Chunk, Cleaned, Document, Facts, Section, SectionKind, Span
 from summarizer.schemas.punctuation import fold_punctuation
@@ -55,13 +57,14 @@ def read_coverage(
     document: Document, cleaned: Cleaned, chunks: Sequence[Chunk], facts: Facts, records: Sequence[Commitment]
 ) -> Coverage:
     """Mentions of the loaded text, in order, each with what it was found to be; ``chunks`` tile the cleaned one."""
-    left_over = Disposition.CONDITION if facts.standing else Disposition.UNCLAIMED
     claims = _claims(records)
     mentions = [
         mention
         for chunk in chunks
         for section in chunk.sections
-        for mention in _Ledger(cleaned, claims, lex(chunk.folded), chunk.span, left_over).section(section)
+        for mention in _Ledger(cleaned, claims, lex(chunk.folded), chunk.span, facts.standing).section(
+            section
+        )
     ]
     return Coverage(
         mentions=tuple(sorted([*mentions, *_chrome(document, cleaned)], key=lambda m: (m.start, m.end)))
@@ -111,8 +114,8 @@ class _Ledger:
     lexed: Lexed
     chunk: Span
     """What ``lexed`` is of the cleaned text."""
-    left_over: Disposition
-    """What a number is that nothing explains."""
+    standing: bool
+    """Whether the document states rules in force: an amount they pay is then more than a condition."""
 
     def section(self, section: Section) -> Iterator[Mention]:
         """Mentions of heading, body and closing bracket, as far as the chunk holds them, in order."""
@@ -168,11 +171,15 @@ class _Ledger:
             payer = next((r for r in self.claims.over(loaded, _FUNDING_REACH) if r.funding == value), None)
             if payer is not None:
                 return _Row(span, Disposition.FUNDING, payer.id)
-        if role is not None:
+        in_force = self.standing and _in_force(self.lexed.text, measured)
+        if role is not None and not in_force:
             return _Row(span, role)
         if place in _SITUATION:
             return _Row(span, Disposition.SITUATION)
-        return _Row(span, Disposition.SCOPE if holders else self.left_over)
+        if holders:
+            return _Row(span, Disposition.SCOPE)
+        states = in_force or not self.standing or measured.quantity.unit in _STATED
+        return _Row(span, Disposition.UNCLAIMED if states else Disposition.CONDITION)
 
     def _deadlines(self, sentence: Sentence) -> Iterator[_Row]:
         for time in self.lexed.times_in(sentence.start, sentence.end):
@@ -181,6 +188,23 @@ class _Ledger:
             span = self._span(time)
             holder = next(self.claims.over(self.cleaned.loaded_span(span)), None)
             yield _Row(span, Disposition.RECORD, holder.id) if holder else _Row(span, Disposition.DATE)
+
+
+_STATED = frozenset({*MONEY, "%", "‰", *DURATIONS})
+"""Units in which a rule in force states an amount, a share or a time; other numbers of it are its conditions."""
+
+_RECKONED = re.compile(r"(?:且[^,。;]{0,30})?(?:确定|执行|计算|发放|核定|给予)")
+"""What makes a multiple the rule itself: ``按低保标准的1.5倍确定``."""
+
+
+def _in_force(text: str, measured: Measured) -> bool:
+    """Whether a number of a regulation, filed as a condition, is an amount it pays or a multiple it reckons by."""
+    quantity = measured.quantity
+    if measured.role is not Disposition.CONDITION or quantity.comparator != "=":
+        return False
+    return quantity.unit in MONEY or (
+        quantity.unit == "倍" and _RECKONED.match(text, quantity.end) is not None
+    )
 
 
 def _held(holders: Sequence[Commitment], value: Decimal) -> tuple[Disposition, str] | None:

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.language.role_words import DURATIONS
 from summarizer.language.units import same_unit
 from summarizer.schemas.commitment import Commitment, DeadlineBasis, Evidence
-from summarizer.schemas.extraction import Kind
+from summarizer.schemas.extraction import Kind, Status
 
 TRIVIAL_VALUES = frozenset({0, 1, 2, 3, 5, 10, 100})
 """Values that many different commitments share: indicators must then agree more closely."""
@@ -152,12 +153,58 @@ def _apart(first: Commitment, other: Commitment) -> bool:
     """Whether two records were told apart on purpose: in one breath, for other bodies, or due at other times."""
     if any(a.start <= b.end + 1 and b.start <= a.end + 1 for a in first.evidence for b in other.evidence):
         return first.indicator != other.indicator
+    if _for_others(first, other):
+        return True
     left, right = _scopes(first.indicator), _scopes(other.indicator)
     if left and right and left != right:
         return True
     explicit = DeadlineBasis.EXPLICIT
     both = first.deadline_basis is explicit and other.deadline_basis is explicit
     return both and first.deadline != other.deadline
+
+
+def _for_others(first: Commitment, other: Commitment) -> bool:
+    """Whether equal norms hold for other cases.
+
+    A yearly duty of another body, a limit that runs from another event or for another thing, an amount in force
+    for other people.
+    """
+    bodies = first.responsible and other.responsible and set(first.responsible).isdisjoint(other.responsible)
+    if bodies and first.recurrence is not None:
+        return True
+    if first.unit in DURATIONS and first.comparator in _LIMITS and other.comparator in _LIMITS:
+        return _differ(first.indicator, other.indicator) or bool(
+            (one := _started(first)) and (two := _started(other)) and one != two
+        )
+    paid = first.status is Status.ACHIEVED and "元/" in (first.unit or "")
+    return paid and _differ(first.indicator, other.indicator, _WHOSE)
+
+
+_LIMITS = frozenset({"<=", ">="})
+_WHOSE = re.compile(r"的|、")
+"""What marks whose amount it is: ``县财政供养的``, ``青石镇、白水镇的``."""
+_EVENT = re.compile(r"(?P<event>[^,。;在自从应当]{2,24}?)(?:之日起|后的?|之日)(?:\d|$)")
+"""From when a limit runs: ``受理申请后`` | ``5个工作日内``."""
+
+
+def _started(one: Commitment) -> str | None:
+    event = _EVENT.search(one.evidence[0].quote)
+    return event["event"] if event else None
+
+
+def _shared(left: str, right: str) -> int:
+    """Characters that two names open with alike."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+    )
+
+
+def _differ(left: str, right: str, mark: re.Pattern[str] | None = None) -> bool:
+    """Whether two names have other words in the same place: ``就餐补贴`` and ``送餐补贴``, not ``补贴`` and ``就餐补贴``."""
+    opening = _shared(left, right)
+    closing = _shared(left[opening:][::-1], right[opening:][::-1])
+    middles = [words[opening : len(words) - closing] for words in (left, right)]
+    return all(middles) and (mark is None or any(mark.search(words) for words in middles))
 
 
 def _scopes(indicator: str) -> frozenset[str]:

@@ -71,8 +71,9 @@ _EDGE = r"(?:年度|度)?(?P<edge>(?:上半年|下半年|(?:第?[一二三四1-4
 _TIME = re.compile(
     r"(?P<lead>到|至|截至|截止到?|力争到?|争取到?|在)?"
     r"(?:"
-    r"(?P<from>(?:19|20)\d\d)年?(?:-|—|--|——|~|至|到)+(?P<to>(?:19|20)\d\d)年(?P<span>)"
-    rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}})年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
+    r"(?P<from>(?:19|20)\d\d)(?:年(?:1?\d月(?:[1-3]?\d日)?)?)?(?:-|—|--|——|~|至|到)+(?P<to>(?:19|20)\d\d)年"
+    r"(?:(?P<tomonth>1?\d)月(?:(?P<today>[1-3]?\d)日)?)?(?P<span>)"
+    rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}})年(?:(?:1?\d月?(?:-|—|~|至|到)+)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
     r"|[“\"]?(?P<plan>十?[一二三四五六七八九]五)(?=[”\"]|时期|期间|规划|末|期末)[”\"]?(?P<tail>(?:规划)?(?:时期|期间)?(?:末期?|期末|收官之年)?)"
     rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|以前|之前|前)?)"
     rf"|(?<![一二两三四五六七八九十几\d网线以])(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:度)?(?:的?(?:上半年|下半年|第?[一二三四1-4]季度|(?P<wordmonth>1?\d)月(?:(?P<wordday>\d{{1,2}})日)?))?(?:年?[末底内])?(?:之?前|以前)?)"
@@ -156,7 +157,7 @@ def _time(match: re.Match[str], text: str) -> Time:
     lead = match["lead"] or ""
     before = text[max(0, start - 2) : start]
     basis = any(before.endswith(word) for word in BASES) or text.startswith(STARTS, end)
-    year, month, day, offset = _parts(match)
+    year, month, day, offset = _parts(match, text)
     tail = (
         (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")
     )
@@ -166,6 +167,7 @@ def _time(match: re.Match[str], text: str) -> Time:
         or any(mark in tail for mark in ("前", "底", "末", "内"))
         or word in {"年内", "年底", "年末"}
     ) and not lead.startswith("截")
+    basis = basis or ((offset or 0) < 0 and _YEARLY.search(text, max(0, start - 40), start) is not None)
     if (lead == "至" and before and before[-1].isdigit()) or (offset or 0) < 0:
         until = False  # 3月至5月, 去年底
     return Time(
@@ -174,9 +176,18 @@ def _time(match: re.Match[str], text: str) -> Time:
     )  # fmt: skip
 
 
-def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None, int | None]:
+_EVERY = re.compile(r"(?:每年度?|次年|翌年|每学年)的?$")
+"""Before a month: one of every year, or of the year after each, and no day of the document's own."""
+
+
+_YEARLY = re.compile(r"每年[^。\n]*$")
+"""Before 上年度: the year before each, ``每年4月底前完成上年度资金清算``."""
+
+
+def _parts(match: re.Match[str], text: str) -> tuple[int | None, int | None, int | None, int | None]:
     if match["to"]:
-        return int(match["to"]), None, None, None
+        month, day = match["tomonth"], match["today"]
+        return int(match["to"]), int(month) if month else None, int(day) if day else None, None
     if match["year"]:
         written = match["year"]
         year = int(written) if written.isdigit() and written.isascii() else parse_chinese(written)
@@ -186,6 +197,8 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None, in
         number = parse_chinese(match["plan"][:-1])
         return (plan_years(number)[1] if number else None), None, None, None
     if match["bare"]:
+        if _EVERY.search(text, max(0, match.start() - 6), match.start()):
+            return None, None, None, None
         return None, int(match["bare"]), int(match["bareday"]) if match["bareday"] else None, 0
     if match["word"]:
         named = match["wordmonth"]

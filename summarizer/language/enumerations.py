@@ -7,6 +7,12 @@ import re
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import ENUMERATED, ROUNDS
 
+HELD = re.compile(r"(?<!第)(?:召开|举行|组织|开展|举办)(?:不少于|不得少于|至少)?$")
+"""Verbs that make a number of meetings a count: ``召开两次会议``, not ``第二次会议``, ``党的三次大会``."""
+
+_MEETING = re.compile(r"[^,。;第]{0,8}(?:会议|大会|会商|例会|联席会)(?=[,。;、)\n]|$)")
+"""What is held so often: ``两次`` | ``全体会议``."""
+
 
 def enumerates(text: str, quantity: Quantity) -> bool:
     """Whether a Chinese numeral counts the text's own points or names a thing instead of stating how many."""
@@ -15,6 +21,12 @@ def enumerates(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "届" and quantity.value != 1:
         return True
+    if (
+        quantity.unit == "次"
+        and HELD.search(text[: quantity.start][-12:])
+        and _MEETING.match(text, quantity.core_end)
+    ):
+        return False
     if quantity.unit == "次" and re.match(
         r"[一-龥]{0,2}(?:、[一-龥]次)?(?:会议|全会|党代会|大会|包装|创业|供水|污染|分配|开发|产业)|性",
         text[quantity.core_end : quantity.core_end + 6],

@@ -53,6 +53,12 @@ COUNTED_PEOPLE = re.compile(
 )
 """Whom or what a number with 万 or 亿 counts without a measure word: ``服务1.6亿参保人``, ``惠及300万群众``."""
 
+COUNTED_THINGS = re.compile(
+    r"(?![^,。;、)\n]*(?:工程|行动|计划|项目|产业|集群|企业|市场|人口|资金|经费|补[贴助]|贷款|以上|以下|级|群众|目标|任务))"
+    r"[一-龥]{3,10}(?=[,。;、)\n]|$)"
+)
+"""What a number with 万 or 亿 counts without a measure word: ``10万公共停车泊位``; not ``5亿产业集群``."""
+
 REACH_AFTER = re.compile(r"(?:服务|步行|活动)?(?:范围|半径)|(?:以)?外的?")
 """What makes a length a reach: ``3公里范围内``."""
 
@@ -104,7 +110,11 @@ RATE_IN_FORCE = re.compile(
 )
 """What stands before an amount that is paid out: ``每人每月``."""
 
-SET_STANDARD = re.compile(r"标准(?:[^,。;]{0,8}(?:统一|确定|调整|执行|分别))?(?:为|是|每人)")
+SET_STANDARD = re.compile(
+    r"标准(?:[^,。;]{0,8}(?:统一|确定|调整|执行|分别))?(?:为|是|每人)"
+    r"|标准[^。;]{0,30}(?:确定|执行|计算|发放),(?:即|为|是)每人"  # 认定标准按低保标准的1.5倍确定,为每人每月1900元
+    r"|标准[^。;]{0,60}每[人户床][^。;]{0,60}\d元[,、][^,。;]{2,24}每[人户床]每[月年日天次餐]$"  # 标准为…每人每次3元,其他的每人每次2元
+)
 """A standard that is stated as it stands: ``低保标准为每人每月1309元`` is a present state, not a condition."""
 
 DUTY = re.compile(
@@ -133,9 +143,9 @@ BASELINE_RUN = re.compile(
 
 DURATIONS = frozenset({"年", "个月", "周", "天", "日", "小时", "分钟", "工作日", "个工作日", "学时", "课时"})
 DURATION_TARGET = re.compile(
-    r"(?:最长|(?<!有效)期[为是]|缩短|压缩|压减|控制|达到|达|天数|时限|周期|寿命|期限|比例|年限|以内|提速|响应|办结|学时|课时)[^,。;]{0,6}$"
+    r"(?:最长|(?<!有效)(?<!有效日)期(?:一般|原则上|通常)?[为是]|时间(?:一般|原则上|通常|平均|统一)?(?:为(?!了)|是|不)|缩短|压缩|压减|控制|达到|达|天数|时限|周期|寿命|期限|比例|年限|以内|提速|响应|办结|学时|课时)[^,。;]{0,6}$"
 )
-"""What makes a duration a measure: ``办结时限压缩至3个工作日``."""
+"""What makes a duration a measure: ``办结时限压缩至3个工作日``, ``见习时间一般为6个月``."""
 
 SINCE = re.compile(r"(?:之日起|(?:收到|受理|提交|备案|审核|核实|公示|批准)[^,。;]{0,16}后的?)\s?$")
 """An event from which a time limit runs, in any unit: ``受理之日起3个月内``, ``收到报告后10日``."""

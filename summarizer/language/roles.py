@@ -14,9 +14,9 @@ from summarizer.language.deadlines import Time
 from summarizer.language.enumerations import enumerates
 from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
+from summarizer.language.role_measures import RANK, RANKED, VOTED, read_measured
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
-    AGE_TARGET,
     APPOSED,
     ATTENDANCE,
     BASELINE_AFTER,
@@ -24,11 +24,9 @@ from summarizer.language.role_words import (
     BASELINE_RUN,
     CHANGING,
     CITED_NUMBER,
-    CONDITION_AFTER,
-    CONDITION_BEFORE,
     COUNTED_PEOPLE,
+    COUNTED_THINGS,
     DEED,
-    DURATION_TARGET,
     DURATIONS,
     ENUMERATED,
     FUNDED_NORM,
@@ -46,14 +44,15 @@ from summarizer.language.role_words import (
     QUALIFIED,
     RATE_IN_FORCE,
     RATIO_MARK,
-    REACH_AFTER,
     ROUNDS,
     SCOPE_BEFORE,
     SET_STANDARD,
-    SINCE,
 )
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
+
+REACH_OF_STANDARD = 120
+"""Characters behind the word 标准 within which amounts of one sentence are its parts."""
 
 
 def read_role(
@@ -75,7 +74,7 @@ def read_role(
         return Disposition.NAME
     if _earlier(text, clause, quantity):
         return Disposition.BASELINE
-    for test in (_citation, _numbering, _name, _money, _unitless, _measure, _situation, _baseline):
+    for test in (_citation, _numbering, _name, _money, _unitless, read_measured, _situation, _baseline):
         role = test(text, quantity, left, right)
         if role is not None:
             return role
@@ -96,7 +95,7 @@ def _citation(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
 
 def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if NUMBERING_BEFORE.search(left):
-        return Disposition.NUMBERING
+        return None if _is_rank(text, quantity, left) else Disposition.NUMBERING
     if RATIO_MARK.match(text, quantity.core_end) or (left.endswith((":", "∶")) and left[-2:-1].isdigit()):
         return Disposition.NAME
     if left.endswith(("分", "分为", "分成")) and quantity.unit in PARTS:
@@ -125,6 +124,14 @@ def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposit
     return None
 
 
+def _is_rank(text: str, quantity: Quantity, left: str) -> bool:
+    """A place in an order that is reached, from an earlier one or as an aim: ``由第12位升至第5位``."""
+    if quantity.unit not in RANK or not left.endswith("第"):
+        return False
+    said = text[max(0, quantity.start - 40) : quantity.start]
+    return any(pattern.search(said) for pattern in RANKED)
+
+
 def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if left.endswith("每") and (quantity.chinese or quantity.value in {1, 10, 100, 1000, 10000}):
         return Disposition.NAME
@@ -149,45 +156,13 @@ def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
         return None
     after = text[quantity.end : quantity.end + 1]
     linked = quantity.start < quantity.number_start or LINKED.search(left)
-    if quantity.scaled and COUNTED_PEOPLE.match(text, quantity.end):
+    if quantity.scaled and (
+        COUNTED_PEOPLE.match(text, quantity.end) or COUNTED_THINGS.match(text, quantity.end)
+    ):
         return None
     if linked and (not after or after in ",;。、)\n |以"):
         return None
     return Disposition.NAME
-
-
-def _measure(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
-    if quantity.unit in {"岁", "周岁"}:
-        return None if AGE_TARGET.search(left) else Disposition.CONDITION
-    if quantity.unit in DURATIONS:
-        return None if _limits_time(text, quantity, left) else Disposition.CONDITION
-    if (
-        CONDITION_BEFORE.search(left)
-        and quantity.unit not in {"%", "‰"}
-        and not re.search(r"超过$|低于$", left)
-    ):
-        return Disposition.CONDITION
-    if quantity.unit in {"米", "公里"} and REACH_AFTER.match(right):
-        return Disposition.CONDITION
-    suffixed = quantity.comparator in {">=", "<="} and quantity.end > quantity.core_end
-    if (
-        suffixed
-        and (quantity.unit or "").endswith(("元", "人", "米", "公里", "千瓦"))
-        and CONDITION_AFTER.match(right)
-    ):
-        return Disposition.CONDITION
-    return None
-
-
-def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
-    """A norm (``不超过5年``, ``60日内``) or a measured time, and no deadline or age of a thing."""
-    if quantity.comparator in {">=", "<="} and quantity.start < quantity.number_start:
-        return True
-    if DURATION_TARGET.search(left) or SINCE.search(left):
-        return True
-    return quantity.unit not in {"年", "个月"} and bool(
-        re.match(r"(?:之|以)?内[一-龥]", text[quantity.core_end :][:4])
-    )
 
 
 def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
@@ -214,13 +189,16 @@ def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
 
 def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     before = text[max(0, quantity.start - 30) : quantity.start]
+    listed = text[max(0, quantity.start - REACH_OF_STANDARD) : quantity.start]
     if (
         quantity.unit == "元"
         and quantity.comparator == "="
         and RATE_IN_FORCE.search(left)
         and not CHANGING.search(before)
-        and not SET_STANDARD.search(before)
+        and not SET_STANDARD.search(listed)
     ):
+        return Disposition.CONDITION
+    if quantity.unit == "%" and VOTED.match(right):
         return Disposition.CONDITION
     if re.match(r"(?:以上|左右)?的?基础上", right):
         return Disposition.BASELINE

@@ -11,7 +11,9 @@ from decimal import Decimal
 
 from summarizer.language.numerals import parse_number
 
-_FRACTION = re.compile(r"^(?P<whole>[二三四五六七八九十]|[2-9]|1\d)分之(?P<part>[一二两三四五六七八九]|[1-9])$")
+_FRACTION = re.compile(
+    r"^(?P<whole>[二三四五六七八九十]|[2-9]|1\d)分之(?P<part>[一二两三四五六七八九]|[1-9])$"
+)
 _RATIO = re.compile(r"^(?P<left>\d+(?:\.\d+)?)[:∶比](?P<right>\d+(?:\.\d+)?)$")
 _GRADE = re.compile(r"^(?:国家)?(?:\d?A{1,5}|[一二三四五甲乙丙丁特])级(?:[甲乙丙]等)?$")
 HALVES = {

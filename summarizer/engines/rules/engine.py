@@ -12,6 +12,7 @@ from summarizer.engines.protocol import Draft, Reading
 from summarizer.engines.rules.abstract import write_abstract
 from summarizer.engines.rules.attach import attach
 from summarizer.engines.rules.deliverables import read_deliverables
+from summarizer.engines.rules.duties import read_duties
 from summarizer.engines.rules.found import Found, to_item
 from summarizer.engines.rules.gist import read_gist
 from summarizer.engines.rules.passage import read_passages
@@ -61,7 +62,9 @@ def read_chunk(chunk: Chunk) -> Extraction:
     for passage in read_passages(chunk):
         targets = list(read_targets(passage))
         deliverables = list(read_deliverables(passage, targets))
-        found.extend(attach(passage, sorted([*targets, *deliverables], key=lambda one: (one.start, one.end))))
+        duties = list(read_duties(passage, [*targets, *deliverables]))
+        stated = sorted([*targets, *deliverables, *duties], key=lambda one: (one.start, one.end))
+        found.extend(attach(passage, stated))
         if gist := read_gist(passage):
             gists.append(gist)
     found.sort(key=lambda one: (one.start, one.end))

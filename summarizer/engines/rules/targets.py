@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.indicators import each_rate, is_bare, polish, shorten, with_owner
 from summarizer.engines.rules.passage import Passage
@@ -14,11 +15,13 @@ from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
+from summarizer.language.indicator_words import MODAL
 from summarizer.language.lexed import Measured
 from summarizer.language.phrases import strip_leading
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
-from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS, SET_STANDARD
+from summarizer.language.role_measures import AHEAD_BEFORE, ahead_deed, is_ahead
+from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS
 from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
 from summarizer.schemas.extraction import Kind, Status
@@ -37,7 +40,11 @@ def read_targets(passage: Passage) -> Iterator[Found]:
         owner = ""
         for index, clause in enumerate(sentence.clauses):
             measured = passage.lexed.measured_in(clause.start, clause.end)
-            stated = [m.quantity for m in measured if m.role is None or _spent(passage, sentence, index, m)]
+            stated = [
+                m.quantity
+                for m in measured
+                if m.role is None or _spent(passage, sentence, index, m) or is_paid(passage, m)
+            ]
             if stated:
                 found = list(_stated(passage, sentence, index, stated, measured, owner))
             else:
@@ -58,15 +65,19 @@ def _stated(
     status = _status(passage, sentence, index)
     if status is Status.ACHIEVED and passage.tone.place is Place.PROBLEM:
         return
-    if passage.standing and SET_STANDARD.search(passage.words(sentence.clauses[index])):
+    paid = sets_standard(passage, sentence, passage.words(sentence.clauses[index]), stated)
+    if paid:
         status = Status.ACHIEVED  # an amount in force is the present state, not a promise
     elif passage.standing:
         stated = [one for one in stated if not _in_force(passage, sentence.clauses[index], one)]
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     for statement in read_statements(passage, sentence, index, stated):
         earlier = _earlier_of(statement, stated, baselines)
-        bare = is_bare(statement.indicator)
-        indicator = with_owner(statement.indicator, owner) if bare else statement.indicator
+        named = _named_by(passage, sentence.clauses[index], statement, owner)
+        bare = is_bare(named)
+        indicator = with_owner(named, _RECKONED.sub("", owner)) if bare else named
+        if paid and statement.quantity.unit in MONEY:
+            indicator = name_amount(passage, indicator, statement.start)
         owner = owner if bare else indicator
         clause_start = evidence_start(passage, sentence, index)
         for name in each_rate(indicator):
@@ -77,7 +88,7 @@ def _stated(
                 start=min(statement.start, clause_start) if bare else statement.start,
                 end=statement.end,
                 value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
-                comparator=statement.comparator,
+                comparator=_comparator(passage, statement),
                 unit=statement.unit,
                 baseline=passage.written(earlier.number_start, earlier.core_end) if earlier else None,
                 deadline=statement.deadline
@@ -87,6 +98,28 @@ def _stated(
                 recurrence=recurrence_words(passage, sentence, index),
             )
             yield found, owner
+
+
+def _named_by(passage: Passage, clause: Clause, statement: Statement, owner: str) -> str:
+    """What the clause itself calls the value; what must be done so long before is named after the deed."""
+    quantity = statement.quantity
+    if is_ahead(passage.text, quantity):
+        before = AHEAD_BEFORE.sub("", passage.text[clause.start : quantity.start]).strip(" ,")
+        return f"{before or _RECKONED.sub('', owner)}提前{ahead_deed(passage.text, quantity)}时限"
+    return _PAID_TO.sub("", MODAL.sub("", statement.indicator))
+
+
+_PAID_TO = re.compile(r"^(?:即|为|是)每[人户床](?:每[月年日天次餐])?$")
+"""What stands before an amount that the clause before names: ``为每人每月``."""
+
+_RECKONED = re.compile(r"按[^,]*(?:确定|执行|计算|发放)$|的$")
+"""How a standard is reckoned is no part of its name: ``认定标准按低保标准的1.5倍确定``; nor is 的 of ``变更地址的``."""
+
+
+def _comparator(passage: Passage, statement: Statement) -> str:
+    """What has to be done so long before an event may be done earlier: ``提前5个工作日公示``."""
+    ahead = statement.comparator == "=" and is_ahead(passage.text, statement.quantity)
+    return ">=" if ahead else statement.comparator
 
 
 def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:

@@ -20,6 +20,9 @@ FINISHING = re.compile(
 )
 """The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
 
+LONGEST_LEAD = 12
+"""Characters of what announces a list of aims: ``具体指标:``, ``(二)主要发展目标:``."""
+
 WHOLE_YEAR = re.compile(r"全年|当年|同年")
 """Words that point back to a year named before: ``2019年…全年…``."""
 
@@ -41,7 +44,9 @@ def deadline_words(
     if (words := _words(passage, _governing(passage, sentence, clause, status))) is not None:
         return words
     if status is Status.PLEDGED:
-        return _words(passage, _finishing(passage, sentence, index))
+        return _words(passage, _finishing(passage, sentence, index)) or _words(
+            passage, _lent(passage, sentence)
+        )
     whole = WHOLE_YEAR.search(passage.text, passage.start, sentence.end)
     named = _words(passage, _usable(passage, passage.start, sentence.start, status)) if whole else None
     reviewed = WHOLE_YEAR.search(passage.text, sentence.start, clause.end)
@@ -107,6 +112,29 @@ def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
         if done and done[0].start <= clause.start + 1:
             return done[:1]
     return []
+
+
+def _lent(passage: Passage, sentence: Sentence) -> list[Time]:
+    """The time that opens the paragraph and holds for its later sentences: ``具体指标:到2027年,…。…``.
+
+    The nearest sentence that names a limit decides, and only where it opens with that one alone.
+    """
+    paragraph = max(passage.text.rfind("\n", passage.start, sentence.start) + 1, passage.start)
+    for before in reversed(passage.lexed.sentences_in(passage.start, passage.end)):
+        if not paragraph <= before.start < sentence.start:
+            continue
+        limits = [t for t in _usable(passage, before.start, before.end, Status.PLEDGED) if t.until]
+        if limits:
+            return limits if len(limits) == 1 and _opens(passage, before, limits[0]) else []
+    return []
+
+
+def _opens(passage: Passage, sentence: Sentence, time: Time) -> bool:
+    """Whether a time such as ``到2027年`` stands first, or first behind the words that announce a list of aims."""
+    lead = passage.text[sentence.start : time.start].strip()
+    return time.text.startswith(("到", "至")) and (
+        not lead or (lead.endswith(":") and len(lead) <= LONGEST_LEAD)
+    )
 
 
 def recurrence_words(passage: Passage, sentence: Sentence, index: int) -> str | None:

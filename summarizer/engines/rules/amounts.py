@@ -1,0 +1,64 @@
+"""Amounts that a regulation or a notice of standards pays: the present state, each under the name of its standard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.engines.rules.passage import Passage
+from summarizer.language.clauses import Sentence
+from summarizer.language.lexed import Measured
+from summarizer.language.quantities import Quantity
+from summarizer.language.role_words import RATE_IN_FORCE, SET_STANDARD
+from summarizer.language.units import MONEY
+from summarizer.schemas.summary import Disposition
+
+_PAID = "标准|补贴|津贴|补助|资助|救助金?|抚恤金|生活费|护理费|奖励|待遇"
+_LABEL = re.compile(
+    rf"(?P<label>[一-龥、()]{{2,24}}(?:{_PAID}))(?:[^,。;:]{{0,10}}(?:执行|如下|发放))?(?:[。:]|为)"
+)
+"""What announces a list of amounts: ``高龄津贴标准。``, ``护理标准分三档执行:``, ``补贴标准为``."""
+_NAMED = re.compile(_PAID)
+_ORDINAL = re.compile(r"^\([一二三四五六七八九十]+\)|^[一二三四五六七八九十]+、")
+_FOR_PLACES = re.compile(r"^(?:[一-龥]{1,8}[省市县区镇乡]、)*[一-龥]{1,8}[省市县区镇乡](?=[城农].{4})")
+"""Places that the amount before is for: ``东关区、南岸区`` | ``城市最低生活保障标准``."""
+_OF_WHOM = re.compile(r"(?P<label>[^,]{2,20}标准)[为是](?P<whom>[^,\d]{3,})")
+"""``补贴标准为自办水站``: the words behind 为 say whose it is."""
+_TO_EACH = re.compile(r"(?:的|为|是|按)*每[人户床名例](?:每[月年日天次餐])?$")
+"""To whom and how often it is paid is said by the unit: ``全自理的每人每月``."""
+
+
+def is_paid(passage: Passage, measured: Measured) -> bool:
+    """Whether a number is an amount per head that a document of rules pays: ``一级残疾每人每月130元``."""
+    quantity = measured.quantity
+    if not passage.standing or measured.role is not Disposition.CONDITION:
+        return False
+    left = passage.text[max(0, quantity.start - 12) : quantity.start]
+    return quantity.unit == "元" and quantity.comparator == "=" and RATE_IN_FORCE.search(left) is not None
+
+
+def sets_standard(passage: Passage, sentence: Sentence, words: str, stated: Sequence[Quantity]) -> bool:
+    """Whether the clause ``words`` says which amount is paid, or goes on with the next amount of a standard."""
+    if not passage.standing:
+        return False
+    if SET_STANDARD.search(words):
+        return True
+    paid = [one for one in stated if one.unit in MONEY and one.comparator == "="]
+    if any(RATE_IN_FORCE.search(passage.text[max(0, one.start - 12) : one.start]) for one in paid):
+        return True
+    return bool(paid) and SET_STANDARD.search(passage.text, sentence.start, paid[0].start) is not None
+
+
+def name_amount(passage: Passage, indicator: str, start: int) -> str:
+    """``indicator`` of an amount with the standard that the line or its heading announces: ``80至89周岁`` | ``高龄津贴标准``."""
+    bare = _TO_EACH.sub("", indicator) or indicator
+    if whose := _OF_WHOM.fullmatch(bare):
+        return whose["whom"] + whose["label"]
+    if _NAMED.search(bare):
+        return bare
+    line = max(passage.text.rfind("\n", passage.start, start) + 1, passage.start)
+    labels = [match["label"] for match in _LABEL.finditer(passage.text, line, start)]
+    if not labels and _NAMED.search(passage.section.title or ""):
+        labels = [passage.section.title.rstrip("。")]
+    label = _FOR_PLACES.sub("", _ORDINAL.sub("", labels[-1])) if labels else ""
+    return bare + label

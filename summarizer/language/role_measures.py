@@ -1,0 +1,95 @@
+"""Numbers that measure: ages, times, lengths and sizes that state something, and those that only say whom is meant.
+
+Read on folded text, each row with an example.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.language.quantities import Quantity
+from summarizer.language.role_words import (
+    AGE_TARGET,
+    CONDITION_AFTER,
+    CONDITION_BEFORE,
+    DURATION_TARGET,
+    DURATIONS,
+    REACH_AFTER,
+    SINCE,
+)
+from summarizer.schemas.summary import Disposition
+
+RANK = frozenset({"位", "名"})
+"""Units of a place in an order: ``第5位``."""
+
+RANKED = (
+    re.compile(r"[由从][^,。;]*第\d+[位名][^,。;第]*(?:至|到|为)[^,。;第]{0,10}第$"),  # 由第12位升至第5位
+    re.compile(
+        r"(?:力争|争取|确保|努力|目标)[^,。;第]{0,16}(?:达到?|进入|升至|居|列|保持)[^,。;第]{0,8}第$"
+    ),  # 力争排名升至全省第5位
+)
+"""What stands before a rank that states something; elsewhere 第5位 only numbers."""
+
+AHEAD_BEFORE = re.compile(r"(?:需要?|须|应当?|必须|要|至少|均|,|^)(?:至少)?提前\s?$")
+"""``须提前`` | ``5个工作日``: what has to be done so long before; ``提前2年完成目标`` is no duty."""
+
+AHEAD_AFTER = re.compile(
+    r"(?:以上)?(?:内)?(?:[向将在以书][^,。;]{0,20}?)?(?P<deed>通知|公示|公告|告知|报告|通报|申请|提出|预约|发布|报送|公布|书面|备案|提交)"
+)
+"""``5个工作日`` | ``向居民公示``."""
+
+VOTED = re.compile(r"(?:以上|及以上)?的?[^,。;占]{0,12}?(?:同意|通过|出席|表决|赞成|签字|参加方可|到会)")
+"""A majority that a decision needs: ``经三分之二以上村民代表同意``."""
+
+
+def is_ahead(text: str, quantity: Quantity) -> bool:
+    """Whether a time says how long before an event somebody has to be told: ``应当提前5个工作日书面通知``."""
+    left = text[max(0, quantity.start - 12) : quantity.start]
+    return (
+        quantity.unit in DURATIONS
+        and AHEAD_BEFORE.search(left) is not None
+        and AHEAD_AFTER.match(text, quantity.core_end) is not None
+    )
+
+
+def ahead_deed(text: str, quantity: Quantity) -> str:
+    """What has to be done so long before; empty where ``quantity`` is no such time."""
+    match = AHEAD_AFTER.match(text, quantity.core_end)
+    return match["deed"] if match else ""
+
+
+def read_measured(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
+    """Condition or nothing for ages, times, lengths and sizes, by the words ``left`` and ``right`` of them."""
+    if quantity.unit in {"岁", "周岁"}:
+        return None if AGE_TARGET.search(left) else Disposition.CONDITION
+    if quantity.unit in DURATIONS:
+        return None if _limits_time(text, quantity, left) else Disposition.CONDITION
+    if (
+        CONDITION_BEFORE.search(left)
+        and quantity.unit not in {"%", "‰"}
+        and not re.search(r"超过$|低于$", left)
+    ):
+        return Disposition.CONDITION
+    if quantity.unit in {"米", "公里"} and REACH_AFTER.match(right):
+        return Disposition.CONDITION
+    suffixed = quantity.comparator in {">=", "<="} and quantity.end > quantity.core_end
+    if (
+        suffixed
+        and (quantity.unit or "").endswith(("元", "人", "米", "公里", "千瓦"))
+        and CONDITION_AFTER.match(right)
+    ):
+        return Disposition.CONDITION
+    return None
+
+
+def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
+    """A norm (``不超过5年``, ``60日内``) or a measured time, and no deadline or age of a thing."""
+    if quantity.comparator in {">=", "<="} and quantity.start < quantity.number_start:
+        return True
+    if DURATION_TARGET.search(left) or SINCE.search(left):
+        return True
+    if is_ahead(text, quantity):
+        return True
+    return quantity.unit not in {"年", "个月"} and bool(
+        re.match(r"(?:之|以)?内[一-龥]", text[quantity.core_end :][:4])
+    )
