@@ -151,10 +151,10 @@ def _same(first: Commitment, left: frozenset[str], other: Commitment, right: fro
 
 def _apart(first: Commitment, other: Commitment) -> bool:
     """Whether two records were told apart on purpose: in one breath, for other bodies, or due at other times."""
-    if any(a.start <= b.end + 1 and b.start <= a.end + 1 for a in first.evidence for b in other.evidence):
-        return first.indicator != other.indicator
     if _for_others(first, other):
         return True
+    if any(a.start <= b.end + 1 and b.start <= a.end + 1 for a in first.evidence for b in other.evidence):
+        return first.indicator != other.indicator
     left, right = _scopes(first.indicator), _scopes(other.indicator)
     if left and right and left != right:
         return True

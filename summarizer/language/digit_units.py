@@ -103,7 +103,12 @@ PREFIXES = "kKMGTPEZcmμ"
 """Prefixes of the International System of Units that official prose uses: ``MHz``, ``kW``, ``μg``."""
 
 SYMBOL = (
-    rf"(?:[{PREFIXES}](?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})[²³]?|Hz|bps|ppm|ppb|dB)"
-    r"(?:/(?:h|s|L|kg|m[²³]?|d))?(?![A-Za-z0-9])"
+    rf"(?:[{PREFIXES}](?:{'|'.join(sorted(SYMBOLS, key=len, reverse=True))})[²³]?|Hz|bps|ppm|ppb|dB|m[²³]?)"
+    r"(?:/(?:h|s|L|kg|m[²³]?|d))?(?![A-Za-z0-9²³])"
 )
 """A unit written in Latin letters as a whole: ``200MHz``, ``80km/h``, never the ``G`` of ``5G基站``."""
+
+RATED = frozenset(
+    {"kV", "V", "千伏", "MPa", "兆帕", "mm", "毫米", "cm", "厘米", "MHz", "GHz", "兆赫", "吉赫"}
+)
+"""Units that more often rate a thing than count it, where its name follows: ``新建220千伏变电站3座``."""

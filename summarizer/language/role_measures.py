@@ -38,6 +38,15 @@ AHEAD_AFTER = re.compile(
 )
 """``5个工作日`` | ``向居民公示``."""
 
+RATED_THING = re.compile(r"(?:及?以[上下])?(?!以[上下内]|左右|的|级)[一-龥]{2}")
+"""``220千伏`` | ``变电站``: what is so rated."""
+
+STAFF_PLAN = re.compile(r"才(?:计划|工程|行动|项目|培养计划)")
+"""``10万人`` | ``才计划``: the name of a programme."""
+
+DAY_OF_MONTH = re.compile(r"\d月\d{1,2}日?(?:至|到|-|—)$")
+"""``5月1日至`` | ``10日``: the end of a span of days and no length of it."""
+
 VOTED = re.compile(r"(?:以上|及以上)?的?[^,。;占]{0,12}?(?:同意|通过|出席|表决|赞成|签字|参加方可|到会)")
 """A majority that a decision needs: ``经三分之二以上村民代表同意``."""
 
@@ -84,6 +93,8 @@ def read_measured(text: str, quantity: Quantity, left: str, right: str) -> Dispo
 
 def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
     """A norm (``不超过5年``, ``60日内``) or a measured time, and no deadline or age of a thing."""
+    if quantity.unit == "日" and DAY_OF_MONTH.search(left):
+        return False
     if quantity.comparator in {">=", "<="} and quantity.start < quantity.number_start:
         return True
     if DURATION_TARGET.search(left) or SINCE.search(left):

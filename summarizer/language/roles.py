@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from summarizer.language.deadlines import Time
+from summarizer.language.digit_units import RATED
 from summarizer.language.enumerations import enumerates
 from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
-from summarizer.language.role_measures import RANK, RANKED, VOTED, read_measured
+from summarizer.language.role_measures import RANK, RANKED, RATED_THING, STAFF_PLAN, VOTED, read_measured
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     APPOSED,
@@ -139,6 +140,8 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         return Disposition.NAME
     after = text[quantity.core_end : quantity.core_end + 8]
     unit = quantity.unit or ""
+    if (unit in RATED and RATED_THING.match(after)) or (unit == "人" and STAFF_PLAN.match(after)):
+        return Disposition.NAME
     named = (
         NAME_AFTER.match(unit + after) if unit in DURATIONS else NAME_AFTER.match(after) if not unit else None
     )

@@ -14,6 +14,7 @@ from summarizer.language.numerals import parse_number
 _FRACTION = re.compile(
     r"^(?P<whole>[二三四五六七八九十]|[2-9]|1\d)分之(?P<part>[一二两三四五六七八九]|[1-9])$"
 )
+_SLASHED = re.compile(r"^(?P<part>[1-9])/(?P<whole>10|[2-9])$")
 _RATIO = re.compile(r"^(?P<left>\d+(?:\.\d+)?)[:∶比](?P<right>\d+(?:\.\d+)?)$")
 _GRADE = re.compile(r"^(?:国家)?(?:\d?A{1,5}|[一二三四五甲乙丙丁特])级(?:[甲乙丙]等)?$")
 HALVES = {
@@ -41,7 +42,7 @@ class Share:
 
 def read_share(words: str) -> Share | None:
     """``三分之一`` → 33.3 %, ``1:4`` → 0.25, ``半数`` → 50 %, ``5A级`` → a grade; None for anything else."""
-    if found := _FRACTION.match(words):
+    if found := _FRACTION.match(words) or _SLASHED.match(words):
         part, whole = parse_number(found["part"]), parse_number(found["whole"])
         return Share(_rounded(part * 100 / whole, _SHARE_STEP), "%") if part and whole else None
     if found := _RATIO.match(words):

@@ -20,6 +20,8 @@ _LABEL = re.compile(
 """What announces a list of amounts: ``高龄津贴标准。``, ``护理标准分三档执行:``, ``补贴标准为``."""
 _NAMED = re.compile(_PAID)
 _ORDINAL = re.compile(r"^\([一二三四五六七八九十]+\)|^[一二三四五六七八九十]+、")
+_THRESHOLD = re.compile(r"(?:低于|高于|超过|不足|达不到|扣[减除]|罚款|处以?|缴[纳费]|收费|收取)[^,。;]*$")
+"""What makes an amount a condition or something to be paid in: ``收入低于每人每月900元的家庭``."""
 _FOR_PLACES = re.compile(r"^(?:[一-龥]{1,8}[省市县区镇乡]、)*[一-龥]{1,8}[省市县区镇乡](?=[城农].{4})")
 """Places that the amount before is for: ``东关区、南岸区`` | ``城市最低生活保障标准``."""
 _OF_WHOM = re.compile(r"(?P<label>[^,]{2,20}标准)[为是](?P<whom>[^,\d]{3,})")
@@ -33,8 +35,9 @@ def is_paid(passage: Passage, measured: Measured) -> bool:
     quantity = measured.quantity
     if not passage.standing or measured.role is not Disposition.CONDITION:
         return False
-    left = passage.text[max(0, quantity.start - 12) : quantity.start]
-    return quantity.unit == "元" and quantity.comparator == "=" and RATE_IN_FORCE.search(left) is not None
+    left = passage.text[max(0, quantity.start - 24) : quantity.start]
+    rated = quantity.unit == "元" and quantity.comparator == "=" and RATE_IN_FORCE.search(left) is not None
+    return rated and _THRESHOLD.search(left) is None
 
 
 def sets_standard(passage: Passage, sentence: Sentence, words: str, stated: Sequence[Quantity]) -> bool:
