@@ -199,7 +199,7 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     if match["magnitude"]:
         return _magnitude(match)
     if match["chinese"]:
-        return _chinese(match)
+        return _chinese(match, text)
     return _arabic(match, text)
 
 
@@ -247,9 +247,22 @@ def _magnitude(match: re.Match[str]) -> Quantity:
     )  # fmt: skip
 
 
-def _chinese(match: re.Match[str]) -> Quantity | None:
+_REACHED = re.compile(r"(?:达到?|保持在|稳定在|维持在|升至|增至|迈上|跨上|跃上)$")
+
+
+def _bare(match: re.Match[str], text: str) -> bool:
+    """Whether a numeral without a digit says nothing certain: ``万家灯火``, but ``突破百万人``, ``千万元以上`` do."""
+    words = match["chinese"]
+    if set(words) - set("百千万亿"):
+        return False
+    start = match.start("chinese")
+    said = match["before"] or match["tail"] or _REACHED.search(text, max(0, start - 4), start)
+    return len(words) == 1 or match["more3"] is not None or not said
+
+
+def _chinese(match: re.Match[str], text: str) -> Quantity | None:
     value = parse_number(match["chinese"])
-    bare = not set(match["chinese"]) - set("百千万亿")
+    bare = _bare(match, text)
     if value is None or match["cunit"] in ENUMERATIVE - {"成"} or bare:
         return None
     start, end = match.span("chinese")

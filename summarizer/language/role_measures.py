@@ -44,6 +44,9 @@ RATED_THING = re.compile(r"(?:及?以[上下])?(?!以[上下内]|左右|的|级)
 STAFF_PLAN = re.compile(r"才(?:计划|工程|行动|项目|培养计划)")
 """``10万人`` | ``才计划``: the name of a programme."""
 
+THRESHOLD_BEFORE = re.compile(r"(?:低于|高于|超过|不足|少于)[^,。;]*$")
+"""Before a number whose clause ends in 的, what makes it a condition: ``收入高于标准`` | ``2倍的``."""
+
 DAY_OF_MONTH = re.compile(r"\d月\d{1,2}日?(?:至|到|-|—)$")
 """``5月1日至`` | ``10日``: the end of a span of days and no length of it."""
 

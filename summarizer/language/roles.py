@@ -15,7 +15,15 @@ from summarizer.language.digit_units import RATED
 from summarizer.language.enumerations import enumerates
 from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
-from summarizer.language.role_measures import RANK, RANKED, RATED_THING, STAFF_PLAN, VOTED, read_measured
+from summarizer.language.role_measures import (
+    RANK,
+    RANKED,
+    RATED_THING,
+    STAFF_PLAN,
+    THRESHOLD_BEFORE,
+    VOTED,
+    read_measured,
+)
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     APPOSED,
@@ -79,6 +87,10 @@ def read_role(
         role = test(text, quantity, left, right)
         if role is not None:
             return role
+    if text[quantity.end : clause[1]] == "的" and (
+        quantity.comparator in {"<", ">"} or THRESHOLD_BEFORE.search(left)
+    ):
+        return Disposition.CONDITION  # 漏损率低于8%的,给予奖励
     if quantity.comparator != "=" and quantity.unit not in {"%", "‰"} and _qualifies(text, clause, quantity):
         return Disposition.CONDITION
     return _scope(text, clause, quantity, siblings, left, right)
@@ -205,7 +217,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.CONDITION
     if re.match(r"(?:以上|左右)?的?基础上", right):
         return Disposition.BASELINE
-    if POPULATION_SHARE.search(left) or (
+    if (POPULATION_SHARE.search(left) and quantity.unit != "人次") or (
         quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left)
     ):
         return Disposition.SITUATION
@@ -262,7 +274,8 @@ def _scope(
         return Disposition.SCOPE
     if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;]", between):
         return None
-    if any(other.worded for other in later) or SCOPE_BEFORE.search(left):
+    covers = any(other.worded and not ADJECTIVE_AFTER.match(text, other.end) for other in later)
+    if covers or SCOPE_BEFORE.search(left):
         return Disposition.SCOPE
     if (
         re.search(r"每年|每[季月]|各|分别|至少|开展|举办|建设|新建|打造|建成|完成|实现|达到|安装", between)
