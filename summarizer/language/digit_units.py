@@ -99,6 +99,9 @@ SYMBOLS = {
 }
 """Symbols of units that follow a prefix of :data:`PREFIXES`; without one they are more often names (``5G``, ``4K``)."""
 
+OR_UNIT = r"(?:\((?:次|套|座|处|户|台|件|个|人|名|所|家|幢|期)\))?"
+"""Another measure word in brackets behind the first: ``20场(次)``, ``12台(件)``."""
+
 PREFIXES = "kKMGTPEZcmμ"
 """Prefixes of the International System of Units that official prose uses: ``MHz``, ``kW``, ``μg``."""
 

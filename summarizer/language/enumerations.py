@@ -6,6 +6,10 @@ import re
 
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import ENUMERATED, ROUNDS
+from summarizer.language.units import RATIOS
+
+_FIXED = re.compile(r"不变|以?来")
+"""What makes a phrase of a share: ``一成`` | ``不变``."""
 
 HELD = re.compile(r"(?<!第)(?:召开|举行|组织|开展|举办)(?:不少于|不得少于|至少)?$")
 """Verbs that make a number of meetings a count: ``召开两次会议``, not ``第二次会议``, ``党的三次大会``."""
@@ -19,6 +23,8 @@ def enumerates(text: str, quantity: Quantity) -> bool:
     after = text[quantity.core_end : quantity.core_end + 10]
     if ENUMERATED.match(after):
         return True
+    if quantity.unit in RATIOS:
+        return _FIXED.match(after) is not None  # 提高一倍, 下降一个百分点 say how much
     if quantity.unit == "届" and quantity.value != 1:
         return True
     if (

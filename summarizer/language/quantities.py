@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from summarizer.language.digit_units import DIGIT_MEASURES, SYMBOL
+from summarizer.language.digit_units import DIGIT_MEASURES, OR_UNIT, SYMBOL
 from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
 from summarizer.language.scanning import scan
 from summarizer.language.shares import read_share
@@ -85,7 +85,7 @@ def _one_of(units: Iterable[str]) -> str:
 
 
 _CUNIT = rf"(?:(?:{_one_of({*RATIOS, *MONEY, *MEASURES})}){_RATE}?)"
-_UNIT = rf"(?:(?:{SYMBOL}|{_one_of({*RATIOS, *MONEY, *MEASURES, *DIGIT_MEASURES})}){_RATE}?)"
+_UNIT = rf"(?:(?:{SYMBOL}|{_one_of({*RATIOS, *MONEY, *MEASURES, *DIGIT_MEASURES})}){OR_UNIT}{_RATE}?)"
 _NEXT_ROW = "年均|单位|人均|户均|日均|亩均"
 """What opens the line behind the index of a row and is no unit of it: ``3⏎单位产值能耗``."""
 

@@ -224,4 +224,7 @@ def same_unit(left: str | None, right: str | None) -> bool:
     """Whether two units may count the same things; a missing unit agrees with any."""
     if left is None or right is None or left == right:
         return True
+    left, right = left.partition("(")[0], right.partition("(")[0]  # 20场(次) beside 20场
+    if left == right:
+        return True
     return any(left in group and right in group for group in SAME_UNIT)
