@@ -58,6 +58,23 @@ def test_limits_and_conditions_are_no_amount_in_force(line: str) -> None:
     assert amounts(line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("补贴标准为水费的四分之一，最高不超过3元。", "补贴标准", "3"),
+        ("奖励按销售额的2%给予，最高不超过50万元。", "奖励", "500000"),
+        ("对新建水站给予补助，最高50万元。", "对新建水站给予补助", "500000"),
+    ],
+)
+def test_a_cap_bears_the_name_of_what_it_caps(line: str, name: str, value: str) -> None:
+    cap = records(line)[-1]
+    assert (cap.indicator, cap.comparator, cap.value) == (name, "<=", Decimal(value))
+
+
+def test_a_share_that_is_paid_names_its_whole() -> None:
+    assert amounts("补贴标准为水费的四分之一，最高不超过3元。") == [("补贴标准占水费的比例", Decimal(25))]
+
+
 def test_equal_amounts_for_other_people_stay_apart() -> None:
     line = (
         "县财政供养的人员基本生活标准为每人每月1880元。青石镇、白水镇的城镇人员基本生活标准为每人每月1880元。"

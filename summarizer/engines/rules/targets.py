@@ -106,14 +106,27 @@ def _named_by(passage: Passage, clause: Clause, statement: Statement, owner: str
     if is_ahead(passage.text, quantity):
         before = AHEAD_BEFORE.sub("", passage.text[clause.start : quantity.start]).strip(" ,")
         return f"{before or _RECKONED.sub('', owner)}提前{ahead_deed(passage.text, quantity)}时限"
-    return _PAID_TO.sub("", MODAL.sub("", statement.indicator))
+    named = _PAID_TO.sub("", MODAL.sub("", statement.indicator))
+    if quantity.unit in SHARES_OF and (share := _PART_OF.fullmatch(named)):
+        return f"{share['part']}占{share['whole']}的比例"
+    return "" if named in _BOUNDS else named
 
 
 _PAID_TO = re.compile(r"^(?:即|为|是)每[人户床](?:每[月年日天次餐])?$")
 """What stands before an amount that the clause before names: ``为每人每月``."""
 
-_RECKONED = re.compile(r"按[^,]*(?:确定|执行|计算|发放)$|的$")
-"""How a standard is reckoned is no part of its name: ``认定标准按低保标准的1.5倍确定``; nor is 的 of ``变更地址的``."""
+_PART_OF = re.compile(r"(?P<part>[^,]{2,20}(?:标准|补贴|补助))为(?P<whole>[^,\d]{2,})")
+"""``补贴标准为水费`` | ``的四分之一``."""
+
+SHARES_OF = frozenset({"%", "‰"})
+
+_BOUNDS = frozenset({"最高", "最多", "最低", "最少", "最长", "单次最高"})
+"""What is said by the comparator and names nothing: ``,最高3元``."""
+
+_RECKONED = re.compile(
+    r"按[^,]*(?:确定|执行|计算|发放|给予|补助|补贴)$|(?<=标准|补贴|补助)占[^,]*的比例$|(?<=标准)为[^,]*$|(?<=补贴)为[^,]*$|(?<=补助)为[^,]*$|(?<=奖励)为[^,]*$|的$"
+)
+"""How an amount is reckoned is no part of its name: ``认定标准按低保标准的1.5倍确定``; nor is 的 of ``变更地址的``."""
 
 
 def _comparator(passage: Passage, statement: Statement) -> str:
