@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
+from summarizer.engines.rules.called import call, reckoned
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.indicators import each_rate, is_bare, polish, shorten, with_owner
 from summarizer.engines.rules.passage import Passage
@@ -15,12 +16,10 @@ from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
-from summarizer.language.indicator_words import MODAL
 from summarizer.language.lexed import Measured
 from summarizer.language.phrases import strip_leading
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
-from summarizer.language.role_measures import AHEAD_BEFORE, ahead_deed, is_ahead
 from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS
 from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
@@ -71,11 +70,12 @@ def _stated(
     elif passage.standing:
         stated = [one for one in stated if not _in_force(passage, sentence.clauses[index], one)]
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
-    for statement in read_statements(passage, sentence, index, stated):
+    owner = reckoned(owner)
+    for read in read_statements(passage, sentence, index, stated):
+        statement = call(passage, sentence.clauses[index], read, owner)
         earlier = _earlier_of(statement, stated, baselines)
-        named = _named_by(passage, sentence.clauses[index], statement, owner)
-        bare = is_bare(named)
-        indicator = with_owner(named, _RECKONED.sub("", owner)) if bare else named
+        bare = is_bare(statement.indicator)
+        indicator = with_owner(statement.indicator, owner) if bare else statement.indicator
         if paid and statement.quantity.unit in MONEY:
             indicator = name_amount(passage, indicator, statement.start)
         owner = owner if bare else indicator
@@ -88,7 +88,7 @@ def _stated(
                 start=min(statement.start, clause_start) if bare else statement.start,
                 end=statement.end,
                 value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
-                comparator=_comparator(passage, statement),
+                comparator=statement.comparator,
                 unit=statement.unit,
                 baseline=passage.written(earlier.number_start, earlier.core_end) if earlier else None,
                 deadline=statement.deadline
@@ -98,41 +98,6 @@ def _stated(
                 recurrence=recurrence_words(passage, sentence, index),
             )
             yield found, owner
-
-
-def _named_by(passage: Passage, clause: Clause, statement: Statement, owner: str) -> str:
-    """What the clause itself calls the value; what must be done so long before is named after the deed."""
-    quantity = statement.quantity
-    if is_ahead(passage.text, quantity):
-        before = AHEAD_BEFORE.sub("", passage.text[clause.start : quantity.start]).strip(" ,")
-        return f"{before or _RECKONED.sub('', owner)}提前{ahead_deed(passage.text, quantity)}时限"
-    named = _PAID_TO.sub("", MODAL.sub("", statement.indicator))
-    if quantity.unit in SHARES_OF and (share := _PART_OF.fullmatch(named)):
-        return f"{share['part']}占{share['whole']}的比例"
-    return "" if named in _BOUNDS else named
-
-
-_PAID_TO = re.compile(r"^(?:即|为|是)每[人户床](?:每[月年日天次餐])?$")
-"""What stands before an amount that the clause before names: ``为每人每月``."""
-
-_PART_OF = re.compile(r"(?P<part>[^,]{2,20}(?:标准|补贴|补助))为(?P<whole>[^,\d]{2,})")
-"""``补贴标准为水费`` | ``的四分之一``."""
-
-SHARES_OF = frozenset({"%", "‰"})
-
-_BOUNDS = frozenset({"最高", "最多", "最低", "最少", "最长", "单次最高"})
-"""What is said by the comparator and names nothing: ``,最高3元``."""
-
-_RECKONED = re.compile(
-    r"按[^,]*(?:确定|执行|计算|发放|给予|补助|补贴)$|(?<=标准|补贴|补助)占[^,]*的比例$|(?<=标准)为[^,]*$|(?<=补贴)为[^,]*$|(?<=补助)为[^,]*$|(?<=奖励)为[^,]*$|的$"
-)
-"""How an amount is reckoned is no part of its name: ``认定标准按低保标准的1.5倍确定``; nor is 的 of ``变更地址的``."""
-
-
-def _comparator(passage: Passage, statement: Statement) -> str:
-    """What has to be done so long before an event may be done earlier: ``提前5个工作日公示``."""
-    ahead = statement.comparator == "=" and is_ahead(passage.text, statement.quantity)
-    return ">=" if ahead else statement.comparator
 
 
 def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
