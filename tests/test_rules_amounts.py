@@ -63,7 +63,7 @@ def test_limits_and_conditions_are_no_amount_in_force(line: str) -> None:
     [
         ("补贴标准为水费的四分之一，最高不超过3元。", "补贴标准", "3"),
         ("奖励按销售额的2%给予，最高不超过50万元。", "奖励", "500000"),
-        ("对新建水站给予补助，最高50万元。", "对新建水站给予补助", "500000"),
+        ("水站维修补助按月发放，最高50万元。", "水站维修补助", "500000"),
     ],
 )
 def test_a_cap_bears_the_name_of_what_it_caps(line: str, name: str, value: str) -> None:
