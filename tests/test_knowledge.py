@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.clean import clean
+from summarizer.language.area_names import AREA_NAMES
 from summarizer.language.area_words import AREA_WORDS, HINTS
 from summarizer.language.areas import read_area
 from summarizer.language.bodies import ROLES
@@ -92,8 +93,15 @@ def test_every_word_of_an_area_points_to_it(area: Area) -> None:
     assert [word for word in AREA_WORDS[area] if read_area([(word, 1.0)]) is not area] == []
 
 
+@pytest.mark.parametrize("area", AREA_NAMES)
+def test_every_longer_word_of_an_area_settles_its_example(area: Area) -> None:
+    for word, example in AREA_NAMES[area].items():
+        assert word in example
+        assert read_area([(example, 1.0)]) is area, example
+
+
 def test_no_word_points_to_two_areas() -> None:
-    for table in (AREA_WORDS, HINTS):
+    for table in (AREA_WORDS, AREA_NAMES, HINTS):
         words = [word for row in table.values() for word in row]
         assert len(words) == len(set(words))
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from summarizer.language.area_names import AREA_NAMES
 from summarizer.language.area_words import AREA_WORDS, HINTS
 from summarizer.schemas.commitment import Area
 
@@ -17,7 +18,9 @@ OTHER_WEIGHT = 0.8
 """Weight of a word of another field: such fields have no area of their own, so 队伍建设 or 信息化 inside
 them still counts. Swept on the labelled documents from 0.3 to 1."""
 
-_AREA_OF = {word: area for area, words in AREA_WORDS.items() for word in words}
+_AREA_OF = {
+    word: area for table in (AREA_WORDS, AREA_NAMES) for area, words in table.items() for word in words
+}
 _HINT_OF = {word: area for area, words in HINTS.items() for word in words}
 _HINT_WORDS = re.compile("|".join(sorted(map(re.escape, _HINT_OF), key=len, reverse=True)))
 _WORDS = re.compile("|".join(sorted(map(re.escape, _AREA_OF), key=len, reverse=True)))

@@ -30,19 +30,25 @@ SUBJECT = re.compile(
     r"(?:(?:\d{4}年)?(?:底|末)?(?:前)?,?)?(?P<body>"
     r"(?:(?!根据|依据|按照|遵照|严格|会同|联合|协调|落实|贯彻|围绕|配合)[一-龥]{2,3}省|各|省|市|县|区|镇|乡|州|国家)[一-龥、()]{0,16}?(?:局|厅|委|办|(?<![全干内支])部|部门|政府|领导小组|党委|督查室|财政|办公室|工委|联席会议|总会|协会|办事处|指导单位|委员会)|"
     + CENTRAL.pattern
-    + r"|(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|(?!有关|相关|各有|主管)[一-龥]{2,6}部门(?=应|须)|[一-龥]{2,8}(?:总会|协会|领导小组|督查室))"
+    + r"|(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|(?!有关|相关|各有|主管)[一-龥]{2,6}部门(?=应|须)|[一-龥]{2,8}(?:总会|协会|领导小组|督查室)|(?!根据|按照|报请|有关|对|由|经|向)[一-龥]{2,6}政府(?=要|应当?|须|对本|负责))"
     r"(?:会同(?P<other>[一-龥、]{2,20}?(?:局|厅|委|办|部门|部)))?"
-    r"(?=要|将|应(?!急)|须|还|于(?:年|\d)|对本|自[^,。;]{1,12}之日起|牵头|负责|每|三年|[统制建组设举出每安给充评定])"
+    r"(?=要|将|应(?!急)|须|还|于(?:年|\d)|对本|自[^,。;]{1,12}之日起|牵头|负责|每|三年|[统制编建组设举出每安给充评定])"
 )
 """A body that opens a clause as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
 
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _AGENT = re.compile(
-    r"由([^,。;:、]{2,16}(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同|(?:另行|负责)?制定)"
+    r"由([^,。;:、]{2,16}?(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同|(?:另行|负责)?制定)"
 )
 _CONTINUED = re.compile(r"\s?(?:应当?|须|要|并|不得)")
 """What goes on behind a semicolon with the subject before it: ``县水利局负责…;应当…``."""
 _SPLIT = re.compile(r"(?:[、,;:\s/]+|(?<=[局委办厅门府会])(?:和|以及)(?=[^谐]))(?![^()]*\))")
+_SELF = re.compile(
+    r"\s*(?!各|应|要)[^,。;:、]{2,14}?(?:(?<!主|重|需|只|必|纪|提|概|摘)要(?!求|素|点|闻|件)|应当(?!地)|应(?!急|用|对|届|收|有|税)|必须)"
+)
+"""A clause with a subject of its own, whoever that is: ``供水企业要按季公布…``."""
+_DURING = re.compile(r"\s*[^,。;:]{2,12}期间(?!,)")
+"""A time before the body that acts: ``汛期期间|县水利局…``."""
 _STARTS = re.compile(r"[,;:](?!\d)")
 
 
@@ -55,8 +61,11 @@ def read_bodies(words: str) -> tuple[str, ...]:
 
 def _acting(sentence: str, before: int) -> re.Match[str] | None:
     """The body that opens the clause at ``before``, or the nearest clause in front of it that a body opens."""
+    if _SELF.match(sentence, before) and SUBJECT.match(sentence, _after_blanks(sentence, before)) is None:
+        return None  # somebody else acts in the clause itself
     listed = sentence.rfind(":", 0, before) + 1
     starts = [listed, *(mark.end() for mark in _STARTS.finditer(sentence, listed, before)), before]
+    starts = sorted({*starts, *(during.end() for at in starts if (during := _DURING.match(sentence, at)))})
     found = (SUBJECT.match(sentence, _after_blanks(sentence, start)) for start in reversed(starts))
     return next((match for match in found if match and _names(match, before)), None)
 

@@ -69,6 +69,13 @@ _AREAS = frozenset(area.value for area in Area)
 PARAGRAPH_CHARS = 160
 """How far back the words of a paragraph say what its later sentences are about."""
 
+TITLE_WEIGHT = 0.5
+"""Weight of the document's title, which says what a record is about that says nothing itself; swept on the labelled
+documents from 0.3 to 1.5, of which 0.4 to 0.8 are alike."""
+
+_WHOLE_FIELD = "民政"
+"""In the title of a document that speaks of every area of civil affairs."""
+
 
 def _area(item: Item, span: Span, place: Place) -> Area:
     section, folded = place.section, place.cleaned.folded
@@ -79,4 +86,9 @@ def _area(item: Item, span: Span, place: Place) -> Area:
         (heading, 0.6 + 0.6 * (index == len(section.path) - 1)) for index, heading in enumerate(section.path)
     ]
     said = [(item.indicator, 3.0), (folded[span.start : span.end], 1.0), (folded[line : span.start], 0.25)]
-    return read_area([*said, *headings])
+    return read_area([*said, *headings, (_topic(place.facts.title), TITLE_WEIGHT)])
+
+
+def _topic(title: str | None) -> str:
+    """The title where it names one field of work; one of civil affairs as a whole says nothing of one record."""
+    return "" if title is None or _WHOLE_FIELD in title else title

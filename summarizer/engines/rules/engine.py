@@ -18,6 +18,7 @@ from summarizer.engines.rules.gist import read_gist
 from summarizer.engines.rules.passage import read_passages
 from summarizer.engines.rules.tables import read_rows
 from summarizer.engines.rules.targets import read_targets
+from summarizer.engines.rules.things import named
 from summarizer.language.anchors import read_anchor
 from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Composition, Extraction, Gist, Usage
@@ -68,7 +69,8 @@ def read_chunk(chunk: Chunk) -> Extraction:
         if gist := read_gist(passage):
             gists.append(gist)
     found.sort(key=lambda one: (one.start, one.end))
-    return Extraction(items=tuple(to_item(one, chunk.text) for one in found), gists=tuple(gists))
+    items = (to_item(named(one, chunk.facts.title), chunk.text) for one in found)
+    return Extraction(items=tuple(items), gists=tuple(gists))
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from summarizer.engines.rules.doers import those_who
+from summarizer.engines.rules.edges import brought_about, by_value, of_thing, trim
+from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import (
-    CHANGE,
     CHANGED,
     CLOSING,
     GROUND,
@@ -20,7 +22,15 @@ from summarizer.language.indicator_words import (
     THING,
     WITHIN,
 )
-from summarizer.language.phrases import balance, needs_owner, strip_leading, strip_trailing
+from summarizer.language.owners import (
+    BARE_COUNT,
+    BARE_RATE,
+    COUNT_OF,
+    NATION,
+    RATE_OF,
+    TIERS_SHARED,
+)
+from summarizer.language.phrases import balance, strip_leading, strip_trailing
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import BASELINE_RUN, DURATIONS
 
@@ -29,14 +39,11 @@ MAX_INDICATOR_CHARS = 80
 
 _MARK = re.compile(r"[、,;)”》]")
 
+_WHOLE_TIER = re.compile(r"^全[省市县区镇乡国]")
+"""Whose list it is, before its first member: ``全市|水稻、小麦种植面积``."""
+
 _PLACES = frozenset("省市县区镇乡村州")
 """What may be counted in one character: ``深入13个市``."""
-
-_PROJECT = re.compile(r"(?:进行|实施|推进|开展|启动|建设)(?P<thing>[^,。;]{4,}(?:项目|工程))$")
-"""A clause that names the project whose measures follow: ``实施青石水厂迁建项目``."""
-
-_STEADY = re.compile(r"(?:保持|实现)?(?:稳定|平稳|较快|快速|持续|稳步)(?:增长|发展|提升|提高|下降)$")
-"""How the thing went is no part of its name: ``用水总量平稳下降``."""
 
 MAX_MODIFIER_CHARS = 4
 """Longer members of a list name their thing themselves: ``城镇``, ``建制村``, but ``社区养老机构``."""
@@ -54,20 +61,6 @@ _RATE_LIST = re.compile(
 
 _HANDED_OUT = re.compile(r"(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
-
-_PER_ONE = re.compile(r"每[处个座家所站间栋][一-龥]{0,3}(?:面积|床位|投资|规模|补助|编制|人数|用房)")
-"""A measure of each of the things that the clause before names: ``每处建筑面积``."""
-
-_REMARKED = re.compile(
-    r"[比较](?:20\d\d年|上年|去年|“?十.五”?)(?:底|末|同期)?(?:新增|净增|增加|增长|减少|下降|提高)?"
-)
-"""What only remarks on the indicator before: ``较2020年底新增``."""
-
-_MADE = re.compile(
-    r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建(?!筑|制|档|议)|设置|设立|配置|改造|打造|规划|迁建)"
-    r"(?P<thing>(?![的和与、成设])[^,。;]{3,})"
-)
-"""A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
 
 _BASE = re.compile(r"[比较](?:20\d\d年|上年|去年|“?十.五”?时期)")
 """What a change is measured against: ``起数比2020年分别下降``."""
@@ -96,10 +89,10 @@ def open_words(words: str) -> str:
 
 def polish(indicator: str, unit: str | None) -> str:
     """An indicator as an analyst writes it: without the verb that makes the thing, without what the comparator says."""
-    words = MODAL.sub("", open_words(indicator))
-    if len(shorter := CLOSING.sub("", words)) > 1:
-        words = shorter
-    if match := MADE_OPENING.match(words):
+    words = trim(MODAL.sub("", open_words(indicator)), unit)
+    if len(shorter := CLOSING.sub("", words)) > 1 and shorter != words:
+        words = strip_trailing(shorter)
+    if (match := MADE_OPENING.match(words)) and NAMED.match(words) is None:
         words = (match["scope"] or "") + words[match.end() :]
     if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):
         if match := SHARE_OF.match(words):
@@ -111,7 +104,12 @@ def polish(indicator: str, unit: str | None) -> str:
 
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
-    left = _measured_by(before.strip(" ,;"))
+    if (doers := those_who(open_words(before.strip(" ,;")), after.strip(" ,;"), quantity.unit)) is not None:
+        return shorten(doers)
+    before, after = by_value(before.strip(" ,;"), after)
+    if (sized := of_thing(before, after)) is not None:
+        return shorten(sized)
+    left = _measured_by(before)
     if quantity.unit in DURATIONS and (limit := WITHIN.match(after)):
         return shorten(SINCE_WHEN.sub("", left) + limit["deed"]) + "时限"
     if (run := BASELINE_RUN.search(left + "提高到")) is not None:
@@ -123,7 +121,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     )
     if quantity.worded:
         covered = _remainder(quantity)
-        return shorten((left or right) + covered)
+        return shorten(brought_about(left or right) + covered)
     return shorten(left + (right if len(right) > 1 or right in _PLACES else ""))
 
 
@@ -132,38 +130,13 @@ def _remainder(quantity: Quantity) -> str:
     return "覆盖" if quantity.value == 100 else ""
 
 
-def is_bare(indicator: str) -> bool:
-    """Whether an indicator says nothing without the thing that the clause before names."""
-    made = _MADE.match(indicator)
-    if made is not None and needs_owner(made["thing"]):
-        return True
-    return (
-        needs_owner(indicator)
-        or (_PER_ONE.fullmatch(indicator) or _REMARKED.fullmatch(indicator)) is not None
-    )
-
-
 def _measured_by(words: str) -> str:
     """What leads to a value, without the verb in between; an increase stays what is measured: ``净增``."""
     bare = strip_leading(open_words(strip_trailing(words)))
+    if words.rstrip().endswith("建有") and bare.endswith("建"):
+        return bare + "有"
     grown = GROWN.search(words.rstrip())
     return bare + "增" if grown and bare.endswith(grown.group()[0]) else bare
-
-
-_BEGUN = re.compile(r"^(?:启动|实施)(?=.{4,}(?:建设|工程|项目|改造|试点)$)")
-"""That a project begins is not what is measured in it: ``启动文化中心建设`` | ``建筑面积``."""
-
-
-def with_owner(indicator: str, previous: str) -> str:
-    """A bare head with its owner, which the clause before names."""
-    owner = re.sub(r"(?:覆盖率|比例|金额|面积|床位)$", "", previous)
-    if made := _MADE.match(owner) or _PROJECT.search(owner):
-        owner = made["thing"]
-    owner = _BEGUN.sub("", owner)
-    owner = (CHANGE if indicator.startswith("占") else _STEADY).sub("", owner)
-    if (bare := _MADE.match(indicator)) is not None:
-        indicator = bare["thing"]
-    return owner if owner.endswith(indicator) else shorten(owner + indicator)
 
 
 def shorten(words: str) -> str:
@@ -178,8 +151,27 @@ def shorten(words: str) -> str:
 def each_rate(indicator: str) -> list[str]:
     """Several rates that share one value are several indicators."""
     if _RATE_LIST.match(_QUOTED.sub("某项", indicator)):
-        return [part for part in re.split(rf"(?:、|{AND})(?![^“”]*”)", indicator) if part]
+        return _of_one_thing([part for part in re.split(rf"(?:、|{AND})(?![^“”]*”)", indicator) if part])
     return [indicator]
+
+
+def each_tier(words: str, count: int) -> list[str] | None:
+    """``words`` for each of ``count`` tiers that they name together, in order: ``市、县两级水站``; None else."""
+    shared = TIERS_SHARED.match(words)
+    tiers = shared["tiers"].split("、") if shared else []
+    return [f"{tier}级{shared['rest']}" for tier in tiers] if shared and len(tiers) == count else None
+
+
+def _of_one_thing(rates: list[str]) -> list[str]:
+    """Rates of a list, the bare ones with the thing of the first: ``水表抽查率、整改率``."""
+    first = rates[0]
+    thing = COUNT_OF.sub("", RATE_OF.sub("", first))
+    if thing != first:
+        bare = (BARE_RATE, BARE_COUNT)
+        rates = [thing + rate if any(one.fullmatch(rate) for one in bare) else rate for rate in rates]
+    if first.startswith(NATION):
+        return [rate if rate.startswith(NATION) else NATION + rate for rate in rates]
+    return rates
 
 
 def share_out(head: str, count: int, above: str = "") -> list[str]:
@@ -190,6 +182,8 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
     words = _handed(head)
     moved = _MOVED.search(head)
     change = moved[1] if moved else ""
+    if (tiers := each_tier(words, count)) is not None:
+        return [name + change for name in tiers]
     stems, tail = _stems(words, count)
     if not stems and above:
         stems, _ = _stems(_handed(above), count)
@@ -197,7 +191,8 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
         tail = words + (base[0] if base and change else "")
     if not stems:
         return [part + change for part in _sides(words, count)]
-    return [(stem if stem.endswith(tail) else stem + tail) + change for stem in stems]
+    names = [stem if stem.endswith(tail) else stem + tail for stem in stems]
+    return [name + change for name in _of_one_thing(names)]
 
 
 def _handed(head: str) -> str:
@@ -235,5 +230,6 @@ def _common_tail(last: str, first: str) -> str:
         at = last.find(first[-size:])
         if at >= 0:
             return last[at + size :]
+    first = _WHOLE_TIER.sub("", first)
     narrows = len(first) <= MAX_MODIFIER_CHARS and THING.search(first) is None
     return last[len(first) :] if narrows and len(last) > len(first) + 2 else ""

@@ -8,15 +8,31 @@ from dataclasses import replace
 
 from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
 from summarizer.engines.rules.called import call, reckoned
+from summarizer.engines.rules.edges import brought_about
 from summarizer.engines.rules.found import Found
-from summarizer.engines.rules.indicators import each_rate, is_bare, polish, shorten, with_owner
+from summarizer.engines.rules.indicators import each_rate, polish, shorten
+from summarizer.engines.rules.owners import (
+    article_subject,
+    by_place,
+    by_tier,
+    is_bare,
+    is_listed,
+    next_owner,
+    owner_among,
+    part_of,
+    shared_verb,
+    whose,
+    with_owner,
+)
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.statements import Statement, comparator_of, evidence_start, read_statements
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
+from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
+from summarizer.language.owners import ARTICLE_ITEM
 from summarizer.language.phrases import strip_leading
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
@@ -29,14 +45,19 @@ from summarizer.schemas.summary import Disposition
 _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
 
+DELIVERED = frozenset({"project", "system", "facility", "body", "event"})
+"""Classes of heads by which a title names a thing and no field of work: ``1.县水利学校:占地30亩``."""
+
 NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
 """Shares and time limits are norms in a regulation however they are put: ``公示期为7日``."""
 
 
 def read_targets(passage: Passage) -> Iterator[Found]:
     """Targets of a passage, in order."""
+    title = passage.section.title or ""
     for sentence in passage.sentences:
-        owner = ""
+        owners: tuple[str, ...] = (title if head_of(title)[1] in DELIVERED else "",)
+        title = ""  # it names what the first sentence under it is about
         for index, clause in enumerate(sentence.clauses):
             measured = passage.lexed.measured_in(clause.start, clause.end)
             stated = [
@@ -45,11 +66,20 @@ def read_targets(passage: Passage) -> Iterator[Found]:
                 if m.role is None or _spent(passage, sentence, index, m) or is_paid(passage, m)
             ]
             if stated:
-                found = list(_stated(passage, sentence, index, stated, measured, owner))
+                found = list(_stated(passage, sentence, index, stated, measured, owners))
             else:
                 found = [(one, one.indicator) for one in _populations(passage, sentence, index)]
-            yield from (one for one, _ in found)
-            owner = found[-1][1] if found else strip_leading(passage.words(clause))
+            yield from (_of_article(passage, one) for one, _ in found)
+            left = tuple(dict.fromkeys(owner for _, owner in found))
+            owners = left or (next_owner(passage.words(clause), owners[-1]),)
+
+
+def _of_article(passage: Passage, found: Found) -> Found:
+    """A statement of a regulation without the mark of its item, and with whose conditions the article lists."""
+    if (mark := ARTICLE_ITEM.match(passage.text, found.start, found.end)) is not None:
+        found = replace(found, start=mark.end())
+    subject = article_subject(passage.text, found.start) if passage.standing else ""
+    return found if subject in found.indicator else replace(found, indicator=subject + found.indicator)
 
 
 def _stated(
@@ -58,9 +88,12 @@ def _stated(
     index: int,
     stated: Sequence[Quantity],
     measured: Sequence[Measured],
-    owner: str,
+    owners: Sequence[str],
 ) -> Iterator[tuple[Found, str]]:
-    """Statements of a clause, each with the thing that a bare head behind it belongs to."""
+    """Statements of a clause, each with the thing that a bare head behind it belongs to.
+
+    ``owners`` are the things that the clause before leaves.
+    """
     status = _status(passage, sentence, index)
     if status is Status.ACHIEVED and passage.tone.place is Place.PROBLEM:
         return
@@ -70,15 +103,16 @@ def _stated(
     elif passage.standing:
         stated = [one for one in stated if not _in_force(passage, sentence.clauses[index], one)]
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
-    owner = reckoned(owner)
-    for read in read_statements(passage, sentence, index, stated):
-        statement = call(passage, sentence.clauses[index], read, owner)
+    things = tuple(reckoned(one) for one in owners)
+    clause = sentence.clauses[index]
+    statements = [
+        call(passage, clause, one, things[0]) for one in read_statements(passage, sentence, index, stated)
+    ]
+    names = _names(passage, clause, statements, things)
+    for statement, (named, owner, bare) in zip(statements, names, strict=True):
+        of_money = paid and statement.quantity.unit in MONEY
+        indicator = name_amount(passage, named, statement.start) if of_money else named
         earlier = _earlier_of(statement, stated, baselines)
-        bare = is_bare(statement.indicator)
-        indicator = with_owner(statement.indicator, owner) if bare else statement.indicator
-        if paid and statement.quantity.unit in MONEY:
-            indicator = name_amount(passage, indicator, statement.start)
-        owner = owner if bare else indicator
         clause_start = evidence_start(passage, sentence, index)
         for name in each_rate(indicator):
             found = Found(
@@ -98,6 +132,34 @@ def _stated(
                 recurrence=recurrence_words(passage, sentence, index),
             )
             yield found, owner
+
+
+def _names(
+    passage: Passage, clause: Clause, statements: Sequence[Statement], owners: Sequence[str]
+) -> Iterator[tuple[str, str, bool]]:
+    """The indicator of each statement, the thing it is about, and whether the clause before had to name that."""
+    count, own = len(statements), ""
+    together = count > 1 and len({(one.start, one.end) for one in statements}) == 1
+    plain = [one.indicator for one in statements]
+    handed = by_place(plain, owners[0]) if together else plain
+    if handed != plain:
+        yield from ((name, name, True) for name in handed)
+        return
+    for at, statement in enumerate(statements):
+        before, words = passage.text[clause.start : statement.start], passage.words(clause)
+        indicator = statement.indicator
+        named = bool(own) and is_listed(before) and passage.text.startswith(indicator, statement.start)
+        bare = is_bare(indicator, listed=len(set(plain)) == count if together else named)
+        owner = own or owner_among(owners, at, count, indicator)
+        if bare:
+            indicator = with_owner(indicator, owner)
+        elif not together:
+            part = part_of(words, owner, indicator)
+            indicator = part if part != indicator else shared_verb(before, words, owner, part) + part
+        indicator, left = whose(owner, indicator)
+        own = own if bare else left
+        owner = owner if bare else left
+        yield by_tier(indicator, at, count) if together else indicator, owner, bare
 
 
 def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
@@ -136,7 +198,7 @@ def _populations(passage: Passage, sentence: Sentence, index: int) -> Iterator[F
     yield Found(
         kind=Kind.TARGET,
         status=status,
-        indicator=shorten(polish(strip_leading(without_population(words)), "%")),
+        indicator=shorten(polish(brought_about(strip_leading(without_population(words))), "%")),
         start=clause.start,
         end=clause.end,
         value=match,

@@ -1,0 +1,210 @@
+"""Names that say nothing alone, and the thing of the clause before that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.engines.rules.indicators import each_tier, open_words, shorten
+from summarizer.language.doers import NAMED
+from summarizer.language.indicator_words import CHANGE, CLOSING
+from summarizer.language.owners import (
+    ARTICLE_ITEM,
+    ARTICLE_LEAD,
+    ASKED,
+    BARE_MEASURE,
+    BARE_RATE,
+    BEGUN,
+    COUNTED_CLOSING,
+    COVERING,
+    ENDED,
+    FOLLOWS,
+    ITS,
+    LISTED,
+    MAX_OWNER_CHARS,
+    MEASURE_OF,
+    MOVING,
+    OF_PEOPLE,
+    OWN_VERB,
+    PART_ONLY,
+    PART_SHARE,
+    PLACES_LISTED,
+    RATE_OF,
+    SET_AT,
+    SHARED,
+    SIDE_ONLY,
+    SOME_OF_THEM,
+    TOLD,
+    UNNAMED,
+    WHOSE,
+)
+from summarizer.language.phrases import GENERIC_HEADS, needs_owner, strip_leading, strip_trailing
+
+_PROJECT = re.compile(r"(?:进行|实施|推进|开展|启动|建设)(?P<thing>[^,。;]{4,}(?:项目|工程))$")
+"""A clause that names the project whose measures follow: ``实施青石水厂迁建项目``."""
+
+_STEADY = re.compile(r"(?:保持|实现)?(?:稳定|平稳|较快|快速|持续|稳步)(?:增长|发展|提升|提高|下降)$")
+"""How the thing went is no part of its name: ``用水总量平稳下降``."""
+
+_PER_ONE = re.compile(r"每[处个座家所站间栋][一-龥]{0,3}(?:面积|床位|投资|规模|补助|编制|人数|用房)")
+"""A measure of each of the things that the clause before names: ``每处建筑面积``."""
+
+_REMARKED = re.compile(
+    r"[比较](?:20\d\d年|上年|去年|“?十.五”?)(?:底|末|同期)?(?:新增|净增|增加|增长|减少|下降|提高)?"
+)
+"""What only remarks on the indicator before: ``较2020年底新增``."""
+
+_MADE = re.compile(
+    r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建(?!筑|制|档|议)|设置|设立|配置|改造|打造|规划|迁建)"
+    r"(?P<thing>(?![的和与、成设])[^,。;]{3,})"
+)
+"""A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
+
+_HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|床位)$")
+"""Measures that the thing before does not lend: ``水站面积``."""
+
+LEAD_CHARS = 600
+"""How far back the lead of an article's items is looked for: some ten items."""
+
+LEAST_OWNER_CHARS = 3
+"""Shorter runs name nothing."""
+
+
+def is_bare(indicator: str, *, listed: bool = False) -> bool:
+    """Whether an indicator says nothing without the thing that the clause before names.
+
+    ``listed`` says that it is a later member of a list.
+    """
+    made = _MADE.match(indicator)
+    if made is not None and needs_owner(made["thing"]):
+        return True
+    if BARE_RATE.fullmatch(indicator) or BARE_MEASURE.fullmatch(indicator) or FOLLOWS.match(indicator):
+        return True
+    short = 1 < len(indicator) < LEAST_OWNER_CHARS and OWN_VERB.match(indicator) is None
+    if listed and short and indicator not in GENERIC_HEADS:
+        return False  # a short name in a list of names: 水厂9所、泵房6座
+    return (
+        needs_owner(indicator)
+        or (_PER_ONE.fullmatch(indicator) or _REMARKED.fullmatch(indicator)) is not None
+    )
+
+
+def owner_among(before: Sequence[str], at: int, count: int, indicator: str) -> str:
+    """Of the things that the clause before counts, the one that the value numbered ``at`` of ``count`` belongs to.
+
+    As many values as things are handed out in order; what covers goes on about the last, all else about the first.
+    """
+    if len(before) == count > 1:
+        return before[at]
+    return before[-1] if COVERING.search(indicator) else before[0]
+
+
+def next_owner(words: str, owner: str) -> str:
+    """The thing that a clause without a value leaves to those behind it; ``owner`` stays where it names none."""
+    opened = strip_leading(words)
+    return owner if owner and UNNAMED.search(open_words(opened)) else opened
+
+
+def thing_of(words: str) -> str:
+    """The thing that a clause or an indicator names, without the deed before or behind it."""
+    words = SET_AT.sub("", _HEADS.sub("", RATE_OF.sub("", words)))
+    if NAMED.match(words):
+        return words
+    words = TOLD.sub(r"\g<name>", words)
+    if made := _MADE.match(words) or _PROJECT.search(words):
+        words = made["thing"]
+    for edge in (ASKED, BEGUN, ENDED):
+        shorter = edge.sub("", words)
+        words = shorter if len(shorter) >= LEAST_OWNER_CHARS else words
+    return _STEADY.sub("", words)
+
+
+def with_owner(indicator: str, previous: str) -> str:
+    """A bare name with its owner, which the clause before names."""
+    lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
+    owner = thing_of(previous if lends_all else MEASURE_OF.sub("", previous))
+    owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner
+    if indicator.startswith("占"):
+        owner = CHANGE.sub("", owner)
+    if FOLLOWS.match(indicator):
+        if (earlier := FOLLOWS.search(owner, LEAST_OWNER_CHARS)) is not None:
+            owner = owner[: earlier.start()]
+        if not 0 < len(owner) <= MAX_OWNER_CHARS or COUNTED_CLOSING.search(owner):
+            return indicator
+    if (bare := _MADE.match(indicator)) is not None:
+        indicator = bare["thing"]
+    deed = "" if RATE_OF.search(indicator) is None else re.sub(r"(?:率|比例|占比)$", "", indicator)
+    indicator = re.sub(r"^(?:最高|设置|一般)(?!率)", "", indicator)
+    if deed and deed != indicator and owner.endswith(deed):
+        owner = owner.removesuffix(deed)
+    return owner if owner.endswith(indicator) else shorten(owner + indicator)
+
+
+def whose(earlier: str, name: str) -> tuple[str, str]:
+    """The name of a measure that moved with its owner, and what it leaves to the next: ``灌区的…提升,…下降``."""
+    own = WHOSE.match(name) if MOVING.search(name) else None
+    if own is not None:
+        return own["subject"] + own["measure"], name
+    led = WHOSE.match(earlier)
+    if led is None or not MOVING.search(name) or not MOVING.search(earlier) or "的" in name:
+        return name, name
+    return led["subject"] + name, f"{led['subject']}的{name}"
+
+
+def by_place(names: Sequence[str], owner: str) -> list[str]:
+    """Names of values handed to places or classes alone, with the ``owner`` that the clause before names."""
+    if owner and all(SIDE_ONLY.fullmatch(name) for name in names):
+        return [name + thing_of(owner) for name in names]
+    listed = PLACES_LISTED.match(owner)
+    places = re.split("[、和及]", listed["places"]) if listed else []
+    if len(places) == len(names) > 1 and all(name == names[0] and ITS.match(name) for name in names):
+        return [place + ITS.sub("", name) for place, name in zip(places, names, strict=True)]
+    return list(names)
+
+
+def article_subject(text: str, start: int) -> str:
+    """Whose conditions the item around ``text[start:]`` belongs to, by the lead of its article; empty for none.
+
+    Between the lead and the item stand only other items: no line that is none, and no other lead.
+    """
+    leads = list(ARTICLE_LEAD.finditer(text, max(0, start - LEAD_CHARS), start))
+    if not leads:
+        return ""
+    lines = [line for line in text[leads[-1].end() : start].split("\n") if line.strip()]
+    return leads[-1]["subject"] if all(ARTICLE_ITEM.match(line) for line in lines) else ""
+
+
+def by_tier(name: str, at: int, count: int) -> str:
+    """The name of the value numbered ``at`` of ``count`` that are handed to as many tiers: ``市、县两级…分别``."""
+    tiers = each_tier(name, count) if count > 1 else None
+    return tiers[at] if tiers else name
+
+
+def is_listed(before: str) -> bool:
+    """Whether the words before a thing in its clause make it a later member of a list."""
+    return LISTED.search(before) is not None
+
+
+def shared_verb(before: str, clause: str, earlier: str, name: str) -> str:
+    """The verb that a later thing shares with the ``earlier`` one: ``新建|水厂9所、水站31处``, or nothing.
+
+    ``before`` are the words of the clause before the thing, ``clause`` those of the whole clause.
+    """
+    verb = SHARED.match(earlier)
+    if verb is None or OWN_VERB.match(name) or COUNTED_CLOSING.search(name):
+        return ""
+    if before:
+        return verb.group() if is_listed(before) else ""
+    alike = earlier[-1] == name[-1:] or OF_PEOPLE.match(earlier)
+    return verb.group() if alike and SOME_OF_THEM.match(clause) else ""
+
+
+def part_of(clause: str, earlier: str, name: str) -> str:
+    """``name`` of a part with its whole, where the part says nothing alone: ``登记水工|其中3A级以上``, or ``name``."""
+    if not earlier or SOME_OF_THEM.match(clause) is None:
+        return name
+    if PART_ONLY.search(name):
+        name = name.removesuffix("实现")
+    elif PART_SHARE.search(clause) is None or COUNTED_CLOSING.search(name) or name.endswith("占比"):
+        return name
+    return f"{thing_of(earlier)}中{name}" + ("占比" if PART_SHARE.search(clause) else "")

@@ -1,0 +1,98 @@
+"""Words at the edges of an indicator, and in its middle, that an analyst leaves out of its name. Read on folded text."""
+
+from __future__ import annotations
+
+import re
+
+OPENERS = {
+    "拟": "拟发行水利债券3亿元",
+    "今年拟": "今年拟安排水利资金2亿元",
+    "今年": "今年供水能力达到800吨",
+    "今年将": "今年将新增泵站6座",
+    "我国": "我国灌溉面积达到9亿亩",
+    "我省": "我省供水普及率达到96%",
+    "我市": "我市供水普及率达到96%",
+    "我县": "我县供水普及率达到96%",
+    "我区": "我区供水普及率达到96%",
+    "提出": "提出供水普及率达到96%",
+    "先后": "先后出台《水价办法》等制度12项",
+    "预计": "预计供水总量增长3%",
+    "成功": "成功创建节水型单位20家",
+    "认真做好": "认真做好水库移民安置300户",
+}
+"""Word → example: who speaks, when, and that it is planned stands in other fields of the record."""
+
+ASKING = {
+    "支持": "支持每个镇建设1处水站",
+    "引导": "引导每个村建成1处水站",
+    "指导": "指导每个县设立1个水站",
+    "鼓励": "鼓励每个街道开办1处水站",
+    "推动": "推动各镇建成1处水站",
+}
+"""Word → example: what is asked of each of many is the measure, not that it is asked."""
+
+SPENDING = {
+    "安排": "水利资金按3%左右安排",
+    "执行": "水价按2元执行",
+    "掌握": "供水增幅按4%掌握",
+}
+"""Verb behind a value that 按 opens → example: both go."""
+
+_OPENERS = "|".join(sorted(OPENERS, key=len, reverse=True))
+EDGE_OPENING = re.compile(
+    rf"\([一二三四五六七八九十\d]{{1,3}}\)|(?:{_OPENERS})(?!(?:审|初|复)[核审查]|要求|[^,。;]{{0,6}}(?:意见|建议|申请))(?=.{{3}})"
+    rf"|(?:{'|'.join(ASKING)})(?=每[个座家所处]|各)"
+)
+"""What opens an indicator without belonging to it, a list mark among them: ``(一)过滤间面积``."""
+
+BY_VALUE = re.compile(r"(?:拟|将)?按照?$")
+"""What leads to such a value: ``赤字率拟按|4%左右安排``."""
+
+SPENT = re.compile(rf"(?:{'|'.join(SPENDING)})$")
+"""The verb behind it."""
+
+OFTEN = re.compile(
+    r"^(?P<who>(?:(?!每)[^,。;])*?)(?:每人)?每(?:半年|季度?|个?月|学期|学年|[两二三]?年|周)"
+    r"(?P<what>(?:(?!每)[^,。;]){4,})$"
+)
+"""How often a thing is done, which the recurrence says: ``对泵站|每季度|开展设备检查``."""
+
+HELD = re.compile(r"^(?P<whom>[对为向].+?)?(?:开展|组织|举办|召开|进行|实施)(?=.{2})")
+"""The verb that a thing done so often needs: ``为管水员开展|培训``."""
+
+TREATED = re.compile(
+    r"^对(?!口|接|外|象|标|照|比|应|台|公)(?P<whom>[^,。;]{3,}?)(?:(?:给予|发放|进行|实施|开展)(?P<what>[^,。;]{2,})|(?P<rest>每[餐户人月周年处次日座个](?:给予|发放)?)(?P<paid>[^,。;]*))$"
+)
+"""To whom something is done or given: ``对用水困难户每户给予|一次性补助``."""
+
+DATED = re.compile(
+    r"(?<![比较在从由自至到以、第\d—-])(?:20\d\d年?[—-])?20\d\d年(?:底|末)?(?=[^来前度以,、][^,、]{2})"
+)
+"""A year inside an indicator, which is the deadline's: ``水务企业50强|2020年|业务收入``."""
+
+DATED_CLOSING = re.compile(
+    r"(?<![比较])(?:20\d\d年(?:年?[底末])?|(?<!20\d\d)年[底末]|每人每[年月天次]|(?<=.{4})为?每[座处个所家])$"
+)
+"""The same at its end, and for whom a sum is: ``安装率2022年``, ``支出进度年底``, ``水费补贴每人每年``."""
+
+BROUGHT_ABOUT = re.compile(r"(?<=[一-龥)”]{2})(?:均|都|全部|全面)*实现(?=.{2})")
+"""That a whole comes about is no part of what it is: ``供水站|实现|实体化运行``."""
+
+SIZED = re.compile(r"(?P<measure>(?:总|首期|建筑|占地)?(?:占地面积|建筑面积|面积|规模|投资|库容|容积|里程))$")
+"""A measure before its value, of the thing behind it: ``新建库容|300万方|的青石水库``."""
+
+SIZED_THING = re.compile(r"^的(?P<thing>[^,。;的]{3,24})$")
+"""That thing."""
+
+RANKED = re.compile(
+    r"(?:连续[\d一二两三四五六七八九十]+年)?(?:稳居|居于?(?!民|住|家)|位居|位列|跃居|保持在?|稳定在)[^,。;]{0,8}(?:首位|第[一二三四五六七八九十]|前列|以上|领先)(?=$|年均|同比|增)"
+)
+"""What rank a measure keeps is told beside it: ``水产品交易规模|连续9年居全省首位``."""
+
+OF_MEASURE = re.compile(r"的(?=(?:使用|建筑|占地)?面积$)")
+"""Between a thing and how large it is: ``过滤间|的|面积``."""
+
+STANDARD_FOR = re.compile(
+    r"^(?P<standard>[^,。;为]{0,6}标准)为(?P<whose>[^,。;\d每费]{4,})(?:每[处座个户所])?$"
+)
+"""Whose a standard is, behind it: ``补助标准为|自建自管的水站``."""
