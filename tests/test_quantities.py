@@ -192,3 +192,16 @@ def test_units_that_count_the_same_things() -> None:
     assert same_unit(None, "亩")
     assert not same_unit("人", "人次")
     assert not same_unit("元", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("附件2\n名词解释", None),
+        ("附件1\n项目清单", None),
+        ("共完成12\n万元", "元"),
+        ("全县建成3\n个站点", "个"),
+    ],
+)
+def test_the_line_behind_the_number_of_an_annex_is_no_unit(text: str, unit: str | None) -> None:
+    assert only(text)[1] == unit

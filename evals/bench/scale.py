@@ -30,8 +30,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from evals.bench.generate import write_documents  # noqa: E402
 from evals.bench._processes import GLANCE_S, memory_mb  # noqa: E402
+from evals.bench.generate import write_documents  # noqa: E402
 
 
 def command(folder: Path, out: Path) -> list[str]:

@@ -29,8 +29,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from evals.bench.generate import write_documents  # noqa: E402
 from evals.bench._processes import watched  # noqa: E402
+from evals.bench.generate import write_documents  # noqa: E402
 
 SETTLING_S = 2.0
 """From sending an answer to having it in the cache: parsing, grounding and one sync, on a machine that others use as well."""

@@ -86,8 +86,8 @@ def _one_of(units: Iterable[str]) -> str:
 
 _CUNIT = rf"(?:(?:{_one_of({*RATIOS, *MONEY, *MEASURES})}){_RATE}?)"
 _UNIT = rf"(?:(?:{SYMBOL}|{_one_of({*RATIOS, *MONEY, *MEASURES, *DIGIT_MEASURES})}){OR_UNIT}{_RATE}?)"
-_NEXT_ROW = "年均|单位|人均|户均|日均|亩均"
-"""What opens the line behind the index of a row and is no unit of it: ``3⏎单位产值能耗``."""
+_NEXT_ROW = "年均|单位|人均|户均|日均|亩均|名词|名称|名单|名录|个人|个性|个体|项目|人员|人才|人口|人民|家庭|场所|天然|件数|次数|户籍|处理|处置|期限|期间|步骤"
+"""What opens the line behind the number of a row or an annex and is no unit of it: ``3⏎单位产值能耗``, ``附件2⏎名词解释``."""
 
 _BEFORE = "|".join(sorted((re.escape(w) for w in BEFORE), key=len, reverse=True))
 _AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
