@@ -57,6 +57,7 @@ def read(
         ("于11月底前编制取水名录", "编制", "取水名录"),
         ("修改青石县供水条例", "修改", "青石县供水条例"),
         ("主办全国灌溉技能大赛", "主办", "全国灌溉技能大赛"),
+        ("青石水库2026年12月建成", "建成", "青石水库"),
     ],
 )  # fmt: skip
 def test_the_verb_and_what_it_delivers(words: str, verb: str, thing: str) -> None:
@@ -87,6 +88,7 @@ def test_the_verb_and_what_it_delivers(words: str, verb: str, thing: str) -> Non
         "现公布2025年供水价格标准",
         "新建设一大批节水型灌区",
         "搭建若干交流平台",
+        "2026年12月建成",
     ],
 )
 def test_no_deed_is_done(words: str) -> None:
