@@ -58,6 +58,7 @@ def read(
         ("修改青石县供水条例", "修改", "青石县供水条例"),
         ("主办全国灌溉技能大赛", "主办", "全国灌溉技能大赛"),
         ("青石水库2026年12月建成", "建成", "青石水库"),
+        ("调度平台2025年10月底前在全省上线运行", "上线运行", "调度平台"),
     ],
 )  # fmt: skip
 def test_the_verb_and_what_it_delivers(words: str, verb: str, thing: str) -> None:
@@ -89,6 +90,7 @@ def test_the_verb_and_what_it_delivers(words: str, verb: str, thing: str) -> Non
         "新建设一大批节水型灌区",
         "搭建若干交流平台",
         "2026年12月建成",
+        "2025年10月底前在全省上线运行",
     ],
 )
 def test_no_deed_is_done(words: str) -> None:

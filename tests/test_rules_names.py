@@ -13,6 +13,7 @@ from summarizer.engines.rules.owners import is_bare, thing_of
 from summarizer.engines.rules.things import name_thing, named
 from summarizer.language.doers import DEEDS, HOLDERS, LEADS
 from summarizer.language.indicator_edges import ASKING, EDGE_OPENING, OPENERS, SPENDING
+from summarizer.language.indicator_words import SHARED_MEASURES
 from summarizer.language.owners import (
     BARE_MEASURE,
     BARE_RATE,
@@ -234,3 +235,25 @@ def test_targets_keep_their_names() -> None:
 
     found = Found(Kind.TARGET, Status.PLEDGED, "水权交易试点工作", 0, 4)
     assert named(found, "规划") is found
+
+
+@pytest.mark.parametrize(("measure", "example"), SHARED_MEASURES.items())
+def test_a_measure_said_of_the_last_belongs_to_all(measure: str, example: str) -> None:
+    assert all(measure in name for name in names(f"{example}。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "60至69岁、70至79岁、80岁及以上老年人每人每月分别发放40元、60元、90元。",
+            {"60至69岁老年人": 40, "70至79岁老年人": 60, "80岁及以上老年人": 90},
+        ),
+        ("水库、泵站分别改造12座、8座。", {"水库": 12, "泵站": 8}),
+    ],
+)
+def test_values_go_to_those_they_are_handed_to(text: str, indicators: dict[str, int]) -> None:
+    found = {record.indicator: record.value for record in read(text)}
+    assert len(found) == len(indicators)
+    for name, value in indicators.items():
+        assert [got for given, got in found.items() if given.startswith(name)] == [value]

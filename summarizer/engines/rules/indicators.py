@@ -16,7 +16,9 @@ from summarizer.language.indicator_words import (
     MODAL,
     NO_SHARE,
     OPENING,
+    OWN_MEASURE,
     SHARE_OF,
+    SHARED_MEASURE,
     SHARES,
     SINCE_WHEN,
     THING,
@@ -48,11 +50,14 @@ _PLACES = frozenset("省市县区镇乡村州")
 MAX_MODIFIER_CHARS = 4
 """Longer members of a list name their thing themselves: ``城镇``, ``建制村``, but ``社区养老机构``."""
 
-AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格)|(?<!参)与(?!会)"
+AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格|以[上下])|(?<!参)与(?!会)"
 """Words that join two things, but not within 和谐, 普及, 可及 and 及时, 参与."""
 
 _COUNTED = re.compile(r"等?[二两三四五六七八九十][类项种个大](?=.{2})")
 """What closes a list and opens what its members share: ``托育、助餐、家政三类服务可及率``."""
+
+_BOUND = re.compile(r"^及?以[上下]")
+"""What bounds the last of several ages is not shared: ``60至69岁、70岁及以上|老年人``."""
 
 _QUOTED = re.compile(r"“[^”]*”")
 _RATE_LIST = re.compile(
@@ -226,10 +231,12 @@ def _common_tail(last: str, first: str) -> str:
     """
     if counted := _COUNTED.search(last):
         return last[counted.end() :]
+    if (measure := SHARED_MEASURE.search(last)) and OWN_MEASURE.search(first) is None:
+        return measure.group()
     for size in range(len(first), 0, -1):
         at = last.find(first[-size:])
         if at >= 0:
-            return last[at + size :]
+            return _BOUND.sub("", last[at + size :])
     first = _WHOLE_TIER.sub("", first)
     narrows = len(first) <= MAX_MODIFIER_CHARS and THING.search(first) is None
     return last[len(first) :] if narrows and len(last) > len(first) + 2 else ""

@@ -41,8 +41,11 @@ _NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
-_WHEN = re.compile(r"[到于在]?(?:20\d\d年?)?(?:\d{1,2}月)?$")
+_WHEN = re.compile(r"[到于在]?(?:20\d\d年?(?:\d{1,2}月)?|\d{1,2}月)(?:底|末)?之?前?$")
 """A time between a thing and its verb: ``青石水库2026|年底前建成``."""
+
+_WHERE = re.compile(r"(?:在|面向)全[国省市县区镇乡]$")
+"""Where a thing is put to use: ``调度平台|在全省上线``."""
 
 _HASTENED = re.compile(r"^(?:加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
 """What hastens a thing that is said to be done: ``加快调度平台上线``."""
@@ -183,5 +186,5 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     match = FINISHED_PATTERN.search(words) if words.endswith(FINISHED_ENDINGS) else None
     if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in _VAGUE):
         return None
-    thing = _HASTENED.sub("", _WHEN.sub("", match["thing"]))
+    thing = _HASTENED.sub("", _WHEN.sub("", _WHERE.sub("", match["thing"])))
     return ("", match["verb"], thing) if len(thing) > 2 else None
