@@ -22,6 +22,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -58,7 +59,18 @@ def command(url: str, place: Path, out: str, concurrency: int) -> list[str]:
     """The run that is measured."""
     run = [sys.executable, "-m", "summarizer", "run", str(place / "documents"), "--out", str(place / out)]
     model = ["--engine", "llm", "--base-url", url, "--model", "gpt-5-mini"]
+    run += ["--log", str(place / f"{out}.jsonl")]
     return [*run, *model, "--cache", str(place / f"cache-{out}"), "--concurrency", str(concurrency)]
+
+
+def asked_s(log: Path) -> float:
+    """Seconds between the first document and the writing of the files, by the log of a run."""
+    events = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    began, wrote = (
+        next(datetime.fromisoformat(one["time"]) for one in events if one["event"] == name)
+        for name in ("run_began", "writing_files")
+    )
+    return (wrote - began).total_seconds()
 
 
 def calm(url: str, place: Path, options: argparse.Namespace) -> float:
@@ -73,6 +85,8 @@ def calm(url: str, place: Path, options: argparse.Namespace) -> float:
     print(
         f"  {seconds:.1f} s, start and files included; {requests} requests at {options.concurrency} take {limit:.1f} s: {seconds / limit:.2f}"
     )
+    asking = asked_s(place / "calm.jsonl")
+    print(f"  from the first document to the last {asking:.1f} s: {asking / limit:.2f}")
     print(
         f"  {used.cpu_s / requests * 1000:.1f} ms of CPU a request, everything included; peak {used.peak_mb:,.0f} MB, all processes"
     )
