@@ -80,17 +80,14 @@ def read_all(
     first = list(islice(iterator, FEW + 1))
     everything = chain(first, iterator)
     few = len(first) <= FEW or settings.workers == 1
-    if engine.name != "rules":
-        several = (
-            _in_threads(everything, engine, settings, stop, read)
-            if few
-            else _at_desks(everything, engine, settings, stop)
-        )
-        yield from several
-    elif few:
+    if engine.name == "rules" and few:
         yield from _one_by_one(everything, engine, settings, stop, read)
-    else:
+    elif engine.name == "rules":
         yield from _in_processes(everything, settings, stop)
+    elif few:
+        yield from _in_threads(everything, engine, settings, stop, read)
+    else:
+        yield from _at_desks(everything, engine, settings, stop)
 
 
 def _one_by_one(

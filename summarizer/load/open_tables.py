@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
 from statistics import median
@@ -15,6 +17,7 @@ from summarizer.load.rules import Box, Rule
 _SAME_ENDS = 4.0
 # Top, below the header, bottom.
 _LEAST_RULES = 3
+_LEAST_COLUMNS = 2
 # A gap between columns, in the size of their letters; a space between words is half of it at most.
 _GUTTER = 1.2
 # A header of more lines is a body of text between two rules.
@@ -27,14 +30,33 @@ _Span = tuple[float, float]
 
 def open_tables(rules: Iterable[Rule], letters: Sequence[Letter]) -> Iterator[list[Box]]:
     """The cells of each table between level rules without upright ones, row by row."""
+    inked = sorted((letter for letter in letters if letter.text != " "), key=lambda letter: letter.middle)
     for left, right, heights in _ladders(rules):
-        inside = [one for one in letters if left - _SAME_ENDS <= one.left and one.right <= right + _SAME_ENDS]
-        bands = [
-            [row for row in rows_of(one for one in inside if low < one.middle < high) if _inked(row)]
-            for high, low in pairwise(heights)
-        ]
-        for first, last in _runs(bands):
-            yield list(_cells(bands[first:last], heights[first : last + 1], left, right))
+        inside = [one for one in inked if left - _SAME_ENDS <= one.left and one.right <= right + _SAME_ENDS]
+        if not inside:
+            continue
+        gutter = _GUTTER * median(one.size for one in inside)
+        bands = list(_bands(inside, heights, gutter))
+        for first, last, columns in _runs(bands, gutter):
+            yield list(_cells(bands[first:last], columns, heights[first : last + 1], left, right))
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands between two neighbouring rules."""
+
+    rows: tuple[list[Letter], ...]
+    """Lines from top to bottom, without spaces."""
+    spans: tuple[_Span, ...]
+    """Where its letters leave no gap, from left to right."""
+
+
+def _bands(letters: Sequence[Letter], heights: Sequence[float], gutter: float) -> Iterator[_Band]:
+    """``letters``, sorted by their middles, between each two of ``heights``."""
+    middles = [letter.middle for letter in letters]
+    for high, low in pairwise(heights):
+        held = letters[bisect_right(middles, low) : bisect_left(middles, high)]
+        yield _Band(tuple(rows_of(held)), _joined(((one.left, one.right) for one in held), gutter))
 
 
 def _ladders(rules: Iterable[Rule]) -> Iterator[tuple[float, float, list[float]]]:
@@ -52,49 +74,43 @@ def _ladders(rules: Iterable[Rule]) -> Iterator[tuple[float, float, list[float]]
             yield group[0].start, group[0].end, apart
 
 
-def _inked(row: Sequence[Letter]) -> list[Letter]:
-    return [letter for letter in row if letter.text != " "]
-
-
-def _runs(bands: Sequence[Sequence[list[Letter]]]) -> Iterator[tuple[int, int]]:
-    """Bands that share their columns, the first of them a header: ``(first, behind the last)``."""
+def _runs(bands: Sequence[_Band], gutter: float) -> Iterator[tuple[int, int, tuple[_Span, ...]]]:
+    """Bands that share their columns, the first of them a header: ``(first, behind the last, columns)``."""
     first = 0
     while first < len(bands) - 1:
-        last = first
-        while last < len(bands) and bands[last] and len(_columns(bands[first : last + 1])) > 1:
-            last += 1
-        if last - first >= _LEAST_RULES - 1 and _is_table(bands[first:last]):
-            yield first, last
+        last, columns = first, tuple[_Span, ...]()
+        while last < len(bands) and bands[last].rows:
+            shared = _joined((*columns, *bands[last].spans), gutter)
+            if len(shared) < _LEAST_COLUMNS:
+                break
+            last, columns = last + 1, shared
+        if last - first >= _LEAST_RULES - 1 and _is_table(bands[first:last], columns):
+            yield first, last, columns
         first = max(last, first + 1)
 
 
-def _columns(bands: Sequence[Sequence[list[Letter]]]) -> list[_Span]:
-    """Where the letters of all lines leave no gap, from left to right."""
-    letters = sorted(
-        (letter for band in bands for row in band for letter in _inked(row)), key=lambda letter: letter.left
-    )
-    gutter = _GUTTER * median(letter.size for letter in letters)
-    spans: list[_Span] = []
-    for letter in letters:
-        if spans and letter.left - spans[-1][1] < gutter:
-            spans[-1] = spans[-1][0], max(spans[-1][1], letter.right)
+def _joined(spans: Iterable[_Span], gutter: float) -> tuple[_Span, ...]:
+    """``spans`` from left to right, those with less than a gutter between them as one."""
+    joined: list[_Span] = []
+    for left, right in sorted(spans):
+        if joined and left - joined[-1][1] < gutter:
+            joined[-1] = joined[-1][0], max(joined[-1][1], right)
         else:
-            spans.append((letter.left, letter.right))
-    return spans
+            joined.append((left, right))
+    return tuple(joined)
 
 
-def _is_table(bands: Sequence[Sequence[list[Letter]]]) -> bool:
+def _is_table(bands: Sequence[_Band], columns: Sequence[_Span]) -> bool:
     """Whether these are cells, and not prose in columns between rules."""
-    if len(bands[0]) > _MOST_HEADER_LINES:
+    if len(bands[0].rows) > _MOST_HEADER_LINES:
         return False
-    columns = _columns(bands)
-    rows = [row for band in bands for row in band]
+    rows = [row for band in bands for row in band.rows]
     return any(median(_filled(rows, column)) < _FULL for column in columns)
 
 
 def _filled(rows: Sequence[list[Letter]], column: _Span) -> list[float]:
     """How much of a column each line that has letters there fills."""
-    held = [[one for one in _inked(row) if _holds(column, one)] for row in rows]
+    held = [[one for one in row if _holds(column, one)] for row in rows]
     width = column[1] - column[0]
     return [(max(one.right for one in row) - min(one.left for one in row)) / width for row in held if row]
 
@@ -104,23 +120,22 @@ def _holds(column: _Span, letter: Letter) -> bool:
 
 
 def _cells(
-    bands: Sequence[Sequence[list[Letter]]], heights: Sequence[float], left: float, right: float
+    bands: Sequence[_Band], columns: Sequence[_Span], heights: Sequence[float], left: float, right: float
 ) -> Iterator[Box]:
-    columns = _columns(bands)
     edges = [left, *((one[1] + other[0]) / 2 for one, other in pairwise(columns)), right]
     for at, (band, (high, low)) in enumerate(zip(bands, pairwise(heights), strict=True)):
-        lines = [band] if at == 0 else list(_rows(band, columns))
+        lines = [list(band.rows)] if at == 0 else list(_rows(band, columns))
         floors = [_between(lines[n][-1], lines[n + 1][0]) for n in range(len(lines) - 1)]
         for top, bottom in pairwise([high, *floors, low]):
             for start, end in pairwise(edges):
                 yield start, bottom, end, top
 
 
-def _rows(band: Sequence[list[Letter]], columns: Sequence[_Span]) -> Iterator[list[list[Letter]]]:
+def _rows(band: _Band, columns: Sequence[_Span]) -> Iterator[list[list[Letter]]]:
     """Lines of one row each: a line that fills the first column and another one begins a row."""
     row: list[list[Letter]] = []
-    for line in band:
-        first, *others = ([_holds(column, one) for one in _inked(line)] for column in columns)
+    for line in band.rows:
+        first, *others = ([_holds(column, one) for one in line] for column in columns)
         if row and any(first) and any(map(any, others)):
             yield row
             row = []
