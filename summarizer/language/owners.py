@@ -240,7 +240,8 @@ SIDE_ONLY = re.compile(
 """A place or class to which a value is handed, of a thing named before: ``水价:东湖区、南岭镇分别为3元、4元``."""
 
 PLACES_LISTED = re.compile(
-    r"^(?P<places>[^,。;、的]{1,5}[省市县区镇乡州村](?:[、和及][^,。;、的]{1,5}[省市县区镇乡州村])+)(?=的|分别)"
+    r"^(?P<places>(?>[^,。;、的]{1,5}?[省市县区镇乡州村](?=[、和及]))"
+    r"(?>[、和及][^,。;、的]{1,5}?[省市县区镇乡州村](?=[、和及]|的|分别))+)(?=的|分别)"
 )
 """Places that open a name; ``其`` in the clause behind it means them: ``东湖区、南岭镇的城镇水价…,其农村水价分别为…``."""
 

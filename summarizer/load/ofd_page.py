@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.load.pdf_letters import Letter
+from summarizer.load.pdf_letters import Letter, on_paper
 from summarizer.load.rules import Rule, rule_between
 from summarizer.load.xml_package import attribute, local
 
@@ -66,7 +66,7 @@ def letters_of(content: _Element, sheet: Sheet) -> Iterator[Letter]:
     """Visible letters of all layers that stand upright, in the order of the file."""
     for element in _visible(content):
         if local(element) == "TextObject":
-            yield from _letters(element, sheet)
+            yield from on_paper(_letters(element, sheet))
 
 
 def rules_of(content: _Element, sheet: Sheet) -> Iterator[Rule]:

@@ -26,6 +26,8 @@ _FOOTNOTE_MARKS = frozenset("0123456789*①②③④⑤⑥⑦⑧⑨⑩[]〔〕")
 _SPACES = frozenset((0x20, 0xA0, 0x3000))
 # Text turned by more than this is a stamp or watermark, in radians.
 _LEVEL = 0.1
+# The longest side of a page, in points (ISO 32000-1, annex C): what stands farther out, nobody sees.
+_FARTHEST = 14_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,13 @@ class TextLine:
     size: float
 
 
+def on_paper(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """``letters`` less those so far out that no page holds them, or at no place that can be told."""
+    for one in letters:
+        if all(abs(place) <= _FARTHEST for place in (one.left, one.right, one.base, one.bottom, one.top)):
+            yield one
+
+
 def read_letters(page: PdfPage) -> list[Letter]:
     """Visible characters of ``page`` that stand upright, in the order of the file."""
     import pypdfium2.raw as pdfium
@@ -96,7 +105,7 @@ def read_letters(page: PdfPage) -> list[Letter]:
             )
     finally:
         text.close()
-    return letters
+    return list(on_paper(letters))
 
 
 def _is_slanted(angle: float, turned: int) -> bool:
