@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What a member may unpack to before its ratio is looked at: small parts of one repeated tag pack well.
 _RATIO_FROM = 1024 * 1024
+# How much of a member's name, which its author chose, stands in a message.
+_MAX_NAME = 80
 _BROKEN = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error)
 
 
@@ -98,7 +100,7 @@ def _check(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
         packed = max(member.compress_size, 1)
         if member.file_size > _RATIO_FROM and member.file_size > limits.max_ratio * packed:
             raise InputError(
-                f"{name}: {member.filename} is packed more than {limits.max_ratio}:1; refused as a bomb"
+                f"{name}: {member.filename[:_MAX_NAME]!r} is packed more than {limits.max_ratio}:1; refused as a bomb"
             )
 
 
