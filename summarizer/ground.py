@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.numerals import parts_thousands
 from summarizer.schemas.document import Span
 from summarizer.schemas.punctuation import fold_punctuation, replacing
 
@@ -39,6 +40,8 @@ _BLANKS = re.compile(f"{_BLANK}+")
 # Where removing a blank would join two numbers into one ("3. 5个" → "3.5个", "10 | 20" → "1020"), it stays.
 _NUMBER_BEFORE = re.compile(r"\d[.,]?\Z")
 _NUMBER_AFTER = re.compile(r"[.,]?\d")
+# As far as a number is looked at to both sides of a cut.
+_WINDOW = 24
 # A model likes to end its quote with a mark of its own ("…60%。" for "…60%；").
 _CLOSING_MARKS = "。；，、：,;:."
 
@@ -92,8 +95,14 @@ def cuts_number(text: str, span: Span) -> bool:
 def _inside_number(text: str, at: int) -> bool:
     if not 0 < at < len(text) or not (_in_numbers(text[at - 1]) and _in_numbers(text[at])):
         return False
-    before, after = fold_punctuation(text[max(0, at - 2) : at]), fold_punctuation(text[at : at + 2])
-    return _NUMBER_BEFORE.search(before) is not None and _NUMBER_AFTER.match(after) is not None
+    around = fold_punctuation(text[max(0, at - _WINDOW) : at + _WINDOW])
+    here = min(at, _WINDOW)
+    commas = [place for place in (here - 1, here) if around[place] == ","]
+    if commas:
+        return parts_thousands(around, commas[0])
+    return (
+        _NUMBER_BEFORE.search(around, 0, here) is not None and _NUMBER_AFTER.match(around, here) is not None
+    )
 
 
 def _in_numbers(mark: str) -> bool:

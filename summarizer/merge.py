@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.language.likeness import differ, other_paper
 from summarizer.language.role_words import DURATIONS
 from summarizer.language.units import same_unit
 from summarizer.schemas.commitment import Commitment, DeadlineBasis, Evidence
@@ -138,6 +139,8 @@ def _same(first: Commitment, left: frozenset[str], other: Commitment, right: fro
         if first.value in TRIVIAL_VALUES
         else "plain"
     )
+    if sort == "deliverable" and other_paper(first.indicator, other.indicator):
+        return False
     common, least = len(left & right), min(len(left), len(right))
     repeated = first.recurrence is not None and first.recurrence == other.recurrence
     if (
@@ -173,11 +176,11 @@ def _for_others(first: Commitment, other: Commitment) -> bool:
     if bodies and first.recurrence is not None:
         return True
     if first.unit in DURATIONS and first.comparator in _LIMITS and other.comparator in _LIMITS:
-        return _differ(first.indicator, other.indicator) or bool(
+        return differ(first.indicator, other.indicator) or bool(
             (one := _started(first)) and (two := _started(other)) and one != two
         )
     paid = first.status is Status.ACHIEVED and "元/" in (first.unit or "")
-    return paid and _differ(first.indicator, other.indicator, _WHOSE)
+    return paid and differ(first.indicator, other.indicator, _WHOSE)
 
 
 _LIMITS = frozenset({"<=", ">="})
@@ -190,21 +193,6 @@ _EVENT = re.compile(r"(?P<event>[^,。;在自从应当]{2,24}?)(?:之日起|后�
 def _started(one: Commitment) -> str | None:
     event = _EVENT.search(one.evidence[0].quote)
     return event["event"] if event else None
-
-
-def _shared(left: str, right: str) -> int:
-    """Characters that two names open with alike."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
-    )
-
-
-def _differ(left: str, right: str, mark: re.Pattern[str] | None = None) -> bool:
-    """Whether two names have other words in the same place: ``就餐补贴`` and ``送餐补贴``, not ``补贴`` and ``就餐补贴``."""
-    opening = _shared(left, right)
-    closing = _shared(left[opening:][::-1], right[opening:][::-1])
-    middles = [words[opening : len(words) - closing] for words in (left, right)]
-    return all(middles) and (mark is None or any(mark.search(words) for words in middles))
 
 
 def _scopes(indicator: str) -> frozenset[str]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.language.numerals import parts_thousands
+
 _MARK = re.compile(r"[“《(\[]|[”》)\]]|[,;:。!?\n]|——|(?<=[一-龥%])\.(?=[一-龥])")
 """A full stop between Chinese words ends a sentence too: sloppy typing, never a decimal."""
 _OPEN = {"“": "”", "《": "》", "(": ")", "[": "]"}
@@ -86,12 +88,9 @@ def _closes_paragraph(text: str, opened: int, closed: int) -> bool:
 
 
 def _inside_number(text: str, at: int, mark: str) -> bool:
-    return (
-        mark in ",:"
-        and 0 < at < len(text) - 1
-        and text[at - 1].isdigit()
-        and (text[at + 1].isdigit() and (mark == ":" or text[at + 1 : at + 4].isdigit()))
-    )
+    if mark == ",":
+        return parts_thousands(text, at)
+    return mark == ":" and 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
 
 
 def _append(clauses: list[Clause], text: str, start: int, end: int) -> None:

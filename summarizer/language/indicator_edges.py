@@ -42,6 +42,7 @@ _OPENERS = "|".join(sorted(OPENERS, key=len, reverse=True))
 EDGE_OPENING = re.compile(
     rf"\([一二三四五六七八九十\d]{{1,3}}\)|(?:{_OPENERS})(?!(?:审|初|复)[核审查]|要求|[^,。;]{{0,6}}(?:意见|建议|申请))(?=.{{3}})"
     rf"|(?:{'|'.join(ASKING)})(?=每[个座家所处]|各)"
+    r"|(?:高质量|高标准|高水平|因地制宜)(?=建|新建|打造|推进|改造|完成)"
 )
 """What opens an indicator without belonging to it, a list mark among them: ``(一)过滤间面积``."""
 

@@ -23,6 +23,8 @@ GENERAL = {
     r"有条件|因地制宜|符合条件|适时|适当": "有条件的地区",
     r"更多|更[高强优大]|强大|良好|互利|最好|世界级|一流|高水平|高质量|高标准|高能级|完善的|完备的": "更多商业设施",
     r"更加|进一步|不断|逐步|稳步": "不断扩大",
+    r"目标任务$|(?:各项|主要)(?:目标|指标|任务)|(?:确定|下达|规定)的[^,。]{0,4}任务$": "县定的目标任务",
+    r"蓝图|愿景|篇章|新局面|华章|梦想|催人奋进": "美好蓝图",
     r"为.{1,12}提供": "为老年人提供服务",
     r"为(?:核心|主体|重点|抓手|引领|基础|支撑|导向)": "以项目为抓手",
 }
@@ -108,7 +110,7 @@ FINISHED_ENDINGS = tuple(verb + ending for verb in FINISHED for ending in ("", "
 """What a clause must end in before ``FINISHED_PATTERN`` is worth trying."""
 
 FINISHED_PATTERN = re.compile(
-    r"(?P<thing>[^,。;]{3,40}?)(?:已经?|均已?|全部|全线|全面|正式|基本|顺利|如期|点火|底前|年底前?|(?<!\d)\d{1,2}月(?:底前?|前)?|月底前?)*"
+    r"(?P<thing>[^,。;]{3,80}?)(?:已经?|均已?|全部|全线|全面|正式|依法|基本|顺利|如期|点火|底前|年底前?|(?<!\d)\d{1,2}月(?:底前?|前)?|月底前?)*"
     r"(?P<verb>" + "|".join(sorted(FINISHED, key=len, reverse=True)) + r")(?:了)?$"
 )
 """A thing and the verb that says it is done, at the end of a clause."""

@@ -30,6 +30,11 @@ SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """``68,745.46``, ``3200``, ``4.3``."""
 
+_GROUPS_BEFORE = re.compile(r"(?<![\d/.,])\d{1,3}(?:,\d{3})*$")
+_GROUP_BEHIND = re.compile(r"\d{3}(?!\d)")
+_LONGEST_GROUPED = 20
+"""Digits and commas of the longest number that is looked at, more than a budget in 元 has."""
+
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
 """``五``, ``三千二百``, ``十二``."""
 
@@ -37,6 +42,12 @@ SCALE = r"(?:百万亿|十万亿|万亿|千亿|百亿|十亿|亿|千万|百万|�
 """Scale words behind an Arabic number: ``4.3亿``, ``5千万``, ``3百``; ``5000千瓦`` and ``220千伏`` have none."""
 
 _NUMBER = re.compile(rf"(?P<digits>{ARABIC})\s*(?P<more>[多余几])?(?P<scale>{SCALE})?|(?P<chinese>{CHINESE})")
+
+
+def parts_thousands(text: str, comma: int) -> bool:
+    """Whether the comma at ``text[comma]`` parts the thousands of one number: ``68,745``, not ``1/10,438万``."""
+    before = text[max(0, comma - _LONGEST_GROUPED) : comma]
+    return _GROUP_BEHIND.match(text, comma + 1) is not None and _GROUPS_BEFORE.search(before) is not None
 
 
 def parse_scale(words: str) -> int:

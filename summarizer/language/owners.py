@@ -247,3 +247,14 @@ PLACES_LISTED = re.compile(
 
 ITS = re.compile(r"^其(?!中|他|它|余)")
 """That word."""
+
+TOTAL = re.compile(r"(?:总[量数额]|累计|存量|其中)")
+"""A stock and no flow: of ``新登记用水户|…,总量…`` not the new ones are counted."""
+
+NEWLY = re.compile(r"^新(?:登记|增|注册|设立|认定|培育|建)")
+"""What is said of a flow: ``新登记`` | ``用水户``."""
+
+DEED_OF_ALL = re.compile(
+    r"(?<=[一-龥])新?(?:获评|获批|入选|建成|实现|完成|通过|纳入|开展|达到)[^,。;、的]{2,}$"
+)
+"""What the last member of a list says for all: ``4个镇和9个村`` | ``建成示范点``."""

@@ -171,3 +171,21 @@ PARTS = frozenset({"批", "期", "片", "步", "个", "档", "类", "段", "层"
 
 ROUNDS = frozenset({"次", "场", "期", "遍", "轮", "届"})
 """How often a thing is done: ``检查一次``."""
+
+COUNTERS = frozenset({"个", "家", "所", "处", "座", "项", "种", "条", "名", "位", "户"})
+"""Units that count things one by one: ``12个``."""
+
+AMONG = re.compile(r"[一-龥]{2,14}(?<![集高初其途])中(?:,|$)")
+"""``104种`` | ``工业产品中,``: out of how many the next number is."""
+
+SIZE_BEFORE = re.compile(r"[一-龥]{1,4}(?:额|值|量|费|收入|面积|资金|投资)")
+"""What is measured of each thing that is counted: ``12个`` | ``投资额`` | ``百亿元以上``."""
+
+SIZED_AFTER = re.compile(r"的?[一-龥]{2}")
+"""The thing itself: ``百亿元以上`` | ``重大项目``."""
+
+BORNE = re.compile(r"(?![^,。;]{0,6}(?:新增|培育|选派|惠及))[一-龥“”]{5,30}(?:项目|工程|平台|活动|品种)")
+"""Between a count of those who bear something and the count of it: ``15个`` | ``转移平台落地项目`` | ``2200个``."""
+
+DONE_BETWEEN = re.compile(r"每年|每[季月]|各|分别|至少|开展|举办|建设|新建|打造|建成|完成|实现|达到|安装")
+"""What is done by or on so many until the next number: ``12个县`` | ``建成水站`` | ``30处``."""

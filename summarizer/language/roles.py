@@ -24,6 +24,7 @@ from summarizer.language.role_measures import (
     VOTED,
     read_measured,
 )
+from summarizer.language.role_scope import qualifies, read_scope, sizes_counted
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     APPOSED,
@@ -41,20 +42,14 @@ from summarizer.language.role_words import (
     FUNDED_NORM,
     FUNDING_AFTER,
     FUNDING_BEFORE,
-    HANDLED_AFTER,
-    HANDLED_BEFORE,
     LINE_NUMBER,
     LINKED,
-    LISTED_BEFORE,
     NAME_AFTER,
     NUMBERING_BEFORE,
     PARTS,
     POPULATION_SHARE,
-    QUALIFIED,
     RATE_IN_FORCE,
     RATIO_MARK,
-    ROUNDS,
-    SCOPE_BEFORE,
     SET_STANDARD,
 )
 from summarizer.language.units import MONEY
@@ -91,9 +86,10 @@ def read_role(
         quantity.comparator in {"<", ">"} or THRESHOLD_BEFORE.search(left)
     ):
         return Disposition.CONDITION  # 漏损率低于8%的,给予奖励
-    if quantity.comparator != "=" and quantity.unit not in {"%", "‰"} and _qualifies(text, clause, quantity):
+    sized = quantity.comparator != "=" and quantity.unit not in {"%", "‰"}
+    if sized and (qualifies(text, clause, quantity) or sizes_counted(text, quantity, siblings, clause)):
         return Disposition.CONDITION
-    return _scope(text, clause, quantity, siblings, left, right)
+    return read_scope(text, clause, quantity, siblings, left, right)
 
 
 def _citation(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
@@ -191,12 +187,6 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
     return Disposition.FUNDING if bought or FUNDING_BEFORE.search(left) else None
 
 
-def _qualifies(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
-    """Whether the clause names a class of things by the quantity and does nothing with it."""
-    words = text[clause[0] : clause[1]]
-    return QUALIFIED.search(text, quantity.core_end, clause[1]) is not None and DEED.search(words) is None
-
-
 def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
     run = BASELINE_RUN.search(text, *clause)
     return run is not None and run.start("earlier") <= quantity.start and quantity.end <= run.end("earlier")
@@ -233,53 +223,4 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
 def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if BASELINE_BEFORE.search(left) and BASELINE_AFTER.match(right):
         return Disposition.BASELINE
-    return None
-
-
-def _once(quantity: Quantity, siblings: Sequence[Quantity]) -> bool:
-    """Whether what is done once is counted and not on how many: ``对全市171家…开展一次检查``."""
-    return any(
-        other.start >= quantity.end and other.value == 1 and other.unit in ROUNDS for other in siblings
-    )
-
-
-def _scope(
-    text: str,
-    clause: tuple[int, int],
-    quantity: Quantity,
-    siblings: Sequence[Quantity],
-    left: str,
-    right: str,
-) -> Disposition | None:
-    later = [
-        other
-        for other in siblings
-        if other.start >= quantity.end and other.unit and not (other.chinese and other.value == 1)
-    ]
-    if HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and LISTED_BEFORE.search(left)):
-        idle = HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
-        if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(right)):
-            return Disposition.SCOPE
-    if later and right.startswith("的") and quantity.comparator != "=":
-        return Disposition.CONDITION
-    if not later or quantity.unit in {"%", "‰"}:
-        return None
-    between = text[quantity.end : later[0].start]
-    if (
-        later[0].unit in {"%", "‰"}
-        and quantity.comparator == "="
-        and not re.search(r"[、,;]", between)
-        and len(between) > 4
-    ):
-        return Disposition.SCOPE
-    if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;]", between):
-        return None
-    covers = any(other.worded and not ADJECTIVE_AFTER.match(text, other.end) for other in later)
-    if covers or SCOPE_BEFORE.search(left):
-        return Disposition.SCOPE
-    if (
-        re.search(r"每年|每[季月]|各|分别|至少|开展|举办|建设|新建|打造|建成|完成|实现|达到|安装", between)
-        and quantity.comparator == "="
-    ):
-        return Disposition.SCOPE
     return None

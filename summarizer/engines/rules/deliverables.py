@@ -42,6 +42,17 @@ _DEMANDS = re.compile(r"》[^。;]{0,40}(?:提出|明确|要求)(?!的|了?问�
 _DUTY = re.compile(r"应当?(?!急|用|对)|必须|负责|由[^,]{2,24}制定|^(?:制定|出台|编制|建立|设立|搭建|组建)")
 """Words by which a regulation demands a thing of somebody: ``区水务局应当设立…``."""
 
+_FURTHER = "以及"
+"""How a clause opens that goes on with what the verb of the clause before delivers."""
+
+_UNDER_WAY = re.compile(
+    r"(?:加快|加速|抓紧|着力|持续)(?:推进)?(?:建设|构建|打造|搭建|研发|培育)(?!(?:完|建?成))"
+)
+"""What a report says is still being done: ``加快建设区域水务中心``."""
+
+_ENCOURAGES = re.compile(r"鼓励|支持|引导|允许|探索")
+"""How a clause opens that asks somebody to do something, and what the clauses behind it go on with."""
+
 _JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
 """What joins two things, outside quotation marks and brackets."""
 
@@ -76,6 +87,8 @@ def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Foun
         status = status_of(passage, candidate)
         if score + deliverable_score([status_feature(status)]) < THRESHOLD:
             continue
+        if status is Status.ACHIEVED and _UNDER_WAY.match(candidate.words):
+            continue  # neither promised nor done
         for name in _each(candidate.thing):
             if "《" in name or not passage.standing or _DUTY.search(candidate.words):
                 yield _found(passage, candidate, name, status)
@@ -88,17 +101,19 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
     spans = [(found.start, found.end) for found in taken]
     title = fold_punctuation(passage.chunk.facts.title or "")
     for sentence in passage.sentences:
+        said: tuple[str, str] | None = None
         for index, clause in enumerate(sentence.clauses):
             if spans and any(start < clause.end and clause.start < end for start, end in spans):
                 continue
             words = _without_sum(passage, clause)
-            parts = find_candidate(words)
+            further = words.startswith(_FURTHER) and said is not None
+            parts = (*said, words.removeprefix(_FURTHER)) if further and said else find_candidate(words)
+            said = None if parts is None else parts[:2]
             if parts is None or words in title or _is_itself(parts[2], title):
                 continue
             lead, verb, thing = parts
-            features = features_of(
-                lead, verb, thing, passage.tone.place, dated=_dated(passage, sentence, clause)
-            )
+            dated, asked = _dated(passage, sentence, clause), _asked(passage, sentence, index)
+            features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
             start = clause.start + _opening(words)
             yield Candidate(sentence, index, start, clause.start + len(words), words, thing, features)
 
@@ -113,6 +128,10 @@ def _dated(passage: Passage, sentence: Sentence, clause: Clause) -> str:
     if passage.lexed.times_in(clause.start, clause.end):
         return "clause"
     return "sentence" if passage.lexed.times_in(sentence.start, sentence.end) else ""
+
+
+def _asked(passage: Passage, sentence: Sentence, index: int) -> bool:
+    return any(_ENCOURAGES.match(passage.words(clause)) for clause in sentence.clauses[:index])
 
 
 def _umbrella(passage: Passage) -> bool:
@@ -176,7 +195,8 @@ def _each(thing: str) -> list[str]:
     (head, sort), (other, other_sort) = head_of(left), head_of(right)
     named = joints[0].group() != "、" and re.search(r"[“《]", thing) is not None
     sorts = head == other or {head, other} <= _PROGRAMMES
-    alike = sorts and min(len(left), len(right)) >= LEAST_ALIKE_CHARS
+    full = min(len(left), len(right)) >= LEAST_ALIKE_CHARS
+    alike = full and (sorts or joints[0].group() != "、")
     if sort in _NAMEABLE and other_sort in _NAMEABLE and (named or alike):
         return [left, right]
     return [thing]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.language.doers import DOERS, LED, ONES, WHOLE
+from summarizer.language.doers import DOERS, GIVEN, LED, ONES, SERVED, WHOLE
 from summarizer.language.phrases import strip_leading
 
 _TOGETHER = re.compile(r"^(?:联合|会同|按照|根据|依托|重点|充分|综合|优先|鼓励|由|以).*")
@@ -13,6 +13,8 @@ _TOGETHER = re.compile(r"^(?:联合|会同|按照|根据|依托|重点|充分|�
 
 def those_who(before: str, after: str, unit: str | None) -> str | None:
     """Name of a count of doers from the words around it, or None where it counts something else."""
+    if unit in SERVED and before.endswith(("为", "给", "向")) and (served := GIVEN.match(after)) is not None:
+        return f"{served['deed']}的{served['whom']}"
     doers = DOERS.match(after.removeprefix("的")) if unit in ONES else None
     if doers is None:
         return None

@@ -42,10 +42,13 @@ def status_feature(status: Status) -> str:
     return f"status:{status.value}"
 
 
-def features_of(lead: str, verb: str, thing: str, place: Place, *, dated: str = "") -> tuple[str, ...]:
+def features_of(
+    lead: str, verb: str, thing: str, place: Place, *, dated: str = "", asked: bool = False
+) -> tuple[str, ...]:
     """What speaks for and against a deliverable, as names of weights; the status apart.
 
-    ``dated`` says where a time stands: ``clause``, ``sentence`` or nowhere.
+    ``dated`` says where a time stands: ``clause``, ``sentence`` or nowhere; ``asked`` that an earlier clause of the
+    sentence only encourages somebody: ``鼓励企业设立中心,开展…``.
     """
     kind, sort = head_of(thing)[1] or "none", verb_class(verb)
     found = [
@@ -60,6 +63,8 @@ def features_of(lead: str, verb: str, thing: str, place: Place, *, dated: str = 
     ]
     if dated:
         found.append(f"dated:{dated}")
+    if asked:
+        found.append("asked")
     if sort == "push" and _BUILT.search(thing):
         found.append("completed")
     return tuple(found)

@@ -8,18 +8,22 @@ from summarizer.engines.rules.doers import those_who
 from summarizer.engines.rules.edges import brought_about, by_value, of_thing, trim
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import (
+    ALL_MOVED,
     CHANGED,
     CLOSING,
     GROUND,
     GROWN,
+    LEANING,
     MADE_OPENING,
     MODAL,
     NO_SHARE,
     OPENING,
     OWN_MEASURE,
+    PER_OPENING,
     SHARE_OF,
     SHARED_MEASURE,
     SHARES,
+    SIDES,
     SINCE_WHEN,
     THING,
     WITHIN,
@@ -97,6 +101,7 @@ def polish(indicator: str, unit: str | None) -> str:
     words = trim(MODAL.sub("", open_words(indicator)), unit)
     if len(shorter := CLOSING.sub("", words)) > 1 and shorter != words:
         words = strip_trailing(shorter)
+    words = LEANING.sub("", words)
     if (match := MADE_OPENING.match(words)) and NAMED.match(words) is None:
         words = (match["scope"] or "") + words[match.end() :]
     if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):
@@ -120,7 +125,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     if (run := BASELINE_RUN.search(left + "提高到")) is not None:
         left = strip_trailing(left[: run.start()])
     right = (
-        re.sub(r"^(?:的|地)", "", _REMARK.sub("", after).strip(" ,;、。"))
+        re.sub(r"^(?:的|地(?![级市区县方铁下理质块名]))", "", _REMARK.sub("", after).strip(" ,;、。"))
         if left
         else after.strip(" 的,;、。")
     )
@@ -137,7 +142,7 @@ def _remainder(quantity: Quantity) -> str:
 
 def _measured_by(words: str) -> str:
     """What leads to a value, without the verb in between; an increase stays what is measured: ``净增``."""
-    bare = strip_leading(open_words(strip_trailing(words)))
+    bare = open_words(strip_trailing(PER_OPENING.sub("", words)))
     if words.rstrip().endswith("建有") and bare.endswith("建"):
         return bare + "有"
     grown = GROWN.search(words.rstrip())
@@ -154,7 +159,9 @@ def shorten(words: str) -> str:
 
 
 def each_rate(indicator: str) -> list[str]:
-    """Several rates that share one value are several indicators."""
+    """Several rates, or measures that all moved alike, are several indicators though they share one value."""
+    if (moved := ALL_MOVED.match(indicator)) is not None:
+        return [name + moved["change"] for name in re.split(rf"、|{AND}", moved["list"])]
     if _RATE_LIST.match(_QUOTED.sub("某项", indicator)):
         return _of_one_thing([part for part in re.split(rf"(?:、|{AND})(?![^“”]*”)", indicator) if part])
     return [indicator]
@@ -195,7 +202,7 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
         base = _BASE.search(above)
         tail = words + (base[0] if base and change else "")
     if not stems:
-        return [part + change for part in _sides(words, count)]
+        return [part + change for part in _sides(words, count, apart="分别" in head)]
     names = [stem if stem.endswith(tail) else stem + tail for stem in stems]
     return [name + change for name in _of_one_thing(names)]
 
@@ -217,11 +224,10 @@ def _stems(words: str, count: int) -> tuple[list[str], str]:
     return [first, *rest[:-1], rest[-1].removesuffix(tail) if tail else rest[-1]], tail
 
 
-def _sides(words: str, count: int) -> list[str]:
-    """One subject for ``count`` values: town and country in order where it names both at once."""
-    if count == 2 and words.count("城乡") == 1:
-        return [words.replace("城乡", side) for side in ("城市", "农村")]
-    return [words] * count
+def _sides(words: str, count: int, *, apart: bool) -> list[str]:
+    """One subject for ``count`` values: two in order where one word names both at once."""
+    both = next((both for both in SIDES if words.count(both) == 1), None) if count == 2 and apart else None
+    return [words.replace(both, side) for side in SIDES[both]] if both else [words] * count
 
 
 def _common_tail(last: str, first: str) -> str:

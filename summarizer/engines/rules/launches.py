@@ -38,16 +38,16 @@ _PAIRED = re.compile(
 """The second of two verbs that share an object."""
 
 _NAME = re.compile(r"“[^”]*”|《[^》]*》")
-_FIGURATIVE = frozenset({"贯通", "落地", "获批", "开通", "施行"})
+_FIGURATIVE = frozenset({"贯通", "落地", "落地实施", "获批", "开通", "施行", "成立"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
 _WHEN = re.compile(r"[到于在]?(?:20\d\d年?(?:\d{1,2}月)?|\d{1,2}月)(?:底|末)?之?前?$")
 """A time between a thing and its verb: ``青石水库2026|年底前建成``."""
 
-_WHERE = re.compile(r"(?:在|面向)全[国省市县区镇乡]$")
+_WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""
 
-_HASTENED = re.compile(r"^(?:加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
+_HASTENED = re.compile(r"^(?:助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
 """What hastens a thing that is said to be done: ``加快调度平台上线``."""
 
 _WORKED_ON = re.compile(r"改造|升级|迁建|扩建|改建|修缮|修复|清算|评估|考核|检查|普查|排查|审计")
@@ -73,8 +73,13 @@ _WORKED_OBJECT = re.compile(
 )
 """What a deed is done to: ``对老旧闸站|进行改造``."""
 
-_BECOMING = re.compile(r"取得|迈上|迈出|实现|达到|更加|明显|显著|不断|向.{1,12}转变|走向|成为|落地见效")
+_BECOMING = re.compile(
+    r"取得|迈上|迈出|(?<!价值)实现|达到|更加|明显|显著|不断|向.{1,12}转变|走向|成为|落地见效"
+)
 """What a pushing verb may only wish for: ``推动改革取得进展``."""
+
+_OUTCOME = re.compile(r"取得[^,。]{0,6}(?:进展|成效|突破|成果|成绩)$")
+"""What is said of works in general: ``水网建设|取得重大进展``."""
 
 _MERGED = re.compile(
     r"(?:将|把)(?P<thing>[^,]{3,40}(?:整合|改组|重组|合并|改建|改造|升级)(?:组建)?(?:为|成)[^,]{3,})$"
@@ -85,6 +90,16 @@ _ASSIGNED = re.compile(
     r"^(?P<thing>[^,由]{3,24})由(?P<lead>[^,由]{2,24}?)(?:另行|负责|共同|统一|研究)*(?P<verb>制定|编制|发布|公布|印发|出台)$"
 )
 """The object before its verb: ``实施细则由市水务局另行制定``."""
+
+
+_CHOSEN = re.compile(
+    r"^(?![^,]{0,12}(?:争取|推动|支持|力争|申报))(?P<who>[^,的“《\d]{2,16}?)(?:成功|获|被|新|均|已)*(?P<verb>入选|获批|获评)(?:为|成为|建设|创建)?"
+    r"(?=国家|全国|世界|首批|第[一二三四五六七八九十]+批|[省部]级|“|《|[^,]{2,}(?:试点|示范区|试验区|先行区|城市)$)[^,]{4,}$"
+)
+"""A place or body that is chosen: ``青石入选国家节水试点城市``."""
+
+_SETTLED = re.compile(r"^(?P<thing>[^,\d]{4,40}?)(?:成功|正式|已|均)*落户[^,]{2,12}$")
+"""A body that comes to a place: ``国际水务中心落户青石``."""
 
 
 def find_candidate(words: str) -> tuple[str, str, str] | None:
@@ -113,7 +128,7 @@ def _launched(words: str) -> tuple[str, str, str] | None:
         if any(start <= match.start() < end for start, end in quoted):
             continue
         thing = _thing(words[match.end() :])
-        if _NO_THING.match(thing) or COPULA.search(thing):
+        if _NO_THING.match(thing) or COPULA.search(thing) or _OUTCOME.search(thing):
             continue
         lead, thing = _with_object(lead, thing)
         if len(thing) < LEAST_THING_CHARS or not _delivers(lead, verb, thing):
@@ -165,7 +180,11 @@ def _delivers(lead: str, verb: str, thing: str) -> bool:
 
 
 def _moved(words: str) -> tuple[str, str, str] | None:
-    """A thing that stands before its verb: ``细则由…另行制定``, ``将…整合为…``."""
+    """A thing that stands before its verb: ``细则由…另行制定``, ``将…整合为…``, ``…落户青石``."""
+    if (match := _CHOSEN.match(words)) is not None:
+        return "", match["verb"], words
+    if "落户" in words and (match := _SETTLED.match(words)) and head_of(match["thing"])[1] not in _VAGUE:
+        return "", "落户", match["thing"]
     if "由" in words and (match := _ASSIGNED.match(words)):
         return match["lead"], match["verb"], match["thing"]
     if ("为" in words or "成" in words) and (match := _MERGED.search(words)):
@@ -183,7 +202,7 @@ def _brings_document(words: str) -> bool:
 
 def _finished(words: str) -> tuple[str, str, str] | None:
     """``新院区投入使用``: the thing stands before its verb."""
-    match = FINISHED_PATTERN.search(words) if words.endswith(FINISHED_ENDINGS) else None
+    match = FINISHED_PATTERN.match(words) if words.endswith(FINISHED_ENDINGS) else None
     if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in _VAGUE):
         return None
     thing = _HASTENED.sub("", _WHEN.sub("", _WHERE.sub("", match["thing"])))

@@ -24,6 +24,7 @@ from summarizer.language.owners import (
     MAX_OWNER_CHARS,
     MEASURE_OF,
     MOVING,
+    NEWLY,
     OF_PEOPLE,
     OWN_VERB,
     PART_ONLY,
@@ -35,6 +36,7 @@ from summarizer.language.owners import (
     SIDE_ONLY,
     SOME_OF_THEM,
     TOLD,
+    TOTAL,
     UNNAMED,
     WHOSE,
 )
@@ -126,6 +128,8 @@ def with_owner(indicator: str, previous: str) -> str:
     owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner
     if indicator.startswith("占"):
         owner = CHANGE.sub("", owner)
+    if TOTAL.match(indicator):
+        owner = NEWLY.sub("", owner)
     if FOLLOWS.match(indicator):
         if (earlier := FOLLOWS.search(owner, LEAST_OWNER_CHARS)) is not None:
             owner = owner[: earlier.start()]

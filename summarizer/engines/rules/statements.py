@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from summarizer.engines.rules.indicators import AND, indicator_of, share_out
 from summarizer.engines.rules.passage import Passage
-from summarizer.language.clauses import Sentence
+from summarizer.language.clauses import Clause, Sentence
+from summarizer.language.doers import NAMED
+from summarizer.language.owners import DEED_OF_ALL
 from summarizer.language.phrases import strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
 from summarizer.language.role_words import DURATIONS, SINCE
 
 _YEAR = re.compile(r"20\d\d年(?:底|末)?")
-_APART = re.compile(r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)|最长")
+_APART = re.compile(
+    r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)|最长|超过?(?=每[十百千万]?[人名户]$)"
+)
 
 _SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,")
 
@@ -51,12 +55,42 @@ def read_statements(
     if distributed is not None:
         yield from distributed
         return
+    yield from _with_deed_of_all(text, clause, list(_in_order(text, clause, start, stated)))
+
+
+def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Members of a list that opens the clause, with what the last of them says for all."""
+    if not statements:
+        return
+    *others, last = statements
+    if (
+        others
+        and others[0].quantity.start == clause.start
+        and all(_is_bare(text, *two) for two in pairwise(statements))
+    ):
+        if NAMED.match(last.indicator):  # 新获评节水示范单位的|建制镇
+            done = last.indicator[: last.indicator.rindex("的") + 1]
+            others = [replace(one, indicator=done + one.indicator) for one in others]
+        elif (deed := DEED_OF_ALL.search(last.indicator)) is not None:
+            others = [replace(one, indicator=one.indicator + deed.group()) for one in others]
+    yield from (*others, last)
+
+
+def _is_bare(text: str, member: Statement, following: Statement) -> bool:
+    """Whether a member of a list is a count and a noun, and no more: ``4个镇`` | ``和``."""
+    end = member.quantity.end
+    between = text[end : following.quantity.start]
+    return any(between == member.indicator + joint for joint in ("和", "、", "及", "与"))
+
+
+def _in_order(text: str, clause: Clause, start: int, stated: Sequence[Quantity]) -> Iterator[Statement]:
+    """Each value with the words up to the next; ``start`` is where the first one's evidence begins."""
     left = clause.start
     for at, quantity in enumerate(stated):
         following = stated[at + 1] if at + 1 < len(stated) else None
         right = _boundary(text, quantity, following) if following else clause.end
         ranged = following is not None and joins_range(text, quantity, following)
-        owned = following is not None and right == following.start - 1
+        owned = following is not None and _OWNED.fullmatch(text, quantity.end, following.start) is not None
         touching = owned or (
             following is not None and right == quantity.end and following.start - quantity.end < 4
         )
@@ -118,7 +152,7 @@ def _distribution(
     text = passage.text
     bare = all(
         re.fullmatch(r"[、和及与,]|以及|和[^,。;]?", text[a.end : b.start].strip())
-        for a, b in itertools.pairwise(stated)
+        for a, b in pairwise(stated)
     )
     if not bare:
         return None

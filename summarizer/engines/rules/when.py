@@ -20,6 +20,9 @@ FINISHING = re.compile(
 )
 """The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
 
+_DAILY = frozenset({"每天", "每日"})
+"""How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
+
 LONGEST_LEAD = 12
 """Characters of what announces a list of aims: ``具体指标:``, ``(二)主要发展目标:``."""
 
@@ -75,7 +78,7 @@ def _governing(passage: Passage, sentence: Sentence, clause: Clause, status: Sta
 
 def _says_when(passage: Passage, time: Time, status: Status) -> bool:
     """Whether a time dates its statement: no part of a name, no point of comparison, on the right side."""
-    during = time.text.endswith(("期间", "时期"))
+    during = time.text.endswith(("期间", "时期", "内"))
     if (
         time.basis
         or (time.plan and not (time.until or during))
@@ -148,4 +151,5 @@ def recurrence_words(passage: Passage, sentence: Sentence, index: int) -> str | 
     if ";" in passage.text[before.end : clause.start]:
         return None
     states = any(measured.role is None for measured in passage.lexed.measured_in(before.start, before.end))
-    return recurrence_in(passage.words(before)) if governs and not states else None
+    carried = recurrence_in(passage.words(before)) if governs and not states else None
+    return None if carried in _DAILY else carried

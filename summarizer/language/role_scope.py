@@ -1,0 +1,101 @@
+"""Numbers that say on how many a thing is done, out of how many, or of what size those are that another number counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.language.quantities import Quantity
+from summarizer.language.role_words import (
+    ADJECTIVE_AFTER,
+    AMONG,
+    BORNE,
+    COUNTERS,
+    DEED,
+    DONE_BETWEEN,
+    HANDLED_AFTER,
+    HANDLED_BEFORE,
+    LISTED_BEFORE,
+    QUALIFIED,
+    ROUNDS,
+    SCOPE_BEFORE,
+    SIZE_BEFORE,
+    SIZED_AFTER,
+)
+from summarizer.schemas.summary import Disposition
+
+
+def read_scope(
+    text: str,
+    clause: tuple[int, int],
+    quantity: Quantity,
+    siblings: Sequence[Quantity],
+    left: str,
+    right: str,
+) -> Disposition | None:
+    """Scope or condition, where ``quantity`` only says on how many, or under what, a later number is reached.
+
+    ``left`` and ``right`` are the words around it within ``text[clause]``, ``siblings`` the numbers there.
+    """
+    if AMONG.match(text, quantity.end, clause[1]):
+        return Disposition.SCOPE
+    later = [
+        other
+        for other in siblings
+        if other.start >= quantity.end and other.unit and not (other.chinese and other.value == 1)
+    ]
+    if HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and LISTED_BEFORE.search(left)):
+        idle = HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
+        if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(right)):
+            return Disposition.SCOPE
+    if later and right.startswith("的") and quantity.comparator != "=":
+        return Disposition.CONDITION
+    if not later or quantity.unit in {"%", "‰"}:
+        return None
+    return Disposition.SCOPE if _scopes(text, clause, quantity, later, left) else None
+
+
+def _scopes(
+    text: str, clause: tuple[int, int], quantity: Quantity, later: Sequence[Quantity], left: str
+) -> bool:
+    """Whether ``quantity`` tells on how many the numbers ``later`` in its clause are reached."""
+    between, plain = text[quantity.end : later[0].start], quantity.comparator == "="
+    if later[0].unit in {"%", "‰"} and plain and not re.search(r"[、,;]", between) and len(between) > 4:
+        return True
+    if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;]", between):
+        return False
+    covers = any(other.worded and not ADJECTIVE_AFTER.match(text, other.end) for other in later)
+    if covers or SCOPE_BEFORE.search(left):
+        return True
+    opens = not text[clause[0] : quantity.start].strip() and quantity.unit in COUNTERS
+    bears = opens and later[0].end == clause[1] and BORNE.fullmatch(between) is not None
+    return plain and (bears or DONE_BETWEEN.search(between) is not None)
+
+
+def _once(quantity: Quantity, siblings: Sequence[Quantity]) -> bool:
+    """Whether what is done once is counted and not on how many: ``对全市171家…开展一次检查``."""
+    return any(
+        other.start >= quantity.end and other.value == 1 and other.unit in ROUNDS for other in siblings
+    )
+
+
+def sizes_counted(
+    text: str, quantity: Quantity, siblings: Sequence[Quantity], clause: tuple[int, int]
+) -> bool:
+    """Whether a size says which things an earlier number counts: ``12个投资额百亿元以上重大项目``."""
+    counts = [one for one in siblings if one.end <= quantity.start and one.unit in COUNTERS]
+    if not counts or SIZED_AFTER.match(text, quantity.end, clause[1]) is None:
+        return False
+    between = text[counts[-1].end : quantity.start]
+    return SIZE_BEFORE.fullmatch(between) is not None
+
+
+def qualifies(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
+    """Whether the clause names a class of things by the quantity and does nothing with it."""
+    words = text[clause[0] : clause[1]]
+    named = QUALIFIED.search(text, quantity.core_end, clause[1])
+    if named is None or DEED.search(words) is not None:
+        return False
+    return not any(
+        mark.isdigit() for mark in text[quantity.core_end : named.start()]
+    )  # 惠及50万名3岁以下婴幼儿
