@@ -69,8 +69,12 @@ UNIT = re.compile(
 KNOWN = re.compile(rf"(?:{_SHORT})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?")
 """A province or prefecture-level city, in full or in short."""
 
+_FIRST = "".join(sorted({name[0] for name in (*PROVINCES, *CITIES)}))
+"""Looked at first: few characters of a text begin a place, and each of the names would be tried at every one."""
+
 FULL_NAME = re.compile(
-    rf"(?:{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)|(?:{'|'.join(sorted(CITIES, key=len, reverse=True))})市"
+    rf"(?=[{_FIRST}])(?:(?:{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)"
+    rf"|(?:{'|'.join(sorted(CITIES, key=len, reverse=True))})市)"
 )
 """The same with its last word: in running text ``平衡水平`` holds a short name by chance."""
 
