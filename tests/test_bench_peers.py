@@ -194,7 +194,7 @@ def test_the_page_is_made_from_what_is_known() -> None:
         "repeats": 1,
         "concurrency": 16,
         "latency_s": 0.5,
-        "documents": {"few": 2, "many": 20},
+        "documents": {"few": 2, "many": 20, "crowd": 1000},
         "systems": {
             "whole": {
                 "settings": "as it comes",
@@ -212,7 +212,13 @@ def test_the_page_is_made_from_what_is_known() -> None:
         "records": 800,
         "peak_mb": 48.7,
     }
-    page = markdown({**result, "rules": [point]})
+    cores = [
+        {"workers": 1, "documents": 600, "wall_s": 30.0},
+        {"workers": 2, "documents": 600, "wall_s": 20.0},
+    ]
+    page = markdown({**result, "rules": [point], "cores": cores})
+    assert "30.0 s with one worker, 20.0 s with two, 1.50 times as fast" in page
+    assert "## Time, 1,000 documents" in page
     assert "| 3,000 | 10 | 61,234 | 800 | 49 |" in page
     assert "| whole | 7 | 1.0 (0.5–2.0) | – |" in page
     assert "**2 of 9, 1 in silence**" in page

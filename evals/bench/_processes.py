@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import time
@@ -20,6 +21,8 @@ class Used:
     seconds: float
     cpu_s: float
     """Of user and system; what a process uses after the last look at it is missed."""
+    below_cpu_s: float
+    """Of it, what the processes below the first one used."""
     peak_mb: float
     """Most resident memory of all processes together."""
 
@@ -60,12 +63,20 @@ def _ticks(pid: int) -> int:
 
 def watched(command: Sequence[str], cwd: Path) -> Used:
     """Run ``command`` to its end, its standard error thrown away."""
-    ticks, peak, started = dict[int, int](), 0.0, time.monotonic()
     with subprocess.Popen(command, cwd=cwd, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None:
-            time.sleep(GLANCE_S)
-            seen = {pid: _ticks(pid) for pid in tree(process.pid)}
-            ticks |= {pid: max(used, ticks.get(pid, 0)) for pid, used in seen.items()}
-            peak = max(peak, memory_mb(process.pid))
-    seconds = time.monotonic() - started
-    return Used(seconds, sum(ticks.values()) / os.sysconf("SC_CLK_TCK"), peak)
+        return watch(process)
+
+
+def watch(process: subprocess.Popen[bytes], longest_s: float = math.inf) -> Used:
+    """Look at ``process`` until it ends. Raises TimeoutError where that takes longer than ``longest_s``."""
+    ticks, peak, started = dict[int, int](), 0.0, time.monotonic()
+    while process.poll() is None:
+        time.sleep(GLANCE_S)
+        seen = {pid: _ticks(pid) for pid in tree(process.pid)}
+        ticks |= {pid: max(used, ticks.get(pid, 0)) for pid, used in seen.items()}
+        peak = max(peak, memory_mb(process.pid))
+        if time.monotonic() - started > longest_s:
+            raise TimeoutError
+    seconds, a_second = time.monotonic() - started, os.sysconf("SC_CLK_TCK")
+    below = sum(used for pid, used in ticks.items() if pid != process.pid)
+    return Used(seconds, sum(ticks.values()) / a_second, below / a_second, peak)

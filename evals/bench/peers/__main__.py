@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from evals.bench.peers import scenarios  # noqa: E402
-from evals.bench.peers.curves import curves  # noqa: E402
+from evals.bench.peers.curves import cores, curves  # noqa: E402
 from evals.bench.peers.environments import default_folder, ensure, machine  # noqa: E402
 from evals.bench.peers.inputs import multiply  # noqa: E402
 from evals.bench.peers.report import markdown  # noqa: E402
@@ -32,6 +33,8 @@ from evals.bench.peers.server import free_port  # noqa: E402
 from evals.bench.peers.systems import SYSTEMS, System  # noqa: E402
 
 Figures = dict[str, dict[str, Any]]
+CROWDED = 64
+"""Requests at once in the run over the most documents."""
 
 
 def _task() -> Task:
@@ -47,11 +50,11 @@ def _task() -> Task:
     return Task(guidelines, examples[0]["text"], tuple(items))
 
 
-def _texts(corpora: list[Path], count: int) -> scenarios.Texts:
+def _texts(corpora: list[Path], count: int, crowd: int) -> scenarios.Texts:
     from summarizer.load import find_inputs, load_path  # noqa: PLC0415 - the path is set above
 
     few = {Path(name).stem: load_path(path, name).text for path, name in find_inputs(corpora)}
-    return scenarios.Texts(few, multiply(list(few.values()), count))
+    return scenarios.Texts(few, multiply(list(few.values()), count), multiply(list(few.values()), crowd))
 
 
 def _try(figures: dict[str, Any], name: str, measure: Callable[[], dict[str, Any]]) -> None:
@@ -64,7 +67,7 @@ def _try(figures: dict[str, Any], name: str, measure: Callable[[], dict[str, Any
 
 
 def _speeds(
-    bench: Bench, systems: list[System], texts: Mapping[str, str], name: str, repeats: int, tokens: int
+    bench: Bench, systems: list[System], texts: Mapping[str, str], name: str, repeats: int
 ) -> Figures:
     """All systems in turn, as often as asked: what disturbs the machine for a while disturbs all."""
     runs: dict[str, list[Any]] = {}
@@ -77,7 +80,7 @@ def _speeds(
                 print(f"  {error}", file=sys.stderr)
             else:
                 runs.setdefault(system.name, []).append(made)
-    return {system: scenarios.speed(bench, made, tokens, len(texts)) for system, made in runs.items()}
+    return {system: scenarios.speed(bench, made, texts) for system, made in runs.items()}
 
 
 def _questions(
@@ -100,9 +103,10 @@ def measure(
 ) -> Figures:
     """Every figure of every system; ``keep`` is given what there is, system by system."""
     figures: Figures = {system.name: {"settings": system.settings} for system in systems}
-    for name, documents in (("few", texts.few), ("many", texts.many)):
-        tokens = texts.tokens(many=name == "many")
-        for row, made in _speeds(bench, systems, documents, name, repeats, tokens).items():
+    sizes = (("few", bench, texts.few, repeats), ("many", bench, texts.many, repeats))
+    crowd = (("crowd", replace(bench, concurrency=CROWDED), texts.crowd, 1),) if texts.crowd else ()
+    for name, under, documents, turns in (*sizes, *crowd):
+        for row, made in _speeds(under, systems, documents, name, turns).items():
             figures[row][name] = made
         keep(figures)
     for system in systems:
@@ -120,6 +124,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="evals/bench/peers")
     parser.add_argument("--corpus", type=Path, nargs="+", default=[ROOT / "evals" / "documents"])
     parser.add_argument("--documents", type=int, default=100)
+    parser.add_argument(
+        "--crowd", type=int, default=1000, help=f"documents read {CROWDED} requests at once, once; 0: none"
+    )
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--concurrency", type=int, default=16)
     parser.add_argument("--latency-s", type=float, default=0.5)
@@ -151,8 +158,8 @@ def main() -> None:
         bench = Bench(
             options.environments, Path(work), _task(), options.concurrency, options.latency_s, free_port()
         )
-        texts = _texts(options.corpus, options.documents)
-        result["documents"] = {"few": len(texts.few), "many": len(texts.many)}
+        texts = _texts(options.corpus, options.documents, options.crowd)
+        result["documents"] = {"few": len(texts.few), "many": len(texts.many), "crowd": len(texts.crowd)}
 
         def keep(figures: Figures) -> None:
             result["systems"] = figures
@@ -161,6 +168,7 @@ def main() -> None:
 
         measure(bench, systems, texts, options.repeats, keep)
     result["rules"] = curves() if options.rules else []
+    result["cores"] = cores() if options.rules else []
     if options.save:
         _save(result)
     print(markdown(result))

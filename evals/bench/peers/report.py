@@ -155,6 +155,17 @@ def _rules(result: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _cores(result: Mapping[str, Any]) -> str:
+    """One core against two, where that was measured."""
+    if not result.get("cores"):
+        return ""
+    one, two = result["cores"]
+    return (
+        f"`summarizer run` over {one['documents']:,} documents, files included: {one['wall_s']:.1f} s with one worker, "
+        f"{two['wall_s']:.1f} s with two, {one['wall_s'] / two['wall_s']:.2f} times as fast."
+    )
+
+
 PAGE = """# Side by side with the peers
 
 Made by `{command}` on {date}: {machine}. Do not edit; the figures are in `peers.json`.
@@ -169,6 +180,12 @@ the cores: **compare the rows, not the seconds**.
 The limit is ceil(requests / {concurrency}) × latency: nobody can be faster with as many requests.
 
 {speed_many}
+
+## Time, {crowd} documents, 64 requests at once
+
+One run. The limit allows a request every 8 ms: what a system does besides waiting shows.
+
+{speed_crowd}
 
 ## Time, the {few} documents alone
 
@@ -204,9 +221,12 @@ and ContextGem have nothing that checks a quote (ContextGem refers to paragraphs
 
 ## The rules engine alone
 
-No endpoint: one process on one core for each row, over variants of the samples, in processor time.
+No endpoint: one process on one core for each row, over variants of the samples, in processor time, when the process has
+read the samples once. 100,000 documents: `docs/scale.md`.
 
 {rules}
+
+{cores}
 
 ## Where a peer is ahead, and why
 
@@ -252,12 +272,15 @@ def markdown(result: Mapping[str, Any]) -> str:
         },
         few=result["documents"]["few"],
         many=result["documents"]["many"],
+        crowd=f"{result['documents']['crowd']:,}",
         speed_many=_speed(result, "many"),
         speed_few=_speed(result, "few"),
+        speed_crowd=_speed(result, "crowd"),
         tokens=_tokens(result),
         again=_again(result),
         faults=_faults(result),
         quotes=_quotes(result),
         rules=_rules(result),
+        cores=_cores(result),
         settings=_settings(result),
     )

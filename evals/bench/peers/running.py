@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from evals.bench._processes import watch
 from evals.bench.peers.drivers.job import Job, Quoted, Read
 from evals.bench.peers.environments import python_of
 from evals.bench.peers.ledger import Traffic
@@ -100,8 +101,8 @@ def read_once(
     errors = bench.work / "errors.txt"
     process = _start(_command(bench, system, job), errors)
     try:
-        process.wait(LONGEST_S)
-    except subprocess.TimeoutExpired:
+        used = watch(process, LONGEST_S)
+    except TimeoutError:
         process.kill()
         raise RunError(f"not finished after {LONGEST_S:.0f} s") from None
     if process.returncode or not Path(job.out).exists():
@@ -110,7 +111,8 @@ def read_once(
     told = json.loads(Path(job.out).read_text(encoding="utf-8"))
     read = Read([Quoted(**one) for one in told["records"]], told["failures"])
     traffic, offered = endpoint.ledger()
-    return Run(told["wall_s"], told["cpu_s"], told["peak_mb"], read, traffic, tuple(offered))
+    cpu_s, peak_mb = told["cpu_s"] + used.below_cpu_s, max(told["peak_mb"], used.peak_mb)
+    return Run(told["wall_s"], cpu_s, peak_mb, read, traffic, tuple(offered))
 
 
 def run(

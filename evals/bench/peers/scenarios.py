@@ -31,10 +31,8 @@ class Texts:
 
     few: Mapping[str, str]
     many: Mapping[str, str]
-
-    def tokens(self, many: bool) -> int:
-        """As the endpoint counts them."""
-        return sum(map(estimate_tokens, (self.many if many else self.few).values()))
+    crowd: Mapping[str, str]
+    """More variants, for the run with the most requests at once; none where that is not measured."""
 
 
 def _fresh(bench: Bench, name: str) -> str:
@@ -65,9 +63,10 @@ def one_speed_run(bench: Bench, system: System, documents: Mapping[str, str], na
     return run(bench, system, _folder(bench, documents, name), _fresh(bench, f"{system.name}-{name}"))
 
 
-def speed(bench: Bench, runs: list[Run], tokens: int, documents: int) -> dict[str, Any]:
-    """Wall, processor, memory and tokens of repeated runs."""
-    first = runs[0].traffic
+def speed(bench: Bench, runs: list[Run], texts: Mapping[str, str]) -> dict[str, Any]:
+    """Wall, processor, memory and tokens of repeated runs over ``texts``; tokens as the endpoint counts them."""
+    first, documents = runs[0].traffic, len(texts)
+    tokens = sum(map(estimate_tokens, texts.values()))
     limits = [limit_s(one.traffic.requests, bench.concurrency, bench.latency_s) for one in runs]
     return {
         "documents": documents,

@@ -87,6 +87,18 @@ SYSTEMS = (
         settings="the same with `audit = false`: one question a chunk, as the peers ask, and an abstract",
     ),
     System(
+        name="summarizer, two workers",
+        driver="use_ours",
+        dialect="ours",
+        imports="import summarizer",
+        packages=_own_requirements(),
+        cached=True,
+        cites=True,
+        options=("--two-workers",),
+        brief=True,
+        settings="the same with `workers=2`: two processes clean and assemble, the questions are asked from the first one",
+    ),
+    System(
         name="langextract 1.7.1",
         driver="use_langextract",
         dialect="langextract",

@@ -1,6 +1,7 @@
 """summarizer through its Python API, ``summarize_many``; audit and abstracts as they are by default.
 
-``--no-audit`` asks one question a chunk; ``--keep`` writes an output folder and resumes from it.
+``--no-audit`` asks one question a chunk; ``--keep`` writes an output folder and resumes from it; ``--two-workers`` cleans
+and assembles in two processes.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def _open(job: Job) -> Reader:
         with TemporaryDirectory() as folder:
             for name, text in texts.items():
                 (Path(folder) / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-            for result in summarize_many([folder], out=kept, settings=settings):
+            workers = 2 if "--two-workers" in sys.argv else 1
+            for result in summarize_many([folder], out=kept, settings=settings, workers=workers):
                 failures = (result,) if isinstance(result, Failure) else result.failures
                 for failure in failures:
                     name = failure.document.removesuffix(".txt")
