@@ -161,6 +161,8 @@ def _apart(first: Commitment, other: Commitment) -> bool:
     left, right = _scopes(first.indicator), _scopes(other.indicator)
     if left and right and left != right:
         return True
+    if first.deadline != other.deadline and ("年均" in first.indicator) != ("年均" in other.indicator):
+        return True  # of one year, and the average of several
     explicit = DeadlineBasis.EXPLICIT
     both = first.deadline_basis is explicit and other.deadline_basis is explicit
     return both and first.deadline != other.deadline

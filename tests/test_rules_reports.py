@@ -43,6 +43,7 @@ def figures(text: str, heading: str = PAST) -> list[tuple[str, float | None, str
         ("5个街道和9个建制镇新获评节水示范单位。", [("新获评节水示范单位的街道", 5.0, "个"), ("新获评节水示范单位的建制镇", 9.0, "个")]),
         ("水费余额、电费余额均增长11%。", [("水费余额增长", 11.0, "%"), ("电费余额增长", 11.0, "%")]),
         # who was there keeps its place
+        ("9家企业获评节水标杆、数量全省第一。", [("获评节水标杆的企业", 9.0, "家")]),
         ("在粤务工的移民达5万人。", [("在粤务工的移民", 50_000.0, "人")]),
     ],
 )  # fmt: skip
@@ -67,6 +68,21 @@ def test_figures_of_a_report(text: str, expected: list[tuple[str, float, str]]) 
 def test_figures_of_a_plan(text: str, indicator: str, comparator: str) -> None:
     (found,) = read(text, AHEAD)
     assert (found.indicator, found.comparator, found.status) == (indicator, comparator, Status.PLEDGED)
+
+
+def test_growth_of_one_year_and_of_several_on_average_stay_apart() -> None:
+    text = "“十五五”时期用水总量年均增长5%左右。"
+    document = f"青石县政府工作报告\n（2026年1月20日）\n二、主要目标\n{text}\n{AHEAD}\n用水总量增长5%。\n"
+    records = summarize_document(load_text(document, "a.txt"), RulesEngine()).records
+    assert {(one.indicator, str(one.deadline)) for one in records} == {
+        ("用水总量年均增长", "2030-12-31"),
+        ("用水总量增长", "2026-12-31"),
+    }
+
+
+def test_an_important_place_is_nothing_demanded() -> None:
+    (found,) = read("南岭等7个灌区打造成重要粮仓。")
+    assert found.status is Status.ACHIEVED
 
 
 def test_an_expected_life_is_a_measure_and_no_expectation() -> None:
@@ -113,6 +129,7 @@ def test_what_has_come_about_by_itself_is_listed(text: str, named: str) -> None:
         "水网建设、灌区建设取得重大进展。",
         "建成水利强县的美好蓝图催人奋进！",
         "合作社依法成立。",
+        "中央全面深化改革委员会会议听取了汇报。",
         "较好完成了县人大会议确定的目标任务。",
     ],
 )

@@ -42,7 +42,7 @@ _OPENERS = "|".join(sorted(OPENERS, key=len, reverse=True))
 EDGE_OPENING = re.compile(
     rf"\([一二三四五六七八九十\d]{{1,3}}\)|(?:{_OPENERS})(?!(?:审|初|复)[核审查]|要求|[^,。;]{{0,6}}(?:意见|建议|申请))(?=.{{3}})"
     rf"|(?:{'|'.join(ASKING)})(?=每[个座家所处]|各)"
-    r"|(?:高质量|高标准|高水平|因地制宜)(?=建|新建|打造|推进|改造|完成)"
+    r"|(?:高质量|高标准|高水平|因地制宜|重点|计划)(?=建[设成好]|新[建开增]|打造|推进|改造|完成|培育|扶持)"
 )
 """What opens an indicator without belonging to it, a list mark among them: ``(一)过滤间面积``."""
 

@@ -78,8 +78,10 @@ _BECOMING = re.compile(
 )
 """What a pushing verb may only wish for: ``推动改革取得进展``."""
 
-_OUTCOME = re.compile(r"取得[^,。]{0,6}(?:进展|成效|突破|成果|成绩)$")
-"""What is said of works in general: ``水网建设|取得重大进展``."""
+_OUTCOME = re.compile(
+    r"取得[^,。]{0,6}(?:进展|成效|突破|成果|成绩)$|(?:蓝图|愿景|新篇章|新局面|华章|催人奋进)[^,。”》]{0,6}$"
+)
+"""What is said of works in general: ``水网建设|取得重大进展``, ``建成|强县的美好蓝图``."""
 
 _MERGED = re.compile(
     r"(?:将|把)(?P<thing>[^,]{3,40}(?:整合|改组|重组|合并|改建|改造|升级)(?:组建)?(?:为|成)[^,]{3,})$"
