@@ -9,12 +9,17 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
+PRELOADED = ["summarizer.pipeline", "summarizer.batch.pool", "summarizer.engines.rules.engine"]
+"""Loaded once, by the server that the workers are forked from: they start at once and share its memory."""
+
 
 def process_pool(workers: int, begin: Callable[..., None], *given: object) -> ProcessPoolExecutor:
     """A pool whose processes call ``begin(*given)`` before anything else; none is started before it is needed."""
     # Not fork: a progress bar's thread may hold a lock at the moment of forking. A forked server is clean.
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(PRELOADED)
     return ProcessPoolExecutor(workers, context, initializer=_start, initargs=(begin, given))
 
 
