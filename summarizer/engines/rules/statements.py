@@ -59,21 +59,19 @@ def read_statements(
 
 
 def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Members of a list that opens the clause, with what the last of them says for all."""
-    if not statements:
+    """``statements``; where they are a list that opens the clause, each with what the last says for all."""
+    opens = len(statements) > 1 and statements[0].quantity.start == clause.start
+    if not opens or not all(_is_bare(text, *two) for two in pairwise(statements)):
+        yield from statements
         return
     *others, last = statements
-    if (
-        others
-        and others[0].quantity.start == clause.start
-        and all(_is_bare(text, *two) for two in pairwise(statements))
-    ):
-        if NAMED.match(last.indicator):  # 新获评节水示范单位的|建制镇
-            done = last.indicator[: last.indicator.rindex("的") + 1]
-            others = [replace(one, indicator=done + one.indicator) for one in others]
-        elif (deed := DEED_OF_ALL.search(last.indicator)) is not None:
-            others = [replace(one, indicator=one.indicator + deed.group()) for one in others]
-    yield from (*others, last)
+    before = after = ""
+    if NAMED.match(last.indicator):  # 新获评节水示范单位的|建制镇
+        before = last.indicator[: last.indicator.rindex("的") + 1]
+    elif (deed := DEED_OF_ALL.search(last.indicator)) is not None:
+        after = deed.group()
+    yield from (replace(one, indicator=before + one.indicator + after) for one in others)
+    yield last
 
 
 def _is_bare(text: str, member: Statement, following: Statement) -> bool:
