@@ -95,14 +95,14 @@ def cuts_number(text: str, span: Span) -> bool:
 def _inside_number(text: str, at: int) -> bool:
     if not 0 < at < len(text) or not (_in_numbers(text[at - 1]) and _in_numbers(text[at])):
         return False
-    around = fold_punctuation(text[max(0, at - _WINDOW) : at + _WINDOW])
-    here = min(at, _WINDOW)
-    commas = [place for place in (here - 1, here) if around[place] == ","]
-    if commas:
-        return parts_thousands(around, commas[0])
-    return (
-        _NUMBER_BEFORE.search(around, 0, here) is not None and _NUMBER_AFTER.match(around, here) is not None
-    )
+    if text[at - 1].isdecimal() and text[at].isdecimal():
+        return True
+    pair = fold_punctuation(text[at - 1 : at + 1])
+    if "," in pair:
+        around = fold_punctuation(text[max(0, at - _WINDOW) : at + _WINDOW])
+        return parts_thousands(around, min(at, _WINDOW) - 1 + pair.index(","))
+    before, after = fold_punctuation(text[max(0, at - 2) : at]), fold_punctuation(text[at : at + 2])
+    return _NUMBER_BEFORE.search(before) is not None and _NUMBER_AFTER.match(after) is not None
 
 
 def _in_numbers(mark: str) -> bool:
