@@ -42,7 +42,7 @@ def figures(text: str, heading: str = PAST) -> list[tuple[str, float | None, str
         # what the last of a list says holds for all
         ("5个街道和9个建制镇新获评节水示范单位。", [("新获评节水示范单位的街道", 5.0, "个"), ("新获评节水示范单位的建制镇", 9.0, "个")]),
         ("水费余额、电费余额均增长11%。", [("水费余额增长", 11.0, "%"), ("电费余额增长", 11.0, "%")]),
-        # who was there keeps its place
+        # a rank is no part of a name; who was there keeps the place
         ("9家企业获评节水标杆、数量全省第一。", [("获评节水标杆的企业", 9.0, "家")]),
         ("在粤务工的移民达5万人。", [("在粤务工的移民", 50_000.0, "人")]),
     ],
@@ -103,6 +103,9 @@ def test_a_daily_service_says_nothing_of_what_it_comes_to() -> None:
 def test_one_word_names_two_sides_where_values_are_handed_out(word: str, sides: tuple[str, str]) -> None:
     apart = {value: name for name, value, _ in figures(f"{word}总额分别增长5%、6%。")}
     assert apart == {5.0: f"{sides[0]}总额增长", 6.0: f"{sides[1]}总额增长"}
+    assert {name for name, *_ in figures(f"{word}总额由3亿元、4亿元提高到5亿元、6亿元。")} == {
+        f"{side}总额" for side in sides
+    }
     assert {name for name, *_ in figures(f"{word}总额接连突破5亿元、6亿元。")} == {f"{word}总额"}
 
 

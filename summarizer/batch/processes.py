@@ -9,8 +9,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
-PRELOADED = ["summarizer.pipeline", "summarizer.batch.pool", "summarizer.engines.rules.engine"]
-"""Loaded once, by the server that the workers are forked from: they start at once and share its memory."""
+PRELOADED = ("summarizer.pipeline", "summarizer.engines.rules.engine")
+"""Loaded once, with the module of ``begin``, by the server that workers are forked from: they start at once and share it."""
 
 
 def process_pool(workers: int, begin: Callable[..., None], *given: object) -> ProcessPoolExecutor:
@@ -19,7 +19,7 @@ def process_pool(workers: int, begin: Callable[..., None], *given: object) -> Pr
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(PRELOADED)
+        context.set_forkserver_preload([*PRELOADED, begin.__module__])
     return ProcessPoolExecutor(workers, context, initializer=_start, initargs=(begin, given))
 
 

@@ -79,13 +79,12 @@ def measure(length: int, count: int) -> dict[str, Any]:
             records += len(summarize_document(document, engine).records)
             used += process_time() - before
             characters += len(text)
-    peak_mb = _peak_mb()
     return {
         "characters": length,
         "documents": count,
         "characters_a_second": characters / used,
         "records": records,
-        "peak_mb": peak_mb,
+        "peak_mb": _peak_mb(),
         "first_result_cpu_s": first_s,
     }
 
@@ -110,21 +109,13 @@ def cores() -> list[dict[str, Any]]:
             (place / f"{number:04}.txt").write_text(text, encoding="utf-8", newline="")
         for workers in (1, 2):
             out = str(Path(folder) / f"out{workers}")
-            command = [
-                sys.executable,
-                "-m",
-                "summarizer",
-                "run",
-                str(place),
-                "--engine",
-                "rules",
-                "--out",
-                out,
-            ]
+            run = ["-m", "summarizer", "run", str(place), "--engine", "rules", "--out", out]
             before = perf_counter()
             Path(folder, "summarizer.toml").write_text(f"workers = {workers}\n", encoding="utf-8")
             environment = os.environ | {"PYTHONPATH": str(ROOT)}
-            subprocess.run(command, check=False, cwd=folder, env=environment, capture_output=True)
+            subprocess.run(
+                [sys.executable, *run], check=False, cwd=folder, env=environment, capture_output=True
+            )
             if not Path(out, "run.json").exists():
                 raise RuntimeError(f"no run with {workers} worker(s) came to its end")
             made.append({"workers": workers, "documents": CORES_DOCUMENTS, "wall_s": perf_counter() - before})

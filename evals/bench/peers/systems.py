@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -62,38 +62,30 @@ CONTEXTGEM_NEEDS = (
     "wtpsplit-lite<0.3",
 )
 
+OURS = System(
+    name="summarizer",
+    driver="use_ours",
+    dialect="ours",
+    imports="import summarizer",
+    packages=_own_requirements(),
+    cached=True,
+    resumes=True,
+    cites=True,
+    settings="`summarize_many`, everything as by default: a second question about unexplained numbers, an abstract",
+)
+
 SYSTEMS = (
-    System(
-        name="summarizer",
-        driver="use_ours",
-        dialect="ours",
-        imports="import summarizer",
-        packages=_own_requirements(),
-        cached=True,
-        resumes=True,
-        cites=True,
-        settings="`summarize_many`, everything as by default: a second question about unexplained numbers, an abstract",
-    ),
-    System(
+    OURS,
+    replace(
+        OURS,
         name="summarizer, one question",
-        driver="use_ours",
-        dialect="ours",
-        imports="import summarizer",
-        packages=_own_requirements(),
-        cached=True,
-        cites=True,
         options=("--no-audit",),
         brief=True,
         settings="the same with `audit = false`: one question a chunk, as the peers ask, and an abstract",
     ),
-    System(
+    replace(
+        OURS,
         name="summarizer, two workers",
-        driver="use_ours",
-        dialect="ours",
-        imports="import summarizer",
-        packages=_own_requirements(),
-        cached=True,
-        cites=True,
         options=("--two-workers",),
         brief=True,
         settings="the same with `workers=2`: two processes clean and assemble, the questions are asked from the first one",

@@ -106,8 +106,10 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             if spans and any(start < clause.end and clause.start < end for start, end in spans):
                 continue
             words = _without_sum(passage, clause)
-            further = words.startswith(_FURTHER) and said is not None
-            parts = (*said, words.removeprefix(_FURTHER)) if further and said else find_candidate(words)
+            if said is not None and words.startswith(_FURTHER):
+                parts: tuple[str, str, str] | None = (*said, words.removeprefix(_FURTHER))
+            else:
+                parts = find_candidate(words)
             said = None if parts is None else parts[:2]
             if parts is None or words in title or _is_itself(parts[2], title):
                 continue

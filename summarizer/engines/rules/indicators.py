@@ -71,6 +71,9 @@ _RATE_LIST = re.compile(
 _HANDED_OUT = re.compile(r"(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
 
+_IN_TURN = re.compile("接连|先后|相继")
+"""Values reached one after the other by the same subject: ``进出口总额接连突破5亿元、6亿元``."""
+
 _BASE = re.compile(r"[比较](?:20\d\d年|上年|去年|“?十.五”?时期)")
 """What a change is measured against: ``起数比2020年分别下降``."""
 
@@ -202,7 +205,7 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
         base = _BASE.search(above)
         tail = words + (base[0] if base and change else "")
     if not stems:
-        return [part + change for part in _sides(words, count, apart="分别" in head)]
+        return [part + change for part in _sides(words, count, apart=_IN_TURN.search(head) is None)]
     names = [stem if stem.endswith(tail) else stem + tail for stem in stems]
     return [name + change for name in _of_one_thing(names)]
 
