@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.batch.listing import load_source
 from summarizer.batch.plan import Input
-from summarizer.dialogue import Dialogue, Reader, hold
+from summarizer.dialogue import Dialogue, Reader, hold, in_turn
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, StopRunError, UsageError
 from summarizer.limits import Limits
@@ -63,7 +63,7 @@ def reading(source: Input, reader: Reader, settings: Settings, load: Load = load
     try:
         document = load(source, settings.reading_limits)
         text, stage = document.text, Stage.EXTRACT
-        summary = yield from summarizing(document, reader, settings.max_chunk_chars)
+        summary = yield from in_turn(summarizing(document, reader, settings.max_chunk_chars))
     except (StopRunError, CacheMissError):
         raise
     except UsageError as error:

@@ -17,8 +17,8 @@ from summarizer.language.quoted import Quoted
 from summarizer.language.roles import read_role
 from summarizer.schemas.summary import Disposition
 
-KEPT_TEXTS = 64
-"""Texts whose lexing is remembered: the chunks of all documents under way at once."""
+KEPT_TEXTS = 128
+"""Texts whose lexing is remembered, some 90 KB each: two chunks of each of the documents that may be under way."""
 
 
 @dataclass(frozen=True, slots=True)

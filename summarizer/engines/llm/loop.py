@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 import threading
 from collections.abc import Coroutine
 from functools import lru_cache
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
-SWITCH_INTERVAL_S = 0.0005
-"""A thread that reads a document may keep the interpreter for 5 ms by default, and the loop loses it at every call to
-a socket or to the cache. 100 documents, 64 requests under way, busy machine: 16.9 s so, 10.0 s with this."""
-
-
 _STARTING = threading.Lock()
 """``lru_cache`` alone lets threads that come first at the same time each start a loop; futures shared between loops
 are never woken, and the run hangs."""
@@ -23,7 +17,6 @@ are never woken, and the run hangs."""
 
 @lru_cache(maxsize=1)
 def _started(_process: int) -> asyncio.AbstractEventLoop:
-    sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH_INTERVAL_S))
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="summarizer-llm", daemon=True).start()
     return loop
