@@ -12,7 +12,7 @@ from summarizer.facts.front import Line, labelled
 from summarizer.language.calendar import read_dates, read_period
 from summarizer.language.deadlines import plan_years
 from summarizer.language.genres import ISSUES
-from summarizer.language.headings import DATE_LINE
+from summarizer.language.headings import DATE_LINE, DATED_LINE
 from summarizer.language.issuers import is_issuer
 from summarizer.language.numerals import parse_chinese
 from summarizer.schemas.document import Document, DocumentType, Outline, Period
@@ -33,6 +33,11 @@ _LAST_YEAR_OF_PLAN = re.compile(
 )
 # A year that the text sets as a far limit, "到2025年", is no year of an annual plan.
 _YEAR = re.compile(r"(?<!\d)(?P<limit>[到至])?(?P<year>20\d\d)年(?P<tail>底|末)?")
+_TOOK_PLACE = re.compile(r"[^。]*?20\d\d年\d{1,2}月\d{1,2}日[^。]{0,60}(?:召开|举行)")
+_HEAD_LINES = 10
+# A report says in its first sentences when a meeting took place.
+_LEAD = 400
+_AHEAD_OF_MEETING = re.compile(r"(?:部署|安排|谋划|研究)[^,。;\d]{0,8}(?P<year>20\d\d)年")
 # An untitled text is a plan of the year it names at least so often.
 _MIN_MENTIONS = 2
 # Signature and date stand among the last characters.
@@ -54,7 +59,22 @@ def read_date(document: Document, lines: Sequence[Line], text: str) -> date | No
         if line.folded.startswith(("—", "-", "(")):
             for _, _, day in read_dates(line.folded):
                 return day
-    return next(_from_labels(document), None)
+    labelled_or_placed = itertools.chain(_from_labels(document), _dated_lines(document))
+    return next(labelled_or_placed, None) or _reported_on(text)
+
+
+def _dated_lines(document: Document) -> Iterator[date]:
+    """Days of a page or a speech on lines of their own at the head, cleaned away or not."""
+    rows = (row.strip() for row in fold_punctuation(document.text[:_TAIL]).split("\n"))
+    for row in itertools.islice(filter(None, rows), _HEAD_LINES):
+        if DATED_LINE.match(row):
+            yield from (day for _, _, day in read_dates(row))
+
+
+def _reported_on(text: str) -> date | None:
+    """The day on which a report says that what it reports took place: ``2016年3月8日,市农委召开了…``."""
+    match = _TOOK_PLACE.match(text[:_LEAD])
+    return next((day for _, _, day in read_dates(match.group())), None) if match else None
 
 
 def _signed_at_end(text: str) -> date | None:
@@ -89,7 +109,9 @@ def read_years(
             return period
     if genre in {DocumentType.WORK_REPORT, DocumentType.MEETING}:
         titles = [section.title for section in outline.sections if section.level == 1]
-        return next((_year(match) for words in titles if (match := _TASKS.search(words))), None)
+        named = next((_year(match) for words in titles if (match := _TASKS.search(words))), None)
+        ahead = _AHEAD_OF_MEETING.search(text) if genre is DocumentType.MEETING else None
+        return named or (_year(ahead) if ahead else None)
     if genre is DocumentType.RESULTS:
         return _opening_year(lines)
     return _opening_year(lines) or year_of_plan(text) if genre is DocumentType.ANNUAL_PLAN else None

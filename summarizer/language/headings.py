@@ -97,5 +97,11 @@ DATE_LINE = re.compile(
 )
 """``2022年5月17日``: closes a letter, no title."""
 
+DATED_LINE = re.compile(
+    r"[(—-]*\d{4} *[年./-] *\d{1,2} *[月./-] *\d{1,2} *日? *(?:\d{1,2}:\d\d(?::\d\d)?)? *"
+    r"(?:$|\)|(?:本文)?来源|作者|编辑|浏览|点击|在.{2,60}(?:会议?|大会)上?\)?$)"
+)
+"""``2024-02-26 09:12 来源:水利局``, ``2007年7月24日在…第二十九次会议上``: the day of a page or of a speech."""
+
 NOTE_LINE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\d? *[:.]|\[\d\]|①?注")
 """``注：…`` under a table belongs to the table."""

@@ -177,7 +177,7 @@ def status_of(passage: Passage, candidate: Candidate) -> Status:
     if _DEMANDS.search(passage.text, sentence.start, candidate.end) and not reported_weight(words):
         return Status.PLEDGED
     times = passage.lexed.times_in(sentence.start, sentence.clauses[candidate.index].end)
-    return read_status(words, around, times, passage.tone, passage.anchor)
+    return read_status(words, around, times, passage.likely(sentence, dated=bool(times)), passage.anchor)
 
 
 def _opening(words: str) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from summarizer.engines.rules.tone import Tone, tone_of
+from summarizer.engines.rules.tone import REVIEWED_YEAR, Tone, lean_of, promises, tone_of
 from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor
@@ -39,6 +40,33 @@ class Passage:
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences of the body, in order."""
         return self.lexed.sentences_in(self.start, self.end)
+
+    def likely(self, sentence: Sentence, *, dated: bool) -> int:
+        """What place and neighbours of ``sentence`` make likely: positive leans to reported, negative to promised.
+
+        ``dated`` says whether it has a time of its own, beside which the paragraph's counts for nothing.
+        """
+        if promises(self.words(sentence)):
+            return self.tone.prior
+        return self.tone.prior + max(self._lean, 0 if dated else self._reviewed(sentence))
+
+    @cached_property
+    def _lean(self) -> int:
+        told = ((self.words(one), self.lexed.times_in(one.start, one.end)) for one in self.sentences)
+        return lean_of(told, self.section.path, self.tone, self.anchor)
+
+    def _reviewed(self, sentence: Sentence) -> int:
+        """Weight of the year that opens the last dated sentence before ``sentence`` in its paragraph, if it is past."""
+        paragraph = max(self.text.rfind("\n", self.start, sentence.start) + 1, self.start)
+        opening = [
+            time.last_day(self.anchor)
+            for before in self.sentences
+            if paragraph <= before.start < sentence.start
+            for clause in before.clauses[:2]  # 会议指出,2023年是…
+            for time in self.lexed.times_in(clause.start, clause.start + 1)
+        ]
+        past = bool(opening) and opening[-1] is not None and opening[-1].year < (self.anchor.year or 0)
+        return REVIEWED_YEAR if past else 0
 
     def words(self, clause: Clause | Sentence) -> str:
         """The folded words of a clause or sentence."""

@@ -213,4 +213,5 @@ def _status(passage: Passage, sentence: Sentence, index: int) -> Status:
     times = passage.lexed.times_in(clause.start, clause.end) or list(
         passage.lexed.times_in(sentence.start, clause.start)
     )
-    return read_status(passage.words(clause), passage.words(sentence), times, passage.tone, passage.anchor)
+    likely = passage.likely(sentence, dated=bool(times))
+    return read_status(passage.words(clause), passage.words(sentence), times, likely, passage.anchor)

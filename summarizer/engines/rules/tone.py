@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.language.deadlines import Anchor, Time
-from summarizer.language.tense import Place, promised_weight, read_place, reported_weight
+from summarizer.language.tense import Place, promised_weight, read_place, reported_weight, says_outcome
 from summarizer.schemas.document import DocumentType, Facts, Section, SectionKind
 from summarizer.schemas.extraction import Status
 
@@ -47,14 +47,56 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 """Names and titles say nothing of tense: ``印发《关于加快推进…的意见》``."""
 
 
-def read_status(words: str, sentence: str, times: Sequence[Time], tone: Tone, anchor: Anchor) -> Status:
-    """Status of the clause ``words`` inside ``sentence``: the nearer the evidence, the more it weighs."""
-    score = tone.prior
+REVIEWED_YEAR = 3
+"""Weight of a past year that the paragraph before the sentence is about: ``2023年是…的一年。这一年,完成…``."""
+
+REVIEWING = 4
+"""Weight of sentences that clearly report all around, where no heading tells: as much as a heading would."""
+
+_CLEARLY_REPORTED, _CLEARLY_PROMISED = 4, -3
+
+_ENOUGH = 2
+"""One sentence may be an aside."""
+
+
+def lean_of(
+    sentences: Iterable[tuple[str, Sequence[Time]]], path: Sequence[str], tone: Tone, anchor: Anchor
+) -> int:
+    """What the sentences of a passage, each with its times, say of one another where no heading tells."""
+    if tone.place is not Place.OPEN:
+        return 0
+    scores = [_evidence(_NAMES.sub("", words)) + _dated(times, anchor) for words, times in sentences]
+    outcome = _ENOUGH if path and says_outcome(path[-1]) else 0
+    reported = sum(score >= _CLEARLY_REPORTED for score in scores) + outcome
+    promised = sum(score <= _CLEARLY_PROMISED for score in scores)
+    return REVIEWING if reported >= _ENOUGH and reported > 2 * promised else 0
+
+
+def read_status(words: str, sentence: str, times: Sequence[Time], around: int, anchor: Anchor) -> Status:
+    """Status of the clause ``words`` inside ``sentence``: the nearer the evidence, the more it weighs.
+
+    ``around`` is what its place and its neighbours make likely.
+    """
     words, sentence = _NAMES.sub("", words), _NAMES.sub("", sentence)
-    score += 2 * (reported_weight(words) - promised_weight(words))
-    score += reported_weight(sentence) - promised_weight(sentence)
-    score += sum(_time_weight(time, anchor) for time in times)
+    score = around + 2 * _evidence(words) + _evidence(sentence) + _dated(times, anchor)
     return Status.ACHIEVED if score > 0 else Status.PLEDGED
+
+
+def promises(words: str) -> bool:
+    """Whether the words of a sentence look ahead by themselves, whatever its neighbours report."""
+    return _evidence(_NAMES.sub("", words)) <= _CLEARLY_PROMISED
+
+
+def _evidence(words: str) -> int:
+    return reported_weight(words) - promised_weight(words)
+
+
+def _dated(times: Iterable[Time], anchor: Anchor) -> int:
+    return sum(_time_weight(time, anchor) for time in times)
+
+
+_AT_YEAR_END = frozenset({"年末", "期末"})
+"""When a stock was counted, and no limit: ``年末全市共有养老机构146个``."""
 
 
 def _time_weight(time: Time, anchor: Anchor) -> int:
@@ -67,6 +109,6 @@ def _time_weight(time: Time, anchor: Anchor) -> int:
         return 0
     if day.year < anchor.year:
         return 8
-    if day.year > anchor.year or time.until:
+    if day.year > anchor.year or (time.until and time.text not in _AT_YEAR_END):
         return -5
     return 0

@@ -1,0 +1,81 @@
+"""Promised or reported where no heading tells: genres of results, years reviewed, what neighbours say."""
+
+from __future__ import annotations
+
+from summarizer import summarize
+from summarizer.schemas.commitment import Commitment
+from summarizer.schemas.extraction import Status
+
+GAZETTE = """南屏市2023年国民经济和社会发展统计公报
+发布时间：2024-04-11　来源：南屏市统计局
+
+二、农业和交通
+全年粮食总产量214.5万吨，增长1.6%。年末生猪存栏96.4万头。
+年末全市公路通车里程1.6万公里。
+三、居民生活和社会保障
+年末全市参加失业保险38.4万人。
+"""
+
+MEETING = """全市水利工作会议召开
+2024-02-26 09:12　来源：市水利局
+2月23日，全市水利工作会议在市行政中心召开。会议总结2023年水利工作，部署2024年重点任务。
+会议指出，2023年是全市水利发展历程中极不平凡的一年。这一年，完成水利投资38.6亿元，治理中小河流112公里。恢复灌溉面积6.4万亩。
+会议强调，2024年要真抓实干，全年完成水利投资42亿元以上，治理水土流失面积95平方公里。
+"""
+
+BUDGET = """关于青川区2024年预算执行情况和2025年预算草案的报告
+——2025年1月9日在青川区第十八届人民代表大会第五次会议上
+一、2024年预算执行情况
+统筹2.1亿元支持36个老旧小区改造。
+二、2025年预算草案
+安排教育支出20.5亿元，压减一般性支出5%以上。
+"""
+
+UNTITLED = """（一）改革开放走在前列
+权力清单事项平均削减36.8%，取消行政事业性收费97项。规划建设22个特色小镇。
+（二）民生福祉持续改善
+新增城镇就业37万人。推进教育均衡发展，建成文化礼堂784个。
+"""
+
+
+def _records(text: str) -> tuple[Commitment, ...]:
+    return summarize(text=text, engine="rules").records
+
+
+def test_a_statistical_bulletin_reports_the_year_of_its_title_not_that_of_its_publication() -> None:
+    records = _records(GAZETTE)
+    assert len(records) == 5
+    assert {record.status for record in records} == {Status.ACHIEVED}
+    assert {str(record.deadline) for record in records} == {"2023-12-31"}
+
+
+def test_a_meeting_reviews_one_year_and_plans_the_next() -> None:
+    found = {(str(record.value), record.status, str(record.deadline)) for record in _records(MEETING)}
+    assert found == {
+        ("3860000000.0", Status.ACHIEVED, "2023-12-31"),
+        ("112", Status.ACHIEVED, "2023-12-31"),
+        ("64000.0", Status.ACHIEVED, "2023-12-31"),
+        ("4200000000", Status.PLEDGED, "2024-12-31"),
+        ("95", Status.PLEDGED, "2024-12-31"),
+    }
+
+
+def test_a_budget_report_looks_back_in_its_first_part_and_ahead_in_its_second() -> None:
+    statuses = [(str(record.value), record.status) for record in _records(BUDGET)]
+    assert statuses == [
+        ("210000000.0", Status.ACHIEVED),
+        ("36", Status.ACHIEVED),
+        ("2050000000.0", Status.PLEDGED),
+        ("5", Status.PLEDGED),
+    ]
+
+
+def test_a_heading_that_says_what_came_about_governs_a_text_without_title() -> None:
+    assert {record.status for record in _records(UNTITLED)} == {Status.ACHIEVED}
+
+
+def test_the_same_words_as_an_order_promise() -> None:
+    ordered = UNTITLED.replace("改革开放走在前列", "推动改革开放走在前列").replace(
+        "民生福祉持续改善", "持续改善民生福祉"
+    )
+    assert {record.status for record in _records(ordered)} == {Status.PLEDGED}
