@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import summarize
 from summarizer.facts import read_facts
 from summarizer.language.calendar import read_dates, read_period
 from summarizer.language.genres import read_genre
@@ -215,3 +216,26 @@ def test_no_text_is_too_odd(lines: list[str]) -> None:
 
 def test_nothing_is_said_of_an_empty_text() -> None:
     assert facts("") == Facts()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("全市水利工作会议召开\n2024-02-26 09:12　来源：市水利局\n会议在市区召开。\n", date(2024, 2, 26)),
+        ("政府工作报告\n青石县第十九届人大二次会议，2024年1月5日\n各位代表：\n一、工作回顾\n略。\n", date(2024, 1, 5)),
+        ("2024年1月24日在省第十届人民代表大会常务委员会第二十九次会议上\n省水利厅厅长\n主任：\n一、情况\n略。\n", date(2024, 1, 24)),
+        ("青石市召开水利工作会议\n2024年3月8日上午，青石市水利局召开了全市水利工作会议。\n会议强调，要抓落实。\n", date(2024, 3, 8)),
+    ],
+)  # fmt: skip
+def test_the_day_stands_beside_the_source_under_the_title_or_in_the_first_sentence(
+    text: str, day: date
+) -> None:
+    assert summarize(text=text, engine="rules").date == day
+
+
+@pytest.mark.parametrize(("day", "year"), [("2024年1月5日", 2024), ("2024年12月28日", 2025)])
+def test_a_work_report_plans_the_year_in_which_or_before_which_it_is_given(day: str, year: int) -> None:
+    text = f"政府工作报告\n——{day}在青石县第十九届人民代表大会第二次会议上\n各位代表：\n新增供水3万户。\n"
+    period = summarize(text=text, engine="rules").period
+    assert period is not None
+    assert (period.start.year, period.end.year) == (year, year)

@@ -23,6 +23,10 @@ _EXPECTS_MORE = "的和与及或等在对为以将把由从向于至到是使让
 _DANGLING_NOUNS = ("为目的", "目的", "其他的", "是的", "等等", "由来", "等")
 """Ends of titles and lists that only look unfinished: ``促进健康为目的``, ``棚户区改造等``."""
 
+# 腾退土地2282 / 公顷, 建成园区 109 / 个
+_ENDS_IN_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*(?:\.\d+)? ?")
+_UNIT_OPENS = re.compile(r"(?:[十百千万亿]{0,2}(?![年月日号])[一-龥]{1,4}|[%％‰])[，。；、,;]")
+
 # PM / 2.5 / 浓度, CO / 2 / 排放: what sub- and superscripts leave on a line of their own.
 _INSET = re.compile(r"[\dA-Za-z.,%+\-]{1,6}")
 
@@ -115,7 +119,12 @@ def _goes_on(line: Line, following: Line, full: bool) -> bool:
         return full and last == "." and line.text[-2:-1].isdigit() and first.isdigit()  # 12. / 5%
     if last in _GOES_ON and len(line.text) > 1:
         return True
-    return full or _breaks_off(line, following)
+    return full or _breaks_off(line, following) or _parts_number(line, following)
+
+
+def _parts_number(line: Line, following: Line) -> bool:
+    """Whether a number stands at the end of one line and its unit, and more of the sentence, on the next."""
+    return _ENDS_IN_NUMBER.fullmatch(line.text) is not None and _UNIT_OPENS.match(following.text) is not None
 
 
 def _breaks_off(line: Line, following: Line) -> bool:

@@ -35,6 +35,8 @@ _LAST_YEAR_OF_PLAN = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?P<limit>[到至])?(?P<year>20\d\d)年(?P<tail>底|末)?")
 _TOOK_PLACE = re.compile(r"[^。]*?20\d\d年\d{1,2}月\d{1,2}日[^。]{0,60}(?:召开|举行)")
 _HEAD_LINES = 10
+# Given so late in a year, a work report plans the next.
+_CLOSING_MONTH = 11
 # A report says in its first sentences when a meeting took place.
 _LEAD = 400
 _AHEAD_OF_MEETING = re.compile(r"(?:部署|安排|谋划|研究)[^,。;\d]{0,8}(?P<year>20\d\d)年")
@@ -123,6 +125,13 @@ def _year(match: re.Match[str]) -> Period | None:
 
 def _opening_year(lines: Sequence[Line]) -> Period | None:
     return next((_year(match) for line in lines[:4] if (match := _OPENING_YEAR.match(line.folded))), None)
+
+
+def year_ahead(genre: DocumentType, day: date | None) -> Period | None:
+    """The year that a work report sets tasks for, by the day on which it was given; None for other documents."""
+    if genre is not DocumentType.WORK_REPORT or day is None:
+        return None
+    return read_period(f"{day.year + (day.month >= _CLOSING_MONTH)}年")
 
 
 def year_of_plan(text: str) -> Period | None:

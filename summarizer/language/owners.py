@@ -235,7 +235,7 @@ ARTICLE_ITEM = re.compile(r"\s*\([一二三四五六七八九十]{1,3}\)\s*")
 """The mark of such an item."""
 
 SIDE_ONLY = re.compile(
-    r"[^,。;、的]{1,5}[省市县区镇乡州村]|城市|农村|城镇|乡村|[初中高]级|小学|初中|高中|一级|二级|三级"
+    r"[^,。;、的]{1,5}[省市县区镇乡州村岛]|城市|农村|城镇|乡村|[初中高]级|小学|初中|高中|一级|二级|三级"
 )
 """A place or class to which a value is handed, of a thing named before: ``水价:东湖区、南岭镇分别为3元、4元``."""
 

@@ -15,12 +15,17 @@ from summarizer.language.role_words import (
     DONE_BETWEEN,
     HANDLED_AFTER,
     HANDLED_BEFORE,
+    LISTED_AMONG,
     LISTED_BEFORE,
+    ONE_OF,
     QUALIFIED,
+    RECEIVER,
+    REWARDED,
     ROUNDS,
     SCOPE_BEFORE,
     SIZE_BEFORE,
     SIZED_AFTER,
+    WITHIN_BRACKET,
 )
 from summarizer.schemas.summary import Disposition
 
@@ -37,8 +42,10 @@ def read_scope(
 
     ``left`` and ``right`` are the words around it within ``text[clause]``, ``siblings`` the numbers there.
     """
-    if AMONG.match(text, quantity.end, clause[1]):
+    if AMONG.match(text, quantity.end, clause[1]) or WITHIN_BRACKET.search(left):
         return Disposition.SCOPE
+    if ONE_OF.match(text, quantity.end) or (quantity.unit in COUNTERS and LISTED_AMONG.search(left)):
+        return Disposition.NAME
     later = [
         other
         for other in siblings
@@ -60,6 +67,8 @@ def _scopes(
 ) -> bool:
     """Whether ``quantity`` tells on how many the numbers ``later`` in its clause are reached."""
     between, plain = text[quantity.end : later[0].start], quantity.comparator == "="
+    if not between and (quantity.unit, later[0].unit) in _BOTH_WAYS:
+        return False
     if later[0].unit in {"%", "‰"} and plain and not re.search(r"[、,;]", between) and len(between) > 4:
         return True
     if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;]", between):
@@ -70,6 +79,12 @@ def _scopes(
     opens = not text[clause[0] : quantity.start].strip() and quantity.unit in COUNTERS
     bears = opens and later[0].end == clause[1] and BORNE.fullmatch(between) is not None
     return plain and (bears or DONE_BETWEEN.search(between) is not None)
+
+
+_BOTH_WAYS = frozenset({("户", "人"), ("户", "人次"), ("家", "人"), ("对", "人")})
+"""Units in which the same people are counted twice: ``低保对象8216户15377人``."""
+
+_THING = re.compile(r"的?[一-龥]{2,10}")
 
 
 def _once(quantity: Quantity, siblings: Sequence[Quantity]) -> bool:
@@ -88,6 +103,21 @@ def sizes_counted(
         return False
     between = text[counts[-1].end : quantity.start]
     return SIZE_BEFORE.fullmatch(between) is not None
+
+
+def sizes_next(text: str, quantity: Quantity, siblings: Sequence[Quantity]) -> bool:
+    """Whether a size says which things the next number counts: ``500亩以上开放公园6个``."""
+    following = next((one for one in siblings if one.start >= quantity.end), None)
+    if following is None or following.unit not in COUNTERS or quantity.unit in COUNTERS:
+        return False
+    between = text[quantity.end : following.start]
+    return _THING.fullmatch(between) is not None and DEED.search(between[1:]) is None
+
+
+def says_who_is_rewarded(text: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause only says who is rewarded by the next one: ``对收入首次突破10亿元的企业`` | ``,给予…``."""
+    opens = RECEIVER.match(text, clause[0], clause[1]) is not None
+    return (opens or text[clause[1] - 1] == "的") and REWARDED.match(text, clause[1]) is not None
 
 
 def qualifies(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:

@@ -49,7 +49,7 @@ CONDITION_AFTER = re.compile(
 """Who is meant: ``80岁以上高龄老人``, ``500元以下的部分``, ``10万人以上的县``."""
 
 COUNTED_PEOPLE = re.compile(
-    r"(?:[一-龥]{0,6})(?:人(?![均口才])|户(?!籍)|老人|职工|学生|群众|农民|居民|用户|家庭|劳动力|消费者|从业者|党员|儿童|妇女|企业|商户|车辆)(?![率的])"
+    r"(?:[一-龥]{0,6})(?:人(?![均口才])|户(?!籍)|老人|职工|学生|群众|农民|居民|用户|家庭|劳动力|[一-龥]{1,6}人口(?=的|供水|饮水|用[水电]|落户|脱贫|就业|搬迁|住房|[,。;、]|$)|消费者|从业者|党员|儿童|妇女|企业|商户|车辆)(?![率的])"
 )
 """Whom or what a number with 万 or 亿 counts without a measure word: ``服务1.6亿参保人``, ``惠及300万群众``."""
 
@@ -95,7 +95,7 @@ QUALIFIED = re.compile(r"(?:的(?!目标|基础)[一-龥()、]{2,24}|以下[一-
 """A clause that only names a class by its size: ``井深超过800米的矿山``, ``30万吨/年以下煤矿``."""
 
 DEED = re.compile(
-    r"[建改培新增达实完提降控推办评创]|开(?!采)|引进|选[取拔择]|遴选|招|配|奖|补|给予|安排|发放|整治|治理|覆盖|下放|纳入|淘汰|关闭"
+    r"打造|形成|认定|扶持|种植|栽|盘活|[建改培新增达实完提降控推办评创]|开(?!采)|引进|选[取拔择]|遴选|招|配|奖|补|给予|安排|发放|整治|治理|覆盖|下放|纳入|淘汰|关闭"
 )
 """Anything done or reached: what a clause must hold for its size to be a statement."""
 
@@ -174,6 +174,29 @@ ROUNDS = frozenset({"次", "场", "期", "遍", "轮", "届"})
 
 COUNTERS = frozenset({"个", "家", "所", "处", "座", "项", "种", "条", "名", "位", "户"})
 """Units that count things one by one: ``12个``."""
+
+LISTED_AMONG = re.compile(r"(?:列为|位列|成为|跻身)[^,。;第]{0,10}$")
+"""``成为全省`` | ``16个试点城市``: how many the class has to which something now belongs."""
+
+ONE_OF = re.compile(r"[一-龥]{0,10}之一")
+"""``16个`` | ``试点城市之一``."""
+
+WITHIN_BRACKET = re.compile(r"\((?:不?含|包括|其中)[^()]*$")
+"""``实现6座水闸(含三期水闸`` | ``1座``: counted already."""
+
+RETURN_PERIOD = "年一遇"
+"""Unit of the flood that a work withstands."""
+
+STANDARD_REACHED = re.compile(r"(?:达到?|提高到|提升到|提高至|提升至|恢复到|不低于|为)$")
+"""``防洪标准达到`` | ``50年一遇``."""
+
+RECEIVER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.])?\s*(?:对|凡)(?![口象标接应外])")
+"""How a clause opens that says who is rewarded: ``对首次入库的企业``."""
+
+REWARDED = re.compile(
+    r",(?:再|可|分别|一次性|最高|酌情|予以|由[^,。;]{2,10}|经[^,。;]{2,8}后|按[^,。;照]{2,24})*(?:给予|奖励|补助|补贴|资助|奖补)"
+)
+"""What follows a clause that only says who is rewarded, and for what: ``收入首次突破10亿元的`` | ``,分别给予``."""
 
 AMONG = re.compile(r"[一-龥]{2,14}(?<![集高初其途])中(?:,|$)")
 """``104种`` | ``工业产品中,``: out of how many the next number is."""

@@ -24,7 +24,13 @@ from summarizer.language.role_measures import (
     VOTED,
     read_measured,
 )
-from summarizer.language.role_scope import qualifies, read_scope, sizes_counted
+from summarizer.language.role_scope import (
+    qualifies,
+    read_scope,
+    says_who_is_rewarded,
+    sizes_counted,
+    sizes_next,
+)
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     APPOSED,
@@ -50,10 +56,15 @@ from summarizer.language.role_words import (
     POPULATION_SHARE,
     RATE_IN_FORCE,
     RATIO_MARK,
+    RETURN_PERIOD,
     SET_STANDARD,
+    STANDARD_REACHED,
 )
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
+
+_FEW = 10
+"""Fewer 元 than this in Chinese numerals name something."""
 
 REACH_OF_STANDARD = 120
 """Characters behind the word 标准 within which amounts of one sentence are its parts."""
@@ -82,12 +93,15 @@ def read_role(
         role = test(text, quantity, left, right)
         if role is not None:
             return role
-    if text[quantity.end : clause[1]] == "的" and (
-        quantity.comparator in {"<", ">"} or THRESHOLD_BEFORE.search(left)
-    ):
+    bounded = quantity.comparator in {"<", ">"} or THRESHOLD_BEFORE.search(left)
+    if (text[quantity.end : clause[1]] == "的" and bounded) or says_who_is_rewarded(text, clause):
         return Disposition.CONDITION  # 漏损率低于8%的,给予奖励
     sized = quantity.comparator != "=" and quantity.unit not in {"%", "‰"}
-    if sized and (qualifies(text, clause, quantity) or sizes_counted(text, quantity, siblings, clause)):
+    if sized and (
+        qualifies(text, clause, quantity)
+        or sizes_counted(text, quantity, siblings, clause)
+        or sizes_next(text, quantity, siblings)
+    ):
         return Disposition.CONDITION
     return read_scope(text, clause, quantity, siblings, left, right)
 
@@ -157,16 +171,27 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         return Disposition.NAME
     if quantity.unit in {"项", "大", "类", "种", "条", "级", "个"} and ENUMERATED.match(after):
         return Disposition.NAME
-    if quantity.unit in {"级", "星", "版", "代", "层", "类"} or (quantity.chinese and quantity.unit == "期"):
-        return Disposition.NAME
-    return None
+    counted = quantity.chinese and (unit in {"期", "棵"} or (unit == "元" and quantity.value < _FEW))
+    if unit in {"级", "星", "版", "代", "层", "类"} or counted:
+        return Disposition.NAME  # 九棵树公园, 城乡二元结构
+    return _return_period(unit, left, right)
+
+
+def _return_period(unit: str, left: str, right: str) -> Disposition | None:
+    """A flood by which something is named or rated, and not a standard that is reached: ``50年一遇洪水``."""
+    reached = STANDARD_REACHED.search(left) and not re.match(r"[一-龥]", right)
+    return None if unit != RETURN_PERIOD or reached else Disposition.NAME
 
 
 def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if quantity.unit is not None:
         return None
     after = text[quantity.end : quantity.end + 1]
-    linked = quantity.start < quantity.number_start or LINKED.search(left)
+    linked = (
+        quantity.start < quantity.number_start
+        or LINKED.search(left)
+        or (quantity.scaled and left.endswith(("减少", "增加")))
+    )
     if quantity.scaled and (
         COUNTED_PEOPLE.match(text, quantity.end) or COUNTED_THINGS.match(text, quantity.end)
     ):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.engines.rules.owners import thing_of
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.statements import Statement
 from summarizer.language.clauses import Clause
-from summarizer.language.indicator_words import MODAL
+from summarizer.language.indicator_words import AWARD, MODAL, REWARDED_FOR
+from summarizer.language.quantities import Quantity
 from summarizer.language.role_measures import AHEAD_BEFORE, ahead_deed, is_ahead
+from summarizer.language.units import MONEY
 
 _PAID_TO = re.compile(r"^(?:即|为|是)每[人户床](?:每[月年日天次餐])?$")
 """What stands before an amount that the clause before names: ``为每人每月``."""
@@ -17,13 +20,20 @@ _PAID_TO = re.compile(r"^(?:即|为|是)每[人户床](?:每[月年日天次餐]
 _PART_OF = re.compile(r"(?P<part>[^,]{2,20}(?:标准|补贴|补助))为(?P<whole>[^,\d]{2,})")
 """``补贴标准为水费`` | ``的四分之一``."""
 
+_FULFILS = re.compile(
+    r"(?:已|共|累计)?(?P<deed>(?:超额)?完成)(?P<of>(?:全年|年度|年初|调整后?|省|市|县|区|人大|预期|既定|上级|下达|目标)*(?:预算|计划|任务|目标))(?:数|任务|目标)?的?"
+)
+"""How far a plan for the thing before is met: ``财政收入12亿元,`` | ``完成调整预算的`` | ``99.6%``."""
+
+_PAID_IN = frozenset({*MONEY, "%"})
+
 _SHARES = frozenset({"%", "‰"})
 
 _BOUNDS = frozenset({"最高", "最多", "最低", "最少", "最长", "单次最高"})
 """What is said by the comparator and names nothing: ``,最高3元``."""
 
 _RECKONED = re.compile(
-    r"按[^,]*(?:确定|执行|计算|发放|给予|补助|补贴)$|(?<=标准|补贴|补助)占[^,]*的比例$|(?<=标准|补贴|补助|奖励)为[^,]*$|的$"
+    r"按[^,]*(?:确定|执行|计算|发放|给予|补助|补贴)$|(?<=标准|补贴|补助)占[^,]*的比例$|(?<=标准|补贴|补助|奖励)为[^,]*$|的$|(?<=补助|补贴|奖励|奖补|资助)比例$|(?:超额)?完成[^,]{0,12}(?:预算|计划|任务|目标)的比例$"
 )
 """How an amount is reckoned is no part of its name: ``认定标准按低保标准的1.5倍确定``; nor is 的 of ``变更地址的``."""
 
@@ -44,7 +54,23 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
         name = f"{before or owner}提前{ahead_deed(passage.text, quantity)}时限"
         comparator = ">=" if statement.comparator == "=" else statement.comparator
         return replace(statement, indicator=name, comparator=comparator)
+    met = _FULFILS.fullmatch(passage.text, clause.start, quantity.number_start)
+    if met is not None and quantity.unit in _SHARES and owner:
+        return replace(statement, indicator=f"{thing_of(owner)}{met['deed']}{met['of']}的比例")
+    alone = statement.start >= clause.start  # else handed out to those whom the clause before lists
+    if alone and (award := _awarded(passage, clause, quantity, owner)) is not None:
+        return replace(statement, indicator=award)
     name = _PAID_TO.sub("", MODAL.sub("", statement.indicator))
     if quantity.unit in _SHARES and (share := _PART_OF.fullmatch(name)):
         name = f"{share['part']}占{share['whole']}的比例"
     return replace(statement, indicator="" if name in _BOUNDS else name)
+
+
+def _awarded(passage: Passage, clause: Clause, quantity: Quantity, owner: str) -> str | None:
+    """The name of what the clause before says who is rewarded with: ``对认定为省级中心的,`` | ``给予20万元奖励``."""
+    receiver = REWARDED_FOR.match(owner)
+    if receiver is None or quantity.unit not in _PAID_IN:
+        return None
+    award = AWARD.search(passage.text, clause.start, clause.end)
+    who = owner[receiver.end() :].removesuffix("的")
+    return f"{who}{award.group()}{'比例' if quantity.unit in _SHARES else ''}" if award and who else None

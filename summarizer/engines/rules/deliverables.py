@@ -16,6 +16,7 @@ from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.launching import head_of
 from summarizer.language.phrases import balance, strip_leading
+from summarizer.language.role_scope import says_who_is_rewarded
 from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.language.tense import Place, reported_weight
 from summarizer.schemas.extraction import Kind, Status
@@ -104,6 +105,8 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
         said: tuple[str, str] | None = None
         for index, clause in enumerate(sentence.clauses):
             if spans and any(start < clause.end and clause.start < end for start, end in spans):
+                continue
+            if says_who_is_rewarded(passage.text, (clause.start, clause.end)):
                 continue
             words = _without_sum(passage, clause)
             if said is not None and words.startswith(_FURTHER):

@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.rules.doers import those_who
 from summarizer.engines.rules.edges import brought_about, by_value, of_thing, trim
+from summarizer.language.bodies import ACTED
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import (
     ALL_MOVED,
@@ -20,6 +21,7 @@ from summarizer.language.indicator_words import (
     OPENING,
     OWN_MEASURE,
     PER_OPENING,
+    REWARDED_FOR,
     SHARE_OF,
     SHARED_MEASURE,
     SHARES,
@@ -42,6 +44,9 @@ from summarizer.language.role_words import BASELINE_RUN, DURATIONS
 
 MAX_INDICATOR_CHARS = 80
 """Longer noun phrases are cut from the left at a mark; the longest of the labelled ones but three are shorter."""
+
+LEAST_NAME_CHARS = 2
+"""What is left without its opening must still name something."""
 
 _MARK = re.compile(r"[、,;)”》]")
 
@@ -80,6 +85,10 @@ _BASE = re.compile(r"[比较](?:20\d\d年|上年|去年|“?十.五”?时期)")
 _MOVED = re.compile(r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升)(?![到至为])")
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
 
+_LED_VALUE = re.compile(r"(?P<lead>[^\d]{3,})\d[\d.]*[一-龥%]{1,4}")
+_VALUE = re.compile(r"\d")
+"""``收入首次突破10亿元、50亿元``: the later member takes the words before the first value."""
+
 _REMARK = re.compile(
     r"^(?:[、,(]|位?居|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*", re.DOTALL
 )
@@ -93,6 +102,8 @@ def open_words(words: str) -> str:
         if GROUND.match(words):
             return words
         if match := OPENING.match(shorter):
+            shorter = shorter[match.end() :]
+        if (match := ACTED.match(shorter)) and len(shorter) - match.end() >= LEAST_NAME_CHARS:
             shorter = shorter[match.end() :]
         if shorter == words:
             return words
@@ -212,7 +223,7 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
 
 def _handed(head: str) -> str:
     """The words that list the subjects: what stands before the values and before 分别."""
-    return strip_leading(strip_trailing(_HANDED_OUT.sub("", open_words(head))))
+    return REWARDED_FOR.sub("", strip_leading(strip_trailing(_HANDED_OUT.sub("", open_words(head)))))
 
 
 def _stems(words: str, count: int) -> tuple[list[str], str]:
@@ -224,6 +235,8 @@ def _stems(words: str, count: int) -> tuple[list[str], str]:
     if lifted := CHANGED.match(first):
         first = first[lifted.end() :]
     tail = _common_tail(rest[-1], first)
+    if (led := _LED_VALUE.fullmatch(first)) is not None and all(_VALUE.match(part) for part in rest):
+        rest = [led["lead"] + part for part in rest]
     return [first, *rest[:-1], rest[-1].removesuffix(tail) if tail else rest[-1]], tail
 
 

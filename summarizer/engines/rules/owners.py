@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summarizer.engines.rules.indicators import each_tier, open_words, shorten
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import CHANGE, CLOSING
+from summarizer.language.launching import head_of
 from summarizer.language.owners import (
     ARTICLE_ITEM,
     ARTICLE_LEAD,
@@ -82,6 +83,8 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
         return True
     if BARE_RATE.fullmatch(indicator) or BARE_MEASURE.fullmatch(indicator) or FOLLOWS.match(indicator):
         return True
+    if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
+        return False  # 医院, 学校: what they are needs no thing before them
     short = 1 < len(indicator) < LEAST_OWNER_CHARS and OWN_VERB.match(indicator) is None
     if listed and short and indicator not in GENERIC_HEADS:
         return False  # a short name in a list of names: 水厂9所、泵房6座
@@ -158,7 +161,9 @@ def whose(earlier: str, name: str) -> tuple[str, str]:
 def by_place(names: Sequence[str], owner: str) -> list[str]:
     """Names of values handed to places or classes alone, with the ``owner`` that the clause before names."""
     if owner and all(SIDE_ONLY.fullmatch(name) for name in names):
-        return [name + thing_of(owner) for name in names]
+        # 海塘达标率达到73%,其中东岛、西岛分别达到…: the whole rate, not the thing that it rates
+        whole = owner if RATE_OF.search(owner) else thing_of(owner)
+        return [name + whole for name in names]
     listed = PLACES_LISTED.match(owner)
     places = re.split("[、和及]", listed["places"]) if listed else []
     if len(places) == len(names) > 1 and all(name == names[0] and ITS.match(name) for name in names):

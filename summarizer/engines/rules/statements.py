@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,")
 _OWNED = re.compile(r"[一-龥]{1,6}的")
 """What a count has of which the next one is counted: ``20个县的90个站``."""
 
-_PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{2,8}(?:经费|资金|补助|补贴|津贴|奖励))")
+_PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{0,8}(?:经费|资金|补助|补贴|津贴|奖励))")
 """What the last of several sums says for all: ``不少于60万元、40万元运营经费``."""
 
 
