@@ -138,3 +138,22 @@ def test_means_settings_and_time_deliver_nothing(text: str) -> None:
 
 def test_a_system_that_stands_is_no_sign_that_its_move_is_done() -> None:
     assert {one.status for one in read("完成“一委两局”现有业务系统向云平台迁移。", PLAN)} == {Status.PLEDGED}
+
+
+def test_people_without_a_measure_word_are_counted_by_what_is_done_for_them() -> None:
+    assert figures("解决了398万农村人口的饮水安全。") == {("解决了农村人口的饮水安全", 3_980_000.0, None)}
+
+
+def test_a_growth_above_last_years_is_still_promised() -> None:
+    (record,) = read("对乡镇的水费补助增长7.8%、增幅明显高于去年。", PLAN)
+    assert record.status is Status.PLEDGED
+
+
+def test_three_papers_under_one_verb_are_three() -> None:
+    text = "发布实施节水减排综合性工作方案、控制取水总量工作方案和加强水源保护重点工作的意见。"
+    assert named(text, PLAN) == {
+        "节水减排综合性工作方案",
+        "控制取水总量工作方案",
+        "加强水源保护重点工作的意见",
+    }
+    assert len(named("编制管网数据分类与编码标准。", PLAN)) == 1

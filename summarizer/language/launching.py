@@ -115,7 +115,7 @@ FINISHED_PATTERN = re.compile(
 """A thing and the verb that says it is done, at the end of a clause."""
 
 _COMPLETING = re.compile(
-    r"(?:的)?等?(?:项目|工程)?(?:开工|建设|创建|编制|研发应用|推广应用|应用|改造|升级|推荐|实施)?(?:工作|任务)?$"
+    r"(?:的)?等?(?:项目|工程)?(?:开工|建设|创建|编制|研发应用|推广应用|应用|改造|升级|更新|修缮|扩建|迁建|整治|推荐|实施)?(?:工作|任务)?$"
 )
 _ROWS = {f"s{at}": row for at, row in enumerate(SPECIFIC)} | {f"g{at}": row for at, row in enumerate(GENERAL)}
 _TRAITS = {name: re.compile(row).search for name, row in _ROWS.items()}

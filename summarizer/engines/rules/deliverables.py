@@ -57,6 +57,11 @@ _ENCOURAGES = re.compile(r"鼓励|支持|引导|允许|探索")
 _JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
 """What joins two things, outside quotation marks and brackets."""
 
+_MANY = 3
+
+_LISTED = re.compile(r"(?:、|以及|和)(?![^“《(]*[”》)])")
+"""What joins the members of a longer list; 与 and 及 stand within names: ``分类与编码标准``."""
+
 _NAMEABLE = frozenset({"event", "project", "paper", "system", "body"})
 """Classes of heads that a name of its own may close: ``“智慧助老”项目``."""
 
@@ -179,7 +184,7 @@ def status_of(passage: Passage, candidate: Candidate) -> Status:
         words, around = words.replace(candidate.thing, ""), around.replace(candidate.thing, "")
     if _DEMANDS.search(passage.text, sentence.start, candidate.end) and not reported_weight(words):
         return Status.PLEDGED
-    times = passage.lexed.times_in(sentence.start, sentence.clauses[candidate.index].end)
+    times = passage.times(sentence.start, sentence.clauses[candidate.index].end)
     return read_status(words, around, times, passage.likely(sentence, dated=bool(times)), passage.anchor)
 
 
@@ -192,6 +197,8 @@ def _opening(words: str) -> int:
 def _each(thing: str) -> list[str]:
     """Two named outputs under one verb are two; a list closed by 等, or one that shares a head, is one."""
     joints = list(_JOINT.finditer(thing))
+    if papers := _papers(thing):
+        return papers
     if len(joints) != 1 or "等" in thing[-6:]:
         return [thing]
     left, right = thing[: joints[0].start()], thing[joints[0].end() :]
@@ -205,3 +212,15 @@ def _each(thing: str) -> list[str]:
     if sort in _NAMEABLE and other_sort in _NAMEABLE and (named or alike):
         return [left, right]
     return [thing]
+
+
+def _papers(thing: str) -> list[str]:
+    """The documents of a list of three or more, each with a name of its own; none where it lists anything else."""
+    members = _LISTED.split(thing)
+    if (
+        len(members) < _MANY
+        or "等" in thing[-4:]
+        or any(len(one) < LEAST_ALIKE_CHARS or head_of(one)[1] != "paper" for one in members)
+    ):
+        return []
+    return members

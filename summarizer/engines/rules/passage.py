@@ -9,9 +9,12 @@ from functools import cached_property
 from summarizer.engines.rules.tone import REVIEWED_YEAR, Tone, lean_of, promises, tone_of
 from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence
-from summarizer.language.deadlines import Anchor
+from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.lexed import Lexed, lex
 from summarizer.schemas.document import Chunk, Section
+
+_COMPARED = ("高于", "低于", "大于", "小于", "多于", "少于", "超过", "好于")
+"""Before a time, what makes it a measure of the present."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,14 @@ class Passage:
         """Sentences of the body, in order."""
         return self.lexed.sentences_in(self.start, self.end)
 
+    def times(self, start: int, end: int) -> list[Time]:
+        """Times of ``[start, end)`` but those with which something is compared: ``增幅高于去年``."""
+        return [
+            time
+            for time in self.lexed.times_in(start, end)
+            if not self.text.endswith(_COMPARED, 0, time.start)
+        ]
+
     def likely(self, sentence: Sentence, *, dated: bool) -> int:
         """What place and neighbours of ``sentence`` make likely: positive leans to reported, negative to promised.
 
@@ -52,7 +63,7 @@ class Passage:
 
     @cached_property
     def _lean(self) -> int:
-        told = ((self.words(one), self.lexed.times_in(one.start, one.end)) for one in self.sentences)
+        told = ((self.words(one), self.times(one.start, one.end)) for one in self.sentences)
         return lean_of(told, self.section.path, self.tone, self.anchor)
 
     def _reviewed(self, sentence: Sentence) -> int:

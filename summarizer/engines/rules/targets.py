@@ -210,8 +210,6 @@ def _populations(passage: Passage, sentence: Sentence, index: int) -> Iterator[F
 
 def _status(passage: Passage, sentence: Sentence, index: int) -> Status:
     clause = sentence.clauses[index]
-    times = passage.lexed.times_in(clause.start, clause.end) or list(
-        passage.lexed.times_in(sentence.start, clause.start)
-    )
+    times = passage.times(clause.start, clause.end) or passage.times(sentence.start, clause.start)
     likely = passage.likely(sentence, dated=bool(times))
     return read_status(passage.words(clause), passage.words(sentence), times, likely, passage.anchor)
