@@ -73,6 +73,25 @@ def test_all_go_in_the_end() -> None:
     asyncio.run(check())
 
 
+def test_questions_that_lead_to_others_go_first_each_kind_in_the_order_it_came() -> None:
+    async def story() -> list[str]:
+        limiter, let_in, door = Limiter(1), [], asyncio.Event()
+
+        async def one(name: str, *, leads: bool) -> None:
+            async with limiter.slot(1, leads=leads):
+                let_in.append(name)
+                await door.wait()
+
+        asked = [("audit 1", False), ("extract 1", True), ("audit 2", False), ("extract 2", True)]
+        tasks = [asyncio.create_task(one(name, leads=leads)) for name, leads in asked]
+        await _settle()
+        door.set()
+        await asyncio.gather(*tasks)
+        return let_in
+
+    assert asyncio.run(story()) == ["audit 1", "extract 1", "extract 2", "audit 2"]
+
+
 def test_a_refusal_halves_the_window_once_and_pauses_everybody() -> None:
     async def check() -> None:
         limiter = Limiter(16)

@@ -6,6 +6,8 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from heapq import heappop, heappush
+from itertools import count
 from time import monotonic
 
 _MINUTE_S = 60.0
@@ -15,7 +17,10 @@ _LONGEST_PAUSE_S = 30.0
 
 
 class Limiter:
-    """Shared by all documents of an engine; used on one event loop. Requests leave in the order they came.
+    """Shared by all documents of an engine; used on one event loop.
+
+    Requests leave in the order they came, but those that lead to others go first: asked last, they would leave
+    their followers alone at the end of a run.
 
     A 429 pauses everybody, and halves how many may be under way; each answer lets that grow again. So an endpoint
     that allows five requests a second is not asked sixteen at once for ever.
@@ -33,14 +38,18 @@ class Limiter:
         self._sent_tokens = 0
         self._resume_at = 0.0
         self._pause_s = _FIRST_PAUSE_S
-        self._line: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._line: list[tuple[bool, int, int, asyncio.Future[None]]] = []
+        self._came = count()
         self._alarm: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
-    async def slot(self, tokens: int) -> AsyncIterator[None]:
-        """Wait for a turn of a request with about ``tokens`` of input and output, and hold it."""
+    async def slot(self, tokens: int, *, leads: bool = False) -> AsyncIterator[None]:
+        """Wait for a turn of a request with about ``tokens`` of input and output, and hold it.
+
+        ``leads`` says that what is asked next depends on its answer.
+        """
         turn = asyncio.get_running_loop().create_future()
-        self._line.append((tokens, turn))
+        heappush(self._line, (not leads, next(self._came), tokens, turn))
         self._let_in()
         try:
             await turn
@@ -61,14 +70,14 @@ class Limiter:
         """Hand every free place to who is first in line."""
         # At once, not through a lock: places that many answers free together are taken again before any is read.
         while self._line:
-            tokens, turn = self._line[0]
+            *_, tokens, turn = self._line[0]
             wait_s = 0 if turn.done() else self._wait_s(tokens)
             if wait_s is None:
                 return
             if wait_s > 0:
                 self._wake_in(wait_s)
                 return
-            self._line.popleft()
+            heappop(self._line)
             if not turn.done():  # done: given up while waiting
                 self._under_way += 1
                 self._note(tokens)

@@ -47,6 +47,7 @@ class Reader:
         self._audit = audit
         self._replay_only = replay_only
         self._under_way: dict[str, asyncio.Future[Outcome]] = {}
+        self._auditing = asyncio.Lock()
 
     async def read_all(self, chunks: Sequence[Chunk]) -> list[Reading]:
         """One reading each, in the same order. Raises CacheMissError, nothing else."""
@@ -182,7 +183,9 @@ class Reader:
         meter: Meter,
     ) -> Outcome:
         """Ask about the numbers that no item and no claim explains; what comes back is added."""
-        questions = unexplained(chunk, extraction, self._see)
+        async with self._auditing:
+            await asyncio.sleep(0)  # answers that came together are stored, and requests sent, in between
+            questions = unexplained(chunk, extraction, self._see)
         if not questions or any(isinstance(error, StopRunError) for error in errors):
             return Outcome(extraction, errors)
         ask = ask_audit(chunk, questions)

@@ -11,7 +11,7 @@ from time import perf_counter
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from summarizer.cache import AnswerCache, cache_key
-from summarizer.engines.llm.asking import Ask
+from summarizer.engines.llm.asking import LEADING, Ask
 from summarizer.engines.llm.budget import Budget
 from summarizer.engines.llm.limiter import Limiter
 from summarizer.engines.llm.modes import MODES, Mode
@@ -170,7 +170,8 @@ class Session:
     async def _attempt(self, ask: Ask, mode: Mode, meter: Meter, tries: _Tries) -> Reply:
         tokens = ask.tokens
         estimate, output = round(tokens * self._ratio), round(ask.most_output_tokens * self._ratio)
-        async with self._limiter.slot(estimate + output), self._budget.hold(estimate, output):
+        leads = ask.name == LEADING
+        async with self._limiter.slot(estimate + output, leads=leads), self._budget.hold(estimate, output):
             if self._stopped:
                 raise type(self._stopped)(str(self._stopped))
             start = perf_counter()
