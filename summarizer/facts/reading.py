@@ -7,6 +7,7 @@ from summarizer.facts.dating import read_date, read_years, year_ahead, year_of_p
 from summarizer.facts.front import NUMBER, Line, front_lines, labelled, read_title
 from summarizer.facts.issuing import read_issuer, read_place
 from summarizer.language.genres import read_genre, read_genre_of_text
+from summarizer.language.tense import reports
 from summarizer.schemas.document import Cleaned, Document, DocumentType, Facts, Outline
 from summarizer.schemas.punctuation import fold_punctuation
 
@@ -45,7 +46,7 @@ def _genre(title: str | None, folded: str) -> DocumentType:
     genre = read_genre(title) if title else None
     genre = genre or read_genre_of_text(folded[:_OPENING]) or read_genre_of_text(folded)
     if genre is None and title is None and year_of_plan(folded):
-        return DocumentType.ANNUAL_PLAN
+        return DocumentType.OTHER if reports(folded) else DocumentType.ANNUAL_PLAN
     return genre or DocumentType.OTHER
 
 

@@ -98,6 +98,8 @@ class Anchor:
     """The document's own year: of an annual plan its year, else of its date."""
     plan_start: int | None = None
     """First year of the document's period."""
+    issued: date | None = None
+    """The day on which the document speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ REWARDED_FOR = re.compile(
 )
 """How a clause opens that says who is rewarded: ``对当年新认定为`` | ``省级节水企业的``."""
 
-AWARD = re.compile(r"(?:一次性)?(?:奖励|补助|补贴|资助|奖补)(?:资金)?")
+AWARD = re.compile(r"(?:一次性)?(?:奖励|补助|补贴|资助|奖补|扶持|支持(?=[,。;)]|$))(?:资金)?")
 """What is paid: ``给予20万元`` | ``一次性奖励``."""
 
 MODAL = re.compile(

@@ -195,7 +195,7 @@ RECEIVER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)�
 """How a clause opens that says who is rewarded: ``对首次入库的企业``."""
 
 REWARDED = re.compile(
-    r",(?:再|可|分别|一次性|最高|酌情|予以|由[^,。;]{2,10}|经[^,。;]{2,8}后|按[^,。;照]{2,24})*(?:给予|奖励|补助|补贴|资助|奖补)"
+    r",(?:再|可|分别|一次性|最高|酌情|予以|由[^,。;]{2,10}|经[^,。;]{2,8}后|按照?[^,。;]{2,32},?)*(?:给予|奖励|补助|补贴|资助|奖补)"
 )
 """What follows a clause that only says who is rewarded, and for what: ``收入首次突破10亿元的`` | ``,分别给予``."""
 

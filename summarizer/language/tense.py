@@ -21,6 +21,7 @@ REPORTED = {
     r"先后|相继": 2,  # 先后印发
     r"荣获|获评|被评为|入选|获批|获得": 3,  # 被评为全国先进
     r"均已|取得[^,。;]{0,8}(?:成效|进展|成绩|突破|成果|胜利)": 2,  # 均已完成
+    r"据(?:统计|悉|了解|介绍)|发布消息|(?<![一-龥])共(?!同|享|建|治|计划|需|有)[一-龥]{2,4}(?=[^,。;]{0,16}\d)": 2,  # 据统计,共出台制度186个
     r"首次|创历史|历史性": 1,  # 首次突破
     r"(?:升格|跃升|跻身|晋升)为|被(?:列为|授予|确定为|认定为)": 3,  # 开发区升格为国家级
     r"(?<!力争)(?<!确保)[位稳跃居]居[^,。;]{0,6}(?:第[一二三四五六七八九十\d]|前[列茅三五十]|首位)|居全[省市区国][^,。;]{0,4}(?:第|前|首)": 2,  # 居全省第四
@@ -120,6 +121,12 @@ def reported_weight(text: str) -> int:
 def promised_weight(text: str) -> int:
     """Sum of the weights of the rows of ``PROMISED`` found in the folded ``text``."""
     return _weigh(_PROMISED, _PROMISED_WEIGHTS, text)
+
+
+def reports(text: str) -> bool:
+    """Whether more sentences of a folded text report than promise."""
+    scores = [reported_weight(one) - promised_weight(one) for one in text.split("。")]
+    return sum(score > 0 for score in scores) > sum(score < 0 for score in scores)
 
 
 class Place(StrEnum):

@@ -19,6 +19,7 @@ from summarizer.language.phrases import balance, strip_leading
 from summarizer.language.role_scope import says_who_is_rewarded
 from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.language.tense import Place, reported_weight
+from summarizer.schemas.document import DocumentType
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Disposition
@@ -56,6 +57,10 @@ _ENCOURAGES = re.compile(r"鼓励|支持|引导|允许|探索")
 
 _JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
 """What joins two things, outside quotation marks and brackets."""
+
+_HELD = frozenset({"召开", "举行"})
+_OPENING_CHARS = 300
+"""A report in the press says in its first sentences which meeting it reports."""
 
 _MANY = 3
 
@@ -121,11 +126,19 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             said = None if parts is None else parts[:2]
             if parts is None or words in title or _is_itself(parts[2], title):
                 continue
+            if parts[1] in _HELD and _is_told(passage, sentence):
+                continue
             lead, verb, thing = parts
             dated, asked = _dated(passage, sentence, clause), _asked(passage, sentence, index)
             features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
             start = clause.start + _opening(words)
             yield Candidate(sentence, index, start, clause.start + len(words), words, thing, features)
+
+
+def _is_told(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a report only says that the meeting it reports took place."""
+    genre = passage.chunk.facts.type in {DocumentType.MEETING, DocumentType.OTHER}
+    return genre and sentence.start < _OPENING_CHARS and not passage.chunk.context
 
 
 def _is_itself(thing: str, title: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from summarizer.engines.rules.tone import REVIEWED_YEAR, Tone, lean_of, promises, tone_of
 from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.lexed import Lexed, lex
-from summarizer.schemas.document import Chunk, Section
+from summarizer.language.tense import Place
+from summarizer.schemas.document import Chunk, DocumentType, Section
 
 _COMPARED = ("高于", "低于", "大于", "小于", "多于", "少于", "超过", "好于")
 """Before a time, what makes it a measure of the present."""
@@ -28,6 +28,8 @@ class Passage:
     end: int
     tone: Tone
     anchor: Anchor
+    lean: int = 0
+    """What its sentences, or those of the whole chunk, say of one another."""
 
     @property
     def standing(self) -> bool:
@@ -59,12 +61,7 @@ class Passage:
         """
         if promises(self.words(sentence)):
             return self.tone.prior
-        return self.tone.prior + max(self._lean, 0 if dated else self._reviewed(sentence))
-
-    @cached_property
-    def _lean(self) -> int:
-        told = ((self.words(one), self.times(one.start, one.end)) for one in self.sentences)
-        return lean_of(told, self.section.path, self.tone, self.anchor)
+        return self.tone.prior + max(self.lean, 0 if dated else self._reviewed(sentence))
 
     def _reviewed(self, sentence: Sentence) -> int:
         """Weight of the year that opens the last dated sentence before ``sentence`` in its paragraph, if it is past."""
@@ -88,9 +85,10 @@ class Passage:
         return self.chunk.text[start:end]
 
 
-def read_passages(chunk: Chunk) -> Iterator[Passage]:
+def read_passages(chunk: Chunk) -> list[Passage]:
     """Passages of ``chunk`` outside tables: section bodies without headings and trailing bodies."""
     lexed, anchor = lex(chunk.folded), read_anchor(chunk.facts)
+    passages: list[Passage] = []
     for section in chunk.sections:
         if section.table is not None:
             continue
@@ -98,4 +96,16 @@ def read_passages(chunk: Chunk) -> Iterator[Passage]:
         start = max(section.body.start, chunk.span.start) - chunk.span.start
         end = min(max(stop, section.body.start), chunk.span.end) - chunk.span.start
         if start < end:
-            yield Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor)
+            passages.append(Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor))
+    together = chunk.facts.type is DocumentType.OTHER  # a report in the press is of one cast
+    untold = [passage for passage in passages if passage.tone.place is Place.OPEN]
+    return [
+        replace(passage, lean=_lean(untold if together else [passage])) if passage in untold else passage
+        for passage in passages
+    ]
+
+
+def _lean(passages: Sequence[Passage]) -> int:
+    told = [(one.words(each), one.times(each.start, each.end)) for one in passages for each in one.sentences]
+    headings = [one.section.path[-1] for one in passages if one.section.path]
+    return lean_of(told, headings, passages[0].anchor)

@@ -53,20 +53,16 @@ REVIEWED_YEAR = 3
 REVIEWING = 4
 """Weight of sentences that clearly report all around, where no heading tells: as much as a heading would."""
 
-_CLEARLY_REPORTED, _CLEARLY_PROMISED = 4, -3
+_CLEARLY_REPORTED, _CLEARLY_PROMISED = 3, -3
 
 _ENOUGH = 2
 """One sentence may be an aside."""
 
 
-def lean_of(
-    sentences: Iterable[tuple[str, Sequence[Time]]], path: Sequence[str], tone: Tone, anchor: Anchor
-) -> int:
-    """What the sentences of a passage, each with its times, say of one another where no heading tells."""
-    if tone.place is not Place.OPEN:
-        return 0
+def lean_of(sentences: Iterable[tuple[str, Sequence[Time]]], headings: Iterable[str], anchor: Anchor) -> int:
+    """What sentences, each with its times, say of one another where their ``headings`` do not tell."""
     scores = [_evidence(_NAMES.sub("", words)) + _dated(times, anchor) for words, times in sentences]
-    outcome = _ENOUGH if path and says_outcome(path[-1]) else 0
+    outcome = _ENOUGH * sum(map(says_outcome, headings))
     reported = sum(score >= _CLEARLY_REPORTED for score in scores) + outcome
     promised = sum(score <= _CLEARLY_PROMISED for score in scores)
     return REVIEWING if reported >= _ENOUGH and reported > 2 * promised else 0
@@ -95,6 +91,9 @@ def _dated(times: Iterable[Time], anchor: Anchor) -> int:
     return sum(_time_weight(time, anchor) for time in times)
 
 
+_SPAN = re.compile(r"上半年|前三季度|[一二三]季度|\d{1,2}月?[-—至]\d{1,2}月")
+"""A part of a year, of which a text that is younger reports: ``上半年,全市完成…``."""
+
 _AT_YEAR_END = frozenset({"年末", "期末"})
 """When a stock was counted, and no limit: ``年末全市共有养老机构146个``."""
 
@@ -107,6 +106,8 @@ def _time_weight(time: Time, anchor: Anchor) -> int:
     day = time.last_day(anchor)
     if day is None or anchor.year is None:
         return 0
+    if anchor.issued is not None and day < anchor.issued and _SPAN.search(time.text):
+        return 4
     if day.year < anchor.year:
         return 8
     if day.year > anchor.year or (time.until and time.text not in _AT_YEAR_END):
