@@ -79,3 +79,42 @@ def test_the_same_words_as_an_order_promise() -> None:
         "民生福祉持续改善", "持续改善民生福祉"
     )
     assert {record.status for record in _records(ordered)} == {Status.PLEDGED}
+
+
+GOALS = """青石省政府工作报告
+“十六五”时期的主要目标任务
+“十六五”时期，要努力实现以下目标任务：
+一是发展水平明显提升。持续盘活存量、培育增量，推动质的有效提升和量的合理增长。全省供水普及率年均提高2个百分点。
+二是民生福祉持续改善。坚持在发展中保障和改善民生，解决群众急难愁盼问题。新增供水12万户。
+"""
+
+
+def test_a_line_that_names_a_period_is_a_heading_and_its_list_of_aims_reports_nothing() -> None:
+    found = {(record.status, str(record.deadline)) for record in _records(GOALS)}
+    assert found == {(Status.PLEDGED, "2035-12-31")}
+
+
+PRESS = """青石节水改革全面推进
+发布时间：2026-09-04
+今年以来，全县节水改革全速推进。截至6月底，已纳入改革的灌区达到24个，位居全市前列。
+一是工作机制好。县水利局先后设立灌区管理中心2处，取得明显成效。据统计，全县共出台制度18项。
+二是推进速度快。改造渠道66公里，节约用水300万立方米。
+下一步，全县将力争改造渠道90公里。
+"""
+
+
+def test_a_press_report_is_of_one_cast_but_for_what_it_says_comes_next() -> None:
+    statuses = {str(record.value): record.status for record in _records(PRESS)}
+    assert statuses.pop("90") is Status.PLEDGED
+    assert set(statuses) == {"24", "2", "18", "66", "3000000"}
+    assert set(statuses.values()) == {Status.ACHIEVED}
+
+
+def test_a_half_year_that_is_over_when_a_text_is_dated_reports() -> None:
+    text = "青石采购节约明显\n发布时间：2026-07-19\n上半年，全县完成水表采购1200只。\n"
+    assert [record.status for record in _records(text)] == [Status.ACHIEVED]
+
+
+def test_a_meeting_that_is_only_reported_is_nothing_delivered() -> None:
+    text = "全市水利工作会议召开\n2月23日，青石市召开了全市水利工作会议。会议强调，要编制青石河保护规划。\n"
+    assert [record.indicator for record in _records(text)] == ["青石河保护规划"]

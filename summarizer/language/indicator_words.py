@@ -51,6 +51,11 @@ MADE_OPENING = re.compile(
 )
 """``全县已建成`` | ``村级水站``: the scope stays, the verb goes."""
 
+SCOPED = re.compile(
+    r"^(?P<scope>全[省市县区镇乡国])(?:将|要(?!素|求)|共(?!同|享|建|有)|已|均|力争|争取|确保|累计|预计|计划)+(?=.{2})"
+)
+"""Auxiliaries between a place and what is done there: ``全县|将力争|改造渠道``."""
+
 REWARDED_FOR = re.compile(
     r"^(?:对|凡)(?![口象标接应外照])(?:当年|年度|新|首次|被|经|获得)*(?:认定为|评为|评定为|获评为?|列入)?(?=.{2})"
 )

@@ -92,9 +92,13 @@ CREED_HEADINGS = re.compile(r"指导思想|基本原则|总体思路|重要意�
 """Headings under which nothing checkable is said: ``基本原则``."""
 
 
+_ITEM = re.compile(r"[一二三四五六七八九十]+是")
+
+
 def says_outcome(heading: str) -> bool:
     """Whether a heading says what came about, and not what to do: ``民生福祉持续改善``, not ``持续改善民生``."""
-    return OUTCOME_HEADINGS.search(heading) is not None and _IMPERATIVE.match(heading) is None
+    aim = _IMPERATIVE.match(heading) or _ITEM.match(heading)  # 一是民生福祉明显提升: so do lists of aims
+    return OUTCOME_HEADINGS.search(heading) is not None and aim is None
 
 
 def compile_cues(table: dict[str, int]) -> re.Pattern[str]:

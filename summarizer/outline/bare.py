@@ -35,6 +35,8 @@ def find_bare(
     """
     is_statute = any(head.style == "article" for head in heads.values())
     busy = {*taken, *(line for head in heads.values() for line in range(head.first, head.stop))}
+    periods = _period_titles(lines, text, busy)
+    busy |= periods.keys()
     opening = _first_paragraph(lines, busy)
     found: dict[int, Heading] = {}
     for place in range(opening + 1, len(lines)):
@@ -49,10 +51,23 @@ def find_bare(
         ):
             found[place] = _heading(lines, place, stop, text, "bare", headings.BARE_RANK)
             busy.update(range(place, stop))
+    found |= periods
     if is_statute:
         return found
     closed = _closed_titles(lines, text, busy | found.keys(), opening)
     return found | closed | _parents(lines, text, closed, busy | found.keys())
+
+
+def _period_titles(lines: Sequence[Line], text: str, busy: Collection[int]) -> dict[int, Heading]:
+    """Lines under the document's title that name a period and what is said of it: ``2027年重点工作``."""
+    titled = next((place for place, line in enumerate(lines) if ends_like_title(line.text)), len(lines))
+    return {
+        place: _heading(lines, place, place + 1, text, "bare", headings.BARE_RANK - 1)
+        for place in range(titled + 1, len(lines) - 1)
+        if place not in busy
+        and headings.PERIOD_TITLE.match(lines[place].text)
+        and len(lines[place + 1]) > len(lines[place])
+    }
 
 
 def _first_paragraph(lines: Sequence[Line], busy: Collection[int]) -> int:

@@ -22,6 +22,7 @@ from summarizer.language.indicator_words import (
     OWN_MEASURE,
     PER_OPENING,
     REWARDED_FOR,
+    SCOPED,
     SHARE_OF,
     SHARED_MEASURE,
     SHARES,
@@ -59,7 +60,7 @@ _PLACES = frozenset("省市县区镇乡村州")
 MAX_MODIFIER_CHARS = 4
 """Longer members of a list name their thing themselves: ``城镇``, ``建制村``, but ``社区养老机构``."""
 
-AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格|以[上下])|(?<!参)与(?!会)"
+AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格|以[上下]|相关|其)|(?<!参)与(?!会)"
 """Words that join two things, but not within 和谐, 普及, 可及 and 及时, 参与."""
 
 _COUNTED = re.compile(r"等?[二两三四五六七八九十][类项种个大](?=.{2})")
@@ -69,9 +70,9 @@ _BOUND = re.compile(r"^及?以[上下]")
 """What bounds the last of several ages is not shared: ``60至69岁、70岁及以上|老年人``."""
 
 _QUOTED = re.compile(r"“[^”]*”")
-_RATE_LIST = re.compile(
-    rf"^[^,。;、]{{2,16}}(?:率|度|比例|比重)(?:(?:、|{AND})[^,。;、]{{2,16}}(?:率|度|比例|比重))+$"
-)
+_RATE = rf"[^,。;、]{{2,16}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
+_RATE_LIST = re.compile(rf"^(?>{_RATE})(?>(?:、|{AND}){_RATE})+$")
+"""Rates only, which share one value: ``水表年检率、抽查率和整改率``."""
 
 _HANDED_OUT = re.compile(r"(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
@@ -115,7 +116,7 @@ def polish(indicator: str, unit: str | None) -> str:
     words = trim(MODAL.sub("", open_words(indicator)), unit)
     if len(shorter := CLOSING.sub("", words)) > 1 and shorter != words:
         words = strip_trailing(shorter)
-    words = LEANING.sub("", words)
+    words = SCOPED.sub(r"\g<scope>", LEANING.sub("", words))
     if (match := MADE_OPENING.match(words)) and NAMED.match(words) is None:
         words = (match["scope"] or "") + words[match.end() :]
     if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):

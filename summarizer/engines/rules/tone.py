@@ -65,7 +65,7 @@ def lean_of(sentences: Iterable[tuple[str, Sequence[Time]]], headings: Iterable[
     outcome = _ENOUGH * sum(map(says_outcome, headings))
     reported = sum(score >= _CLEARLY_REPORTED for score in scores) + outcome
     promised = sum(score <= _CLEARLY_PROMISED for score in scores)
-    return REVIEWING if reported >= _ENOUGH and reported > 2 * promised else 0
+    return REVIEWING if reported >= _ENOUGH and reported > promised else 0
 
 
 def read_status(words: str, sentence: str, times: Sequence[Time], around: int, anchor: Anchor) -> Status:
