@@ -5,8 +5,8 @@
 Every launching verb with its object is a candidate; gold says which are deliverables. Weights come from
 a ridge-penalised logistic regression, in seconds on one core. What is reported is leave-one-document-out:
 each document is judged by weights that never saw it. ``--write`` stores the fit on all of them. The weights
-in the repository have seen our own documents, the twelve of ``gold/real`` and long excerpts of four more
-real ones, labelled likewise, whose labels point into cut texts and are not kept here.
+in the repository have seen our own documents, the twelve of ``gold/real``, long excerpts of four more real ones and
+short ones of forty-seven others, labelled likewise, whose labels point into cut texts and are not kept here.
 """
 
 from __future__ import annotations
