@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarizer.engines.rules.tone import REVIEWED_YEAR, Tone, lean_of, promises, tone_of
 from summarizer.language.anchors import read_anchor
@@ -61,20 +62,23 @@ class Passage:
         """
         if promises(self.words(sentence)):
             return self.tone.prior
-        return self.tone.prior + max(self.lean, 0 if dated else self._reviewed(sentence))
+        reviewed = not dated and sentence.start in self._reviewed
+        return self.tone.prior + max(self.lean, REVIEWED_YEAR if reviewed else 0)
 
-    def _reviewed(self, sentence: Sentence) -> int:
-        """Weight of the year that opens the last dated sentence before ``sentence`` in its paragraph, if it is past."""
-        paragraph = max(self.text.rfind("\n", self.start, sentence.start) + 1, self.start)
-        opening = [
-            time.last_day(self.anchor)
-            for before in self.sentences
-            if paragraph <= before.start < sentence.start
-            for clause in before.clauses[:2]  # 会议指出,2023年是…
-            for time in self.lexed.times_in(clause.start, clause.start + 1)
-        ]
-        past = bool(opening) and opening[-1] is not None and opening[-1].year < (self.anchor.year or 0)
-        return REVIEWED_YEAR if past else 0
+    @cached_property
+    def _reviewed(self) -> frozenset[int]:
+        """Starts of the sentences before which the last year that opens one in their paragraph is past."""
+        found: set[int] = set()
+        opening, paragraph = None, self.start
+        for sentence in self.sentences:
+            if (line := self.text.rfind("\n", self.start, sentence.start) + 1) > paragraph:
+                opening, paragraph = None, line
+            if opening is not None and opening.year < (self.anchor.year or 0):
+                found.add(sentence.start)
+            for clause in sentence.clauses[:2]:  # 会议指出,2023年是…
+                for time in self.lexed.times_in(clause.start, clause.start + 1):
+                    opening = time.last_day(self.anchor)
+        return frozenset(found)
 
     def words(self, clause: Clause | Sentence) -> str:
         """The folded words of a clause or sentence."""
@@ -97,15 +101,16 @@ def read_passages(chunk: Chunk) -> list[Passage]:
         end = min(max(stop, section.body.start), chunk.span.end) - chunk.span.start
         if start < end:
             passages.append(Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor))
-    together = chunk.facts.type is DocumentType.OTHER  # a report in the press is of one cast
     untold = [passage for passage in passages if passage.tone.place is Place.OPEN]
+    together = chunk.facts.type is DocumentType.OTHER  # a report in the press is of one cast
+    shared = _lean(untold) if together else 0
     return [
-        replace(passage, lean=_lean(untold if together else [passage])) if passage in untold else passage
-        for passage in passages
+        replace(one, lean=shared if together else _lean([one])) if one.tone.place is Place.OPEN else one
+        for one in passages
     ]
 
 
 def _lean(passages: Sequence[Passage]) -> int:
     told = [(one.words(each), one.times(each.start, each.end)) for one in passages for each in one.sentences]
     headings = [one.section.path[-1] for one in passages if one.section.path]
-    return lean_of(told, headings, passages[0].anchor)
+    return lean_of(told, headings, passages[0].anchor) if passages else 0
