@@ -34,6 +34,7 @@ _LAST_YEAR_OF_PLAN = re.compile(
 # A year that the text sets as a far limit, "到2025年", is no year of an annual plan.
 _YEAR = re.compile(r"(?<!\d)(?P<limit>[到至])?(?P<year>20\d\d)年(?P<tail>底|末)?")
 _TOOK_PLACE = re.compile(r"[^。]*?20\d\d年\d{1,2}月\d{1,2}日[^。]{0,60}(?:召开|举行)")
+# A page shows its date within so many lines.
 _HEAD_LINES = 10
 # Given so late in a year, a work report plans the next.
 _CLOSING_MONTH = 11

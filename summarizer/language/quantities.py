@@ -14,7 +14,7 @@ from summarizer.language.digit_units import DIGIT_MEASURES, OR_UNIT, SYMBOL
 from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
 from summarizer.language.scanning import scan
 from summarizer.language.shares import read_share
-from summarizer.language.units import ENUMERATIVE, MEASURES, MONEY, PER, RATIOS
+from summarizer.language.units import ABBREVIATED, ENUMERATIVE, MEASURES, MONEY, PER, RATIOS
 from summarizer.language.worded import FRACTION, HALF, MAGNITUDE, NO_HALF, WORDED
 
 BEFORE = {
@@ -91,12 +91,14 @@ _UNIT = rf"(?:(?:{SYMBOL}|{_one_of({*RATIOS, *MONEY, *MEASURES, *DIGIT_MEASURES}
 _NEXT_ROW = "年均|单位|人均|户均|日均|亩均|名词|名称|名单|名录|个人|个性|个体|项目|人员|人才|人口|人民|家庭|场所|天然|件数|次数|户籍|处理|处置|期限|期间|步骤"
 """What opens the line behind the number of a row or an annex and is no unit of it: ``3⏎单位产值能耗``, ``附件2⏎名词解释``."""
 
+_MEASURED = "|".join(f"(?<={name})" for name in ABBREVIATED)
+
 _BEFORE = "|".join(sorted((re.escape(w) for w in BEFORE), key=len, reverse=True))
 _AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
     rf"|(?!{'|'.join(NO_HALF)})(?P<said>{FRACTION}|{_one_of(HALF)})|{MAGNITUDE}"
-    rf"|(?:(?<![\dA-Za-z.])|(?<=GDP)|(?<=CPI)|(?<=R&D))(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?)?"
+    rf"|(?:(?<![\dA-Za-z.])|{_MEASURED})(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?)?"
     rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_CUNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
     rf"|(?P<full>{'|'.join(WORDED)})"

@@ -74,10 +74,9 @@ def read_measured(text: str, quantity: Quantity, left: str, right: str) -> Dispo
     """Condition or nothing for ages, times, lengths and sizes, by the words ``left`` and ``right`` of them."""
     if quantity.unit in {"岁", "周岁"}:
         return None if AGE_TARGET.search(left) else Disposition.CONDITION
-    if quantity.unit in DURATIONS and left.endswith(("满", "每满", "不满")):
-        return Disposition.CONDITION
     if quantity.unit in DURATIONS:
-        return None if _limits_time(text, quantity, left) else Disposition.CONDITION
+        limits = not left.endswith("满") and _limits_time(text, quantity, left)  # 缴费年限满10年的
+        return None if limits else Disposition.CONDITION
     if (
         CONDITION_BEFORE.search(left)
         and quantity.unit not in {"%", "‰"}

@@ -228,3 +228,11 @@ def same_unit(left: str | None, right: str | None) -> bool:
     if left == right:
         return True
     return any(left in group and right in group for group in SAME_UNIT)
+
+
+ABBREVIATED = {
+    "GDP": "全县完成GDP448亿元",
+    "CPI": "全县CPI2.1%",
+    "R&D": "全县R&D3.2亿元",
+}
+"""Measures in Latin letters with their number right behind them → example; other letters make it a name: ``A68``."""

@@ -32,8 +32,8 @@ _LEAST_OUTPUT_TOKENS = 400
 """The longest of the recorded answers took 1.25 times what was expected; an abstract takes some 300 tokens."""
 
 
-LEADING = "extract"
-"""Name of the prompt whose answers lead to further questions: what was left out, and the abstract."""
+LEADING = frozenset({"extract", "repair"})
+"""Names of the prompts whose answers lead to further questions: what was left out, and the abstract."""
 
 
 @dataclass(frozen=True, slots=True)

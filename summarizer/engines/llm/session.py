@@ -170,7 +170,7 @@ class Session:
     async def _attempt(self, ask: Ask, mode: Mode, meter: Meter, tries: _Tries) -> Reply:
         tokens = ask.tokens
         estimate, output = round(tokens * self._ratio), round(ask.most_output_tokens * self._ratio)
-        leads = ask.name == LEADING
+        leads = ask.name in LEADING
         async with self._limiter.slot(estimate + output, leads=leads), self._budget.hold(estimate, output):
             if self._stopped:
                 raise type(self._stopped)(str(self._stopped))

@@ -59,10 +59,13 @@ _JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
 """What joins two things, outside quotation marks and brackets."""
 
 _HELD = frozenset({"召开", "举行"})
+"""Verbs of meetings: ``2月23日,青石市召开了水利工作会议``."""
+
 _OPENING_CHARS = 300
 """A report in the press says in its first sentences which meeting it reports."""
 
 _MANY = 3
+"""Members from which on a list of documents is taken apart by :func:`_papers`; pairs have rules of their own."""
 
 _LISTED = re.compile(r"(?:、|以及|和)(?![^“《(]*[”》)])")
 """What joins the members of a longer list; 与 and 及 stand within names: ``分类与编码标准``."""
@@ -208,10 +211,10 @@ def _opening(words: str) -> int:
 
 
 def _each(thing: str) -> list[str]:
-    """Two named outputs under one verb are two; a list closed by 等, or one that shares a head, is one."""
-    joints = list(_JOINT.finditer(thing))
+    """Two named outputs under one verb are two, documents as many as they are; a list closed by 等, or one that shares a head, is one."""
     if papers := _papers(thing):
         return papers
+    joints = list(_JOINT.finditer(thing))
     if len(joints) != 1 or "等" in thing[-6:]:
         return [thing]
     left, right = thing[: joints[0].start()], thing[joints[0].end() :]
