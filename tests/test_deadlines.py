@@ -71,6 +71,8 @@ def only(text: str) -> Time:
         ("明年6月底前", "2025-06-30"),
         ("去年下半年", "2023-12-31"),
         ("去年", "2023-12-31"),
+        ("17年9月", "2017-09-30"),
+        ("截至19年底", "2019-12-31"),
     ],
 )
 def test_last_day_named(words: str, day: str) -> None:
@@ -80,6 +82,11 @@ def test_last_day_named(words: str, day: str) -> None:
 @pytest.mark.parametrize("words", ["近期", "短期内", "截至目前", "13月底"])
 def test_words_without_a_day(words: str) -> None:
     assert only(words).last_day(ANCHOR) is None
+
+
+@pytest.mark.parametrize("words", ["运营满15年底盘", "第12年末", "连续20年完成", "1.15年底"])
+def test_a_count_of_years_is_no_year(words: str) -> None:
+    assert not [time for time in read_times(words) if time.year]
 
 
 def test_relative_words_need_the_year_of_the_document() -> None:

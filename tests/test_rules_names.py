@@ -13,7 +13,7 @@ from summarizer.engines.rules.owners import is_bare, thing_of
 from summarizer.engines.rules.things import name_thing, named
 from summarizer.language.doers import DEEDS, HOLDERS, LEADS
 from summarizer.language.indicator_edges import ASKING, EDGE_OPENING, OPENERS, SPENDING
-from summarizer.language.indicator_words import SHARED_MEASURES
+from summarizer.language.listed import SHARED_MEASURES, SHARED_THINGS
 from summarizer.language.owners import (
     BARE_MEASURE,
     BARE_RATE,
@@ -237,7 +237,7 @@ def test_targets_keep_their_names() -> None:
     assert named(found, "规划") is found
 
 
-@pytest.mark.parametrize(("measure", "example"), SHARED_MEASURES.items())
+@pytest.mark.parametrize(("measure", "example"), [*SHARED_MEASURES.items(), *SHARED_THINGS.items()])
 def test_a_measure_said_of_the_last_belongs_to_all(measure: str, example: str) -> None:
     assert all(measure in name for name in names(f"{example}。"))
 
@@ -257,3 +257,19 @@ def test_values_go_to_those_they_are_handed_to(text: str, indicators: dict[str, 
     assert len(found) == len(indicators)
     for name, value in indicators.items():
         assert [got for given, got in found.items() if given.startswith(name)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("第一、二、三产业增加值分别增长4%、7%、8%。", ["第一产业增加值增长", "第二产业增加值增长", "第三产业增加值增长"]),
+        ("城镇、农村居民人均可支配收入分别增长6%、8%。", ["城镇居民人均可支配收入增长", "农村居民人均可支配收入增长"]),
+        ("幼儿园、小学、初中专任教师学历达标率分别达到99%、98%、95%。",
+         ["幼儿园专任教师学历达标率", "小学专任教师学历达标率", "初中专任教师学历达标率"]),
+        ("化学需氧量、氨氮排放量分别削减4吨、5吨。", ["化学需氧量排放量削减", "氨氮排放量削减"]),
+        ("全年接待游客、旅游总收入分别增长12%、15%。", ["接待游客增长", "旅游总收入增长"]),
+        ("实现“供水普及率达到95%，水质达标率达到98%”的目标。", ["供水普及率", "水质达标率"]),
+    ],
+)  # fmt: skip
+def test_every_member_of_a_list_bears_its_whole_name(text: str, indicators: list[str]) -> None:
+    assert sorted(names(text)) == sorted(indicators)

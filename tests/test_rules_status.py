@@ -118,3 +118,10 @@ def test_a_half_year_that_is_over_when_a_text_is_dated_reports() -> None:
 def test_a_meeting_that_is_only_reported_is_nothing_delivered() -> None:
     text = "全市水利工作会议召开\n2月23日，青石市召开了全市水利工作会议。会议强调，要编制青石河保护规划。\n"
     assert [record.indicator for record in _records(text)] == ["青石河保护规划"]
+
+
+def test_years_that_begin_nobody_says_when_end_nowhere() -> None:
+    plan = "青川县2026年水利工作要点\n一、水网\n{}新建泵站20座。\n"
+    assert [record.deadline for record in _records(plan.format("5年内，"))] == [None]
+    assert [record.deadline for record in _records(plan.format("力争用三年时间，"))] == [None]
+    assert [str(record.deadline) for record in _records(plan.format(""))] == ["2026-12-31"]

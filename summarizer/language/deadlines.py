@@ -73,7 +73,7 @@ _TIME = re.compile(
     r"(?:"
     r"(?P<from>(?:19|20)\d\d)(?:年(?:1?\d月(?:[1-3]?\d日)?)?)?(?:-|—|--|——|~|至|到)+(?P<to>(?:19|20)\d\d)年"
     r"(?:(?P<tomonth>1?\d)月(?:(?P<today>[1-3]?\d)日)?)?(?P<span>)"
-    rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}})年(?:(?:1?\d月?(?:-|—|~|至|到)+)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
+    rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}}|(?<![\d.第满])[0-3]\d(?=年(?:1?\d月|[底末])))年(?:(?:1?\d月?(?:-|—|~|至|到)+)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
     r"|[“\"]?(?P<plan>十?[一二三四五六七八九]五)(?=[”\"]|时期|期间|规划|末|期末)[”\"]?(?P<tail>(?:规划)?(?:时期|期间|内)?(?:末期?|期末|收官之年)?)"
     rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|以前|之前|前)?)"
     rf"|(?<![一二两三四五六七八九十几\d网线以])(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:度)?(?:的?(?:上半年|下半年|第?[一二三四1-4]季度|(?P<wordmonth>1?\d)月(?:(?P<wordday>\d{{1,2}})日)?))?(?:年?[末底内])?(?:之?前|以前)?)"
@@ -81,6 +81,9 @@ _TIME = re.compile(
     r")"
 )
 
+
+_SHORT_YEAR, _CENTURY = 2, 2000
+"""A year of two digits before a month or the year's end is of this century: ``17年9月``, ``19年底``."""
 
 _LEADS = frozenset(("到", "至", "截至", "截止", "截止到", "力争", "力争到", "争取", "争取到", "在"))
 _LONGEST_LEAD = max(map(len, _LEADS))
@@ -193,6 +196,8 @@ def _parts(match: re.Match[str], text: str) -> tuple[int | None, int | None, int
     if match["year"]:
         written = match["year"]
         year = int(written) if written.isdigit() and written.isascii() else parse_chinese(written)
+        if len(written) == _SHORT_YEAR:
+            year = _CENTURY + int(written)
         month = int(match["month"]) if match["month"] else _edge_month(match["edge"])
         return year, month, int(match["day"]) if match["day"] else None, None
     if match["plan"]:

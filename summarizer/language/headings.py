@@ -50,7 +50,11 @@ STYLES: tuple[Style, ...] = (
     _style("digit-half", 72, r"(?P<n>\d{1,2})\) *(?=\S)"),  # 1）低保
     _style("circled", 75, r"(?P<n>[①-⑳]) *、? *(?=\S)"),  # ①低保
     _style("item", ITEM_RANK, r"(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?=\S)"),  # 一是健全体系
-    _style("nth", ITEM_RANK - 1, r"第(?P<n>[一二三四五六七八九十]{1,3})[,、] *(?=\S)"),  # 第一，认识要再提高
+    _style(
+        "nth",
+        ITEM_RANK - 1,
+        r"第(?P<n>[一二三四五六七八九十]{1,3})[,、] *(?=\S)(?![二三四五六七八九十](?:[、和及类级]|产业))",
+    ),  # 第一，认识要再提高; 第一、二、三产业
     _style("dash", DASH_RANK, r"(?P<n>——+|--+) *(?=\S)"),  # ——以人为本。
 )
 """In the order in which they are tried."""

@@ -104,29 +104,6 @@ CLOSING = re.compile(r"(?:接连|先后|相继|首次|再次|历史性|保持|�
 CHANGE = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|减少|增加)$")
 """A change that a share of the same thing leaves out: ``产量增长`` | ``占全国``."""
 
-THING = re.compile(r"(?:机构|中心|企业|单位|组织|基地|平台|项目|工程|面积|[站点所院馆园厂场队库率数量额])$")
-"""What names a thing by itself and takes nothing from the next member of a list: ``供水机构、水站``."""
-
-SHARED_MEASURES = {
-    "产量": "水果、蔬菜产量分别达到12万吨、8万吨",
-    "产值": "渔业、林业产值分别达到3亿元、5亿元",
-    "面积": "水稻、玉米面积分别稳定在12万亩、8万亩",
-    "人数": "渠首、渠尾人数分别为12人、8人",
-    "总量": "化肥、农药总量分别为12吨、8吨",
-    "收入": "水费、电费收入分别为12万元、8万元",
-    "投资": "管网、泵站投资分别为12万元、8万元",
-    "用量": "化肥、农药用量分别为12吨、8吨",
-    "警情": "盗水、毁渠警情分别下降12%、8%",
-    "案件": "盗水、毁渠案件分别下降12%、8%",
-    "事故": "溺水、触电事故分别下降12%、8%",
-}
-"""What is measured of each member of a list, said of the last only → example."""
-
-SHARED_MEASURE = re.compile(rf"(?:{'|'.join(SHARED_MEASURES)})$")
-
-OWN_MEASURE = re.compile(rf"(?:{'|'.join(SHARED_MEASURES)}|[数量额率值])$")
-"""A member that says itself what is measured of it: ``溃坝起数、伤亡人数``."""
-
 SIDES = {
     "城乡": ("城市", "农村"),  # 城乡低保标准分别达到900元、700元
     "存贷款": ("存款", "贷款"),  # 存贷款余额分别增长5%、6%

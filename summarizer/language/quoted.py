@@ -7,6 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+_RUN = re.compile(r"“[^”\n]{0,60}”|《[^》\n]{0,120}》|\"[^\"\n]{0,40}\"")
+_AIM = re.compile(
+    r"[率量额数度](?:达到?|不低于|超过|控制在|提高到|保持在)[^”,]{0,3}\d[^”]*[”\"]的?(?:总?目标|要求|任务)"
+)
+"""Values to be reached, put in quotation marks as the aims that they are: ``“供水普及率达到95%”的目标``."""
+_LONGEST_AIM = 4
+"""Characters behind the closing mark: ``的总目标``."""
+
 
 @dataclass(frozen=True)
 class Quoted:
@@ -18,7 +26,8 @@ class Quoted:
     def _runs(self) -> tuple[list[int], list[int]]:
         runs = [
             match.span()
-            for match in re.finditer(r"“[^”\n]{0,60}”|《[^》\n]{0,120}》|\"[^\"\n]{0,40}\"", self.text)
+            for match in _RUN.finditer(self.text)
+            if _AIM.search(self.text, match.start(), match.end() + _LONGEST_AIM) is None
         ]
         return [start for start, _ in runs], [end for _, end in runs]
 

@@ -21,6 +21,11 @@ WHOLE_YEAR = re.compile(r"全年|当年|同年")
 _MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚)(?!方案|计划)")
 """An action of several years inside an annual plan has no deadline of its own: ``治本攻坚三年行动``."""
 
+_YEARS_FROM_NOW = re.compile(
+    r"(?:[2-9]|[1-9]0|[二两三四五六七八九十])年(?:左右)?(?:的?时间)?(?:之?内(?!未)|,|实现|完成)"
+)
+"""So many years that begin nobody says when: ``5年内,新建公办幼儿园20所``."""
+
 
 _WHOLE_YEAR = frozenset({"全年", "年内", "当年"})
 """Of what is done these mean the year reported on, not the year of the document: ``全年接待游客412万人次``."""
@@ -38,10 +43,18 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
             day = _inherited(item.status, place, anchor) or day
         if day is not None and where is not None:
             return day, where
-    if item.status is Status.PLEDGED and _MULTI_YEAR.search(item.indicator) and _of_one_year(place.facts):
+    if item.status is Status.PLEDGED and _of_one_year(place.facts) and _takes_years(item, span, place):
         return None, None
     day = _inherited(item.status, place, anchor)
     return (day, DeadlineBasis.INHERITED) if day is not None else (None, None)
+
+
+def _takes_years(item: Item, span: Span, place: Place) -> bool:
+    """Whether the item runs beyond a document of one year, as its name or the words around its value say."""
+    folded = place.cleaned.folded
+    sentence = max(folded.rfind(mark, 0, span.start) for mark in "。;\n") + 1
+    said = _YEARS_FROM_NOW.search(folded, max(sentence, span.start - 12), span.end)
+    return said is not None or _MULTI_YEAR.search(item.indicator) is not None
 
 
 def _of_one_year(facts: Facts) -> bool:

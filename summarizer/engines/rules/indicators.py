@@ -19,18 +19,16 @@ from summarizer.language.indicator_words import (
     MODAL,
     NO_SHARE,
     OPENING,
-    OWN_MEASURE,
     PER_OPENING,
     REWARDED_FOR,
     SCOPED,
     SHARE_OF,
-    SHARED_MEASURE,
     SHARES,
     SIDES,
     SINCE_WHEN,
-    THING,
     WITHIN,
 )
+from summarizer.language.listed import ordinals, shared_tail
 from summarizer.language.owners import (
     BARE_COUNT,
     BARE_RATE,
@@ -51,23 +49,11 @@ LEAST_NAME_CHARS = 2
 
 _MARK = re.compile(r"[、,;)”》]")
 
-_WHOLE_TIER = re.compile(r"^全[省市县区镇乡国]")
-"""Whose list it is, before its first member: ``全市|水稻、小麦种植面积``."""
-
 _PLACES = frozenset("省市县区镇乡村州")
 """What may be counted in one character: ``深入13个市``."""
 
-MAX_MODIFIER_CHARS = 4
-"""Longer members of a list name their thing themselves: ``城镇``, ``建制村``, but ``社区养老机构``."""
-
 AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格|以[上下]|相关|其)|(?<!参)与(?!会)"
 """Words that join two things, but not within 和谐, 普及, 可及 and 及时, 参与."""
-
-_COUNTED = re.compile(r"等?[二两三四五六七八九十][类项种个大](?=.{2})")
-"""What closes a list and opens what its members share: ``托育、助餐、家政三类服务可及率``."""
-
-_BOUND = re.compile(r"^及?以[上下]")
-"""What bounds the last of several ages is not shared: ``60至69岁、70岁及以上|老年人``."""
 
 _QUOTED = re.compile(r"“[^”]*”")
 _RATE = rf"[^,。;、]{{2,16}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
@@ -83,7 +69,9 @@ _IN_TURN = re.compile("接连|先后|相继")
 _BASE = re.compile(r"[比较](?:20\d\d年|上年|去年|“?十.五”?时期)")
 """What a change is measured against: ``起数比2020年分别下降``."""
 
-_MOVED = re.compile(r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升)(?![到至为])")
+_MOVED = re.compile(
+    r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升|削减|压减|上涨)(?![到至为])"
+)
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
 
 _LED_VALUE = re.compile(r"(?P<lead>[^\d]{3,})\d[\d.]*[一-龥%]{1,4}")
@@ -91,7 +79,8 @@ _VALUE = re.compile(r"\d")
 """``收入首次突破10亿元、50亿元``: the later member takes the words before the first value."""
 
 _REMARK = re.compile(
-    r"^(?:[、,(]|位?居|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*", re.DOTALL
+    r"^(?:[、,(]|[”\"]?的?(?:总体?|既定|预期|年度)?(?:目标|要求)(?!任务)|位?居|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*",
+    re.DOTALL,
 )
 """What is remarked behind a value is no part of what it measures: ``149万人、超额完成任务``."""
 
@@ -229,13 +218,13 @@ def _handed(head: str) -> str:
 
 def _stems(words: str, count: int) -> tuple[list[str], str]:
     """The last ``count`` members of a list without what they share, and that; nothing where it has fewer."""
-    parts = [part for part in re.split(rf"、|以及|{AND}|,", words) if part][-count:]
+    parts = ordinals([part for part in re.split(rf"、|以及|{AND}|,", words) if part][-count:])
     if len(parts) < count:
         return [], ""
     first, *rest = parts
     if lifted := CHANGED.match(first):
         first = first[lifted.end() :]
-    tail = _common_tail(rest[-1], first)
+    tail = shared_tail(first, rest[-1])
     if (led := _LED_VALUE.fullmatch(first)) is not None and all(_VALUE.match(part) for part in rest):
         rest = [led["lead"] + part for part in rest]
     return [first, *rest[:-1], rest[-1].removesuffix(tail) if tail else rest[-1]], tail
@@ -245,21 +234,3 @@ def _sides(words: str, count: int, *, apart: bool) -> list[str]:
     """One subject for ``count`` values: two in order where one word names both at once."""
     both = next((both for both in SIDES if words.count(both) == 1), None) if count == 2 and apart else None
     return [words.replace(both, side) for side in SIDES[both]] if both else [words] * count
-
-
-def _common_tail(last: str, first: str) -> str:
-    """``城镇、农村最低生活保障标准``: what the last subject has and a shorter one before it shares.
-
-    Where both name one class (``先进制造业、高技术制造业…占比``) the tail begins behind its name.
-    """
-    if counted := _COUNTED.search(last):
-        return last[counted.end() :]
-    if (measure := SHARED_MEASURE.search(last)) and OWN_MEASURE.search(first) is None:
-        return measure.group()
-    for size in range(len(first), 0, -1):
-        at = last.find(first[-size:])
-        if at >= 0:
-            return _BOUND.sub("", last[at + size :])
-    first = _WHOLE_TIER.sub("", first)
-    narrows = len(first) <= MAX_MODIFIER_CHARS and THING.search(first) is None
-    return last[len(first) :] if narrows and len(last) > len(first) + 2 else ""
