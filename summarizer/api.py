@@ -127,8 +127,8 @@ def _document(source: Source | None, text: str | None, name: str | None, limits:
 
 
 def _value(outcome: Outcome) -> Summary | Failure:
-    if outcome.summary_json is not None:
-        return Summary.model_validate_json(outcome.summary_json)
+    if outcome.result is not None:
+        return outcome.result.summary
     if outcome.failure is None:
         raise AssertionError("an outcome is a summary or a failure")
     return outcome.failure

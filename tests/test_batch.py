@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from summarizer import summarize
 from summarizer.batch import Plan, Progress, RunResult, plan_inputs, run
 from summarizer.batch.ledger import Key, Reason, open_ledger
 from summarizer.batch.lock import claim_folder
 from summarizer.batch.plan import Input
 from summarizer.batch.pool import FEW, read_all, unstopped
+from summarizer.batch.result import Result
 from summarizer.engines.protocol import Draft, Reading
 from summarizer.engines.rules.engine import RulesEngine
 from summarizer.errors import CredentialsError, InputError, OutputError
@@ -138,8 +141,8 @@ def test_an_endpoint_that_gives_up_stops_the_run_after_what_is_done(tmp_path: Pa
     plan = plan_inputs([write_plans(tmp_path / "plans", 5)])
     settings = RULES.model_copy(update={"concurrency": 1})
     outcomes = read_all(plan.inputs, Stubborn(2), settings, unstopped)
-    assert next(outcomes).summary_json
-    assert next(outcomes).summary_json
+    assert next(outcomes).result
+    assert next(outcomes).result
     with pytest.raises(CredentialsError):
         next(outcomes)
 
@@ -172,10 +175,22 @@ def test_the_ledger_gives_back_what_was_stored(tmp_path: Path) -> None:
         ledger.begin({})
         ledger.store(outcome, 0, Key("bytes", "stamp"))
         entry = ledger.entry("000.txt")
-        assert (entry.summary_json, entry.text) == (outcome.summary_json, outcome.text)
+        assert outcome.result
+        assert (entry.summary_json, entry.text) == (outcome.result.json, outcome.text)
         assert ledger.keep("000.txt", 0, Key("bytes", "stamp")) is None
         assert ledger.keep("000.txt", 0, Key("others", "stamp")) is Reason.CHANGED
         assert ledger.keep("000.txt", 0, Key("bytes", "other")) is Reason.SETTINGS
         assert ledger.keep("001.txt", 0, Key("bytes", "stamp")) is Reason.NEW
         with pytest.raises(KeyError):
             ledger.entry("nothing")
+
+
+def test_a_result_is_the_same_on_both_sides_of_a_process() -> None:
+    summary = summarize(text="到2030年，新建食堂12处。\n", engine="rules")
+    here = Result(summary)
+    there = pickle.loads(pickle.dumps(here))
+    assert here.summary is summary
+    assert there.json == here.json
+    assert there.summary == summary
+    with pytest.raises(ValueError, match="JSON"):
+        _ = Result("{").summary

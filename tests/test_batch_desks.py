@@ -21,7 +21,6 @@ from summarizer.batch.plan import Input
 from summarizer.batch.pool import FEW, read_all, unstopped
 from summarizer.engines.llm import LlmEngine
 from summarizer.errors import CredentialsError
-from summarizer.schemas.summary import Summary
 from summarizer.settings import Settings
 from tests.loopback import Loopback, Script
 
@@ -53,8 +52,7 @@ def settings(server: Loopback, cache: Path) -> Settings:
 
 def without_usage(outcome: Outcome) -> object:
     """All but what was paid: the second to ask is answered by the cache."""
-    summary = outcome.summary_json and Summary.model_validate_json(outcome.summary_json)
-    said = summary.model_dump(exclude={"usage"}) if summary else None
+    said = outcome.result.summary.model_dump(exclude={"usage"}) if outcome.result else None
     return said, outcome.text, outcome.failure, outcome.retry, outcome.records
 
 
@@ -74,7 +72,8 @@ def test_documents_come_from_a_desk_as_they_would_from_here(tmp_path: Path) -> N
     assert answered.cache_hits == asked.requests
     assert [without_usage(one) for one in there] == [without_usage(one) for one in here]
     assert there[9].retry
-    assert "坏节" in (there[9].summary_json or "")
+    assert there[9].result
+    assert "坏节" in there[9].result.json
 
 
 def test_an_endpoint_that_refuses_the_key_stops_the_run(tmp_path: Path) -> None:

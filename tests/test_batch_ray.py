@@ -94,8 +94,10 @@ def test_a_parcel_loads_as_its_source_does(tmp_path: Path) -> None:
 def test_a_task_reads_what_a_run_reads(tmp_path: Path) -> None:
     plan = plan_inputs([write_plans(tmp_path / "plans", 3)])
     delivery = read_parcels([Parcel(source, source_bytes(source)) for source in plan.inputs], RULES)
-    read = {outcome.name: outcome.summary_json for outcome in delivery.outcomes}
-    assert read == {outcome.name: outcome.summary_json for outcome in stream(plan, tmp_path / "out", RULES)}
+    read = {outcome.name: outcome.result.json for outcome in delivery.outcomes if outcome.result}
+    kept = stream(plan, tmp_path / "out", RULES)
+    assert read == {outcome.name: outcome.result.json for outcome in kept if outcome.result}
+    assert len(read) == 3
     assert delivery.stopped is None
 
 

@@ -17,6 +17,7 @@ from summarizer.batch import plan_inputs, run
 from summarizer.batch.in_order import part_of_ledger
 from summarizer.batch.ledger import Key, open_ledger
 from summarizer.batch.outcome import Outcome
+from summarizer.batch.result import Result
 from summarizer.settings import Settings
 from tests.batch_runs import PLAN, files, said, write_plans
 from tests.loopback import Loopback, Script
@@ -175,7 +176,7 @@ def test_whatever_the_order_of_finishing_the_ledger_is_the_same(
     folder, dice = tmp_path_factory.mktemp("ledgers"), random.Random(seed)
 
     def text(name: str, draft: str = "") -> Outcome:
-        return Outcome(name, f'{{"{name}": "{draft}{"文" * int(name[0]) * 900}"}}', name)
+        return Outcome(name, Result(f'{{"{name}": "{draft}{"文" * int(name[0]) * 900}"}}'), name)
 
     def fill(path: Path, orders: list[list[str]], drafts: list[str]) -> bytes:
         for order in orders:

@@ -164,7 +164,8 @@ class Ledger:
         """Keep one outcome, replacing what was there."""
         self._changed = True
         failure = None if outcome.failure is None else outcome.failure.model_dump_json()
-        result = (_packed(outcome.summary_json), _packed(outcome.text), failure)
+        summary = None if outcome.result is None else outcome.result.json
+        result = (_packed(summary), _packed(outcome.text), failure)
         row = (self._run, position, key.content, key.stamp, int(outcome.retry), _check_sum(result))
         with self._connection as db:
             query = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.batch.listing import load_source
 from summarizer.batch.plan import Input
+from summarizer.batch.result import Result
 from summarizer.dialogue import Dialogue, Reader, hold, in_turn
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, StopRunError, UsageError
@@ -26,8 +27,8 @@ class Outcome:
     """One document read, or the reason why not. Crosses process borders as it is."""
 
     name: str
-    summary_json: str | None
-    """The ``Summary`` as JSON, less the seconds waited, which no two runs share; None where the document failed."""
+    result: Result | None
+    """The summary, less the seconds waited, which no two runs share; None where the document failed."""
     text: str | None
     """The loaded text."""
     failure: Failure | None = None
@@ -70,11 +71,12 @@ def reading(source: Input, reader: Reader, settings: Settings, load: Load = load
         return _failed(source, stage, str(error), text)
     except Exception as error:  # noqa: BLE001 - a defect of ours on one document must not cost the others
         return _failed(source, stage, f"unexpected {type(error).__name__}: {_one_line(error)}", text)
+    update: dict[str, object] = {"usage": summary.usage.model_copy(update={"latency_s": 0.0})}
     if source.metadata:
-        summary = summary.model_copy(update={"metadata": dict(source.metadata)})
+        update["metadata"] = dict(source.metadata)
     return Outcome(
         source.name,
-        summary.model_dump_json(exclude={"usage": {"latency_s"}}),
+        Result(summary.model_copy(update=update)),
         text,
         retry=_lost_something(summary),
         records=len(summary.records),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain, islice
+from queue import Empty, SimpleQueue
 
 from summarizer.batch.desks import Desks
 from summarizer.batch.outcome import Outcome, read_document
@@ -164,24 +165,27 @@ class _Queue:
     def __init__(self, pool: Executor, submit: Callable[[Input], Future[Outcome]], size: int) -> None:
         self._pool, self._submit, self._size = pool, submit, size
         self._running: dict[Future[Outcome], Input] = {}
+        self._finished: SimpleQueue[Future[Outcome]] = SimpleQueue()
         self.orphans: list[Input] = []
         """Sources that were under way when a process died."""
 
     def drain(self, sources: Iterator[Input], stop: Stop) -> Iterator[Outcome]:
         error: BaseException | None = None
         while self._fill(sources, over=error is not None or stop()):
-            finished, _ = wait(self._running, timeout=POLL_S, return_when=FIRST_COMPLETED)
-            for future in finished:
-                source = self._running.pop(future)
-                problem = None if future.cancelled() else future.exception()
-                if future.cancelled():
-                    continue
-                if problem is None:
-                    yield future.result()
-                elif isinstance(problem, BrokenProcessPool):
-                    self.orphans.append(source)
-                else:
-                    error = error or problem
+            try:
+                future = self._finished.get(timeout=POLL_S)
+            except Empty:
+                continue
+            source = self._running.pop(future)
+            problem = None if future.cancelled() else future.exception()
+            if future.cancelled():
+                continue
+            if problem is None:
+                yield future.result()
+            elif isinstance(problem, BrokenProcessPool):
+                self.orphans.append(source)
+            else:
+                error = error or problem
         if error is not None:
             raise error
 
@@ -192,7 +196,9 @@ class _Queue:
                 future.cancel()
         elif not self.orphans:
             for source in islice(sources, self._size - len(self._running)):
-                self._running[self._submit(source)] = source
+                future = self._submit(source)
+                self._running[future] = source
+                future.add_done_callback(self._finished.put)
         return bool(self._running)
 
 

@@ -81,7 +81,7 @@ class Metrics:
             fields["usage"] = outcome.usage.model_dump(mode="json")
         if outcome.failure is not None:
             fields["failure"] = outcome.failure.reason
-        self._log("document_failed" if outcome.summary_json is None else "document_read", fields)
+        self._log("document_failed" if outcome.result is None else "document_read", fields)
         self.passed(progress)
 
     def passed(self, progress: Progress) -> None:

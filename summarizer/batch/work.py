@@ -11,6 +11,7 @@ from summarizer.batch.listing import source_bytes
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.plan import Input, Plan, Row, Url
 from summarizer.batch.pool import Progress, Watch, unwatched
+from summarizer.batch.result import Result
 from summarizer.errors import InputError
 from summarizer.schemas.extraction import Usage
 from summarizer.settings import Settings
@@ -101,7 +102,7 @@ class Work:
         del self._under_way[outcome.name]
         self.read += 1
         self.reasons[reason] += 1
-        self._failed += outcome.summary_json is None
+        self._failed += outcome.result is None
         self._records += outcome.records
         self._characters += len(outcome.text or "")
         self._usage += outcome.usage
@@ -112,7 +113,8 @@ class Work:
         names, self._kept_names = self._kept_names, []
         for name in names if wanted else ():
             entry = self._ledger.entry(name)
-            yield Outcome(entry.name, entry.summary_json, entry.text, entry.failure)
+            result = None if entry.summary_json is None else Result(entry.summary_json)
+            yield Outcome(entry.name, result, entry.text, entry.failure)
 
 
 def _content(source: Input) -> str:
