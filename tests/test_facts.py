@@ -239,3 +239,12 @@ def test_a_work_report_plans_the_year_in_which_or_before_which_it_is_given(day: 
     period = summarize(text=text, engine="rules").period
     assert period is not None
     assert (period.start.year, period.end.year) == (year, year)
+
+
+def test_a_labelled_title_is_the_title_and_labels_are_none() -> None:
+    sheet = "标题：青石县2020年政府工作报告\n发文单位：青石县人民政府\n发文时间：未知\n\n正文：\n\n一、主要预期目标\n新建水站12处。\n"
+    summary = summarize(text=sheet, engine="rules")
+    assert summary.title == "青石县2020年政府工作报告"
+    assert [str(record.deadline) for record in summary.records] == ["2020-12-31"]
+    plain = summarize(text=sheet.replace("标题：青石县2020年政府工作报告\n", ""), engine="rules")
+    assert plain.title is None

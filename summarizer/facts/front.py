@@ -22,8 +22,11 @@ _HEAD, _FOOT = 3_000, 1_500
 # Lines of a title, and characters of one, that are still a title.
 _MAX_TITLE_LINES, _MAX_TITLE = 4, 80
 _NO_TITLE = re.compile(
-    r"[(\[·■-]|.*(?:记者|通讯员|朗读|来源|社.{2,6}\d{1,2}月\d{1,2}日)|(?:索引号|文号|主题)"
+    r"[(\[·■-]|.*(?:记者|通讯员|朗读|来源|社.{2,6}\d{1,2}月\d{1,2}日)|(?:索引号|文号|主题|标题|题名|发[文布](?:单位|机关|机构|时间|日期)|成文日期|正文|网址)"
 )
+_TITLE_LABEL = r"(?<![一-鿿])(?:标 *题|题 *名|文件名称|公文标题|文件标题)"
+"""``标题：青石县2020年政府工作报告``; what follows counts only where it ends like a title."""
+
 _SITE = re.compile(r"(?:\s*[-_|–—]\s*[^-_|–—]*(?:网|政府|门户|局|厅|委|办公室|频道|平台))+$")
 
 
@@ -62,7 +65,9 @@ def labelled(document: Document, label: str) -> Iterator[str]:
 
 
 def read_title(document: Document, lines: list[Line]) -> str | None:
-    """The title: lines before salutation and text, else what the container says; None where neither does."""
+    """The title: as labelled, else lines before salutation and text, else what the container says; None where none does."""
+    if (given := next(labelled(document, _TITLE_LABEL), "")) and ends_like_title(fold_punctuation(given)):
+        return given
     start = next((place for place, line in enumerate(lines) if _may_open(line.folded)), None)
     if start is not None and start < 4:
         taken = [lines[start]]

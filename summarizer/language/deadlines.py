@@ -50,6 +50,7 @@ RECURRENCES = {
     "每年度": "yearly",
     "每学年": "yearly",
     "每年": "yearly",  # 每年打造14个
+    "年均": "yearly",  # 年均新增就业30万人
     "逐年": "yearly",  # 逐年新增
     "每学期": "half-yearly",  # 每学期开展1次
     "每季度": "quarterly",  # 每季度调度一次
@@ -162,6 +163,7 @@ def _time(match: re.Match[str], text: str) -> Time:
     lead = match["lead"] or ""
     before = text[max(0, start - 2) : start]
     basis = any(before.endswith(word) for word in BASES) or text.startswith(STARTS, end)
+    basis = basis or _ISSUED.match(text, end) is not None
     year, month, day, offset = _parts(match, text)
     tail = (
         (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")
@@ -179,6 +181,10 @@ def _time(match: re.Match[str], text: str) -> Time:
         start, end, match.group(), year, offset, month, day, until and not basis, basis,
         now=bool(match["now"]), plan=bool(match["plan"]),
     )  # fmt: skip
+
+
+_ISSUED = re.compile(r"[^,。;《]{0,16}(?:颁布|制定|制订|印发|发布|出台|修订)的?《")
+"""Behind a year, what makes it that of a document cited: ``达到1988年|教育部颁布的《…标准》``."""
 
 
 _EVERY = re.compile(r"(?:每年度?|次年|翌年|每学年)的?$")
@@ -234,9 +240,16 @@ def read_recurrence(text: str) -> str | None:
 
 _PAID_PER = re.compile(r"每[人户名床位例]$")
 _PAID = re.compile(
-    r"(?:分别)?(?:为|发放|给予|补[贴助])?\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助](?!性)|更新(?![^,。;]?[一1]次)"
+    r"(?:分别)?(?:(?:再|又)?(?:提高|增加|上调|上涨|多)了?|为|发放|给予|补[贴助])?\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助](?!性)|更新(?![^,。;]?[一1]次)"
 )
 _PAID_OUT = re.compile(r"[^,。;]{0,16}?(?:元|补[贴助]|津贴|标准)")
+
+
+_MEAN = "年均"
+_YEARLY_MEAN = re.compile(
+    r"年均(?=$|[^,。;增每]{0,2}(?:新增|巡查|巡访|走访|检查|开发|推荐|销售|筹集|募集|培训|发放|建设|新建|改造|输转|转移|服务|接待|举办|引进|培育|完成|救助|资助|治理))"
+)
+"""A mean of what is done every year: ``年均新增就业30万人``, not ``年均增长5%``."""
 
 
 def recurrence_in(text: str) -> str | None:
@@ -244,6 +257,8 @@ def recurrence_in(text: str) -> str | None:
     for words in RECURRENCES:
         at = text.find(words)
         end = at + len(words)
+        if words == _MEAN and _YEARLY_MEAN.search(text) is None:
+            continue
         if at < 0 or _PAID.match(text, end) or (_PAID_PER.search(text[:at]) and _PAID_OUT.match(text, end)):
             continue
         return words

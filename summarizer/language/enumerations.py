@@ -18,9 +18,28 @@ _MEETING = re.compile(r"[^,。;第]{0,8}(?:会议|大会|会商|例会|联席会
 """What is held so often: ``两次`` | ``全体会议``."""
 
 
+_CARRIED_OUT = re.compile(r"(?:办好|办成|办实|办结|完成|实施|兑现)了?(?:全[省市县区])?$")
+_DEEDS = re.compile(r"(?:民生|民心|惠民|为民|利民)*(?:实事|工程)(?!\s*[:：])")
+
+
+def is_carried_out(text: str, quantity: Quantity) -> bool:
+    """Whether deeds for the people are counted that somebody carries out: ``办好十件民生实事``, ``实施40项惠民工程``.
+
+    Where a colon follows, the text lists them itself, and each is a record of its own.
+    """
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    return (
+        quantity.unit != "批"
+        and _CARRIED_OUT.search(before) is not None
+        and _DEEDS.match(text, quantity.core_end) is not None
+    )
+
+
 def enumerates(text: str, quantity: Quantity) -> bool:
     """Whether a Chinese numeral counts the text's own points or names a thing instead of stating how many."""
     after = text[quantity.core_end : quantity.core_end + 10]
+    if is_carried_out(text, quantity):
+        return False
     if ENUMERATED.match(after):
         return True
     if quantity.unit in RATIOS:

@@ -50,6 +50,9 @@ THRESHOLD_BEFORE = re.compile(r"(?:低于|高于|超过|不足|少于)[^,。;]*$
 DAY_OF_MONTH = re.compile(r"\d月\d{1,2}日?(?:至|到|-|—)$")
 """``5月1日至`` | ``10日``: the end of a span of days and no length of it."""
 
+_CHANGE_CHARS = 48
+"""Before a value, what may say from where it came: ``平均受教育年限从2020年的9.6年提升至2025年的``."""
+
 VOTED = re.compile(r"(?:以上|及以上)?的?[^,。;占]{0,12}?(?:同意|通过|出席|表决|赞成|签字|参加方可|到会)")
 """A majority that a decision needs: ``经三分之二以上村民代表同意``."""
 
@@ -73,7 +76,11 @@ def ahead_deed(text: str, quantity: Quantity) -> str:
 def read_measured(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     """Condition or nothing for ages, times, lengths and sizes, by the words ``left`` and ``right`` of them."""
     if quantity.unit in {"岁", "周岁"}:
-        return None if AGE_TARGET.search(left) else Disposition.CONDITION
+        return (
+            None
+            if AGE_TARGET.search(text, max(0, quantity.start - _CHANGE_CHARS), quantity.start)
+            else Disposition.CONDITION
+        )
     if quantity.unit in DURATIONS:
         limits = not left.endswith("满") and _limits_time(text, quantity, left)  # 缴费年限满10年的
         return None if limits else Disposition.CONDITION
@@ -101,7 +108,8 @@ def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
         return False
     if quantity.comparator in {">=", "<="} and quantity.start < quantity.number_start:
         return True
-    if DURATION_TARGET.search(left) or SINCE.search(left):
+    said = text[max(0, quantity.start - _CHANGE_CHARS) : quantity.start]
+    if DURATION_TARGET.search(said) or SINCE.search(left):
         return True
     if is_ahead(text, quantity):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.language.quantities import Quantity
+from summarizer.language.quantities import Quantity, joins_range
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     AMONG,
@@ -25,6 +25,7 @@ from summarizer.language.role_words import (
     SCOPE_BEFORE,
     SIZE_BEFORE,
     SIZED_AFTER,
+    SPENT_ON,
     WITHIN_BRACKET,
 )
 from summarizer.schemas.summary import Disposition
@@ -49,11 +50,16 @@ def read_scope(
     later = [
         other
         for other in siblings
-        if other.start >= quantity.end and other.unit and not (other.chinese and other.value == 1)
+        if other.start >= quantity.end
+        and other.unit not in {None, "岁", "周岁"}
+        and not (other.chinese and other.value == 1)
     ]
+    if quantity.unit in {"%", "‰"} and SPENT_ON.match(text, quantity.end, clause[1]):
+        return None
     if HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and LISTED_BEFORE.search(left)):
+        reached = text[quantity.end : min(clause[1], quantity.end + _HANDLED_CHARS)]
         idle = HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
-        if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(right)):
+        if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(reached)):
             return Disposition.SCOPE
     if later and right.startswith("的") and quantity.comparator != "=":
         return Disposition.CONDITION
@@ -67,7 +73,9 @@ def _scopes(
 ) -> bool:
     """Whether ``quantity`` tells on how many the numbers ``later`` in its clause are reached."""
     between, plain = text[quantity.end : later[0].start], quantity.comparator == "="
-    if not between and (quantity.unit, later[0].unit) in _BOTH_WAYS:
+    if joins_range(text, quantity, later[0]) or (
+        not between and (quantity.unit, later[0].unit) in _BOTH_WAYS
+    ):
         return False
     if later[0].unit in {"%", "‰"} and plain and not re.search(r"[、,;]", between) and len(between) > 4:
         return True
@@ -80,6 +88,9 @@ def _scopes(
     bears = opens and later[0].end == clause[1] and BORNE.fullmatch(between) is not None
     return plain and (bears or DONE_BETWEEN.search(between) is not None)
 
+
+_HANDLED_CHARS = 40
+"""How far behind a count its verb may stand: ``将19个以上康复训练项目及辅助器具适配目录纳入医保``."""
 
 _BOTH_WAYS = frozenset({("户", "人"), ("户", "人次"), ("家", "人"), ("对", "人")})
 """Units in which the same people are counted twice: ``低保对象8216户15377人``."""

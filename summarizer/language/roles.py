@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from summarizer.language.deadlines import Time
 from summarizer.language.digit_units import RATED
-from summarizer.language.enumerations import enumerates
+from summarizer.language.enumerations import enumerates, is_carried_out
 from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
 from summarizer.language.role_measures import (
@@ -33,6 +33,7 @@ from summarizer.language.role_scope import (
 )
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
+    ALL_SUCH,
     APPOSED,
     ATTENDANCE,
     BASELINE_AFTER,
@@ -52,17 +53,23 @@ from summarizer.language.role_words import (
     LINKED,
     NAME_AFTER,
     NUMBERING_BEFORE,
+    ONLY,
     PARTS,
+    PER_SO_MANY,
     POPULATION_SHARE,
     RATE_IN_FORCE,
     RATIO_MARK,
     RETURN_PERIOD,
+    SET_ASIDE,
     SET_STANDARD,
     STANDARD_REACHED,
+    WHAT_FOR,
 )
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
 
+_FIRST_CLASS = 1949
+"""Years by which a class that leaves school is called."""
 _FEW = 10
 """Fewer 元 than this in Chinese numerals name something."""
 
@@ -99,6 +106,7 @@ def read_role(
     sized = quantity.comparator != "=" and quantity.unit not in {"%", "‰"}
     if sized and (
         qualifies(text, clause, quantity)
+        or ALL_SUCH.match(text, quantity.core_end, clause[1])
         or sizes_counted(text, quantity, siblings, clause)
         or sizes_next(text, quantity, siblings)
     ):
@@ -158,6 +166,10 @@ def _is_rank(text: str, quantity: Quantity, left: str) -> bool:
 def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if left.endswith("每") and (quantity.chinese or quantity.value in {1, 10, 100, 1000, 10000}):
         return Disposition.NAME
+    if (quantity.unit is None and PER_SO_MANY.search(left)) or (
+        quantity.unit == "届" and quantity.value >= _FIRST_CLASS
+    ):
+        return Disposition.NAME  # 每3至10万居民, 2018届毕业生
     if quantity.chinese and APPOSED.search(left) and DEED.search(left) is None:
         return Disposition.NAME
     after = text[quantity.core_end : quantity.core_end + 8]
@@ -169,7 +181,11 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
     )
     if named or (quantity.chinese and enumerates(text, quantity)):
         return Disposition.NAME
-    if quantity.unit in {"项", "大", "类", "种", "条", "级", "个"} and ENUMERATED.match(after):
+    if (
+        quantity.unit in {"项", "大", "类", "种", "条", "级", "个"}
+        and ENUMERATED.match(after)
+        and not is_carried_out(text, quantity)
+    ):
         return Disposition.NAME
     counted = quantity.chinese and (unit in {"期", "棵"} or (unit == "元" and quantity.value < _FEW))
     if unit in {"级", "星", "版", "代", "层", "类"} or counted:
@@ -209,7 +225,8 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
         FUNDING_AFTER.match(right) is not None
         and FUNDED_NORM.search(left + text[quantity.start : quantity.number_start]) is None
     )
-    return Disposition.FUNDING if bought or FUNDING_BEFORE.search(left) else None
+    aside = SET_ASIDE.search(left) is not None and WHAT_FOR.match(text, quantity.end) is not None
+    return Disposition.FUNDING if bought or aside or FUNDING_BEFORE.search(left) else None
 
 
 def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
@@ -240,9 +257,8 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.CONDITION
     if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and left.endswith("完成"):
         return Disposition.CONDITION
-    if quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right):
-        return Disposition.SITUATION
-    return None
+    present = quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right)
+    return Disposition.SITUATION if present or ONLY.search(left) else None
 
 
 def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:

@@ -21,7 +21,9 @@ REPORTED = {
     r"先后|相继": 2,  # 先后印发
     r"荣获|获评|被评为|入选|获批|获得": 3,  # 被评为全国先进
     r"均已|取得[^,。;]{0,8}(?:成效|进展|成绩|突破|成果|胜利)": 2,  # 均已完成
-    r"据(?:统计|悉|了解|介绍)|发布消息|(?<![一-龥])共(?!同|享|建|治|计划|需|有)[一-龥]{2,4}(?=[^,。;]{0,16}\d)": 2,  # 据统计,共出台制度186个
+    r"据(?:统计|悉|了解|介绍)|发布消息|(?<![一-龥])共(?!同|享|建|治|计划|需|有)[一-龥]{2,4}(?=[^,。;]{0,16}\d)(?![^,。;]{0,24}(?:以上|以内))": 2,  # 据统计,共出台制度186个
+    r"正式(?:出台|运营|运行|投用|开通|启用|印发|挂牌|成立|实施)(?=$|[,。;])": 2,  # 《…规划》正式出台
+    r"日前|近日|昨日|(?<!以)前不久": 2,  # 日前,《…规划》正式出台
     r"首次|创历史|历史性": 1,  # 首次突破
     r"(?:升格|跃升|跻身|晋升)为|被(?:列为|授予|确定为|认定为)": 3,  # 开发区升格为国家级
     r"(?<!力争)(?<!确保)[位稳跃居]居[^,。;]{0,6}(?:第[一二三四五六七八九十\d]|前[列茅三五十]|首位)|居全[省市区国][^,。;]{0,4}(?:第|前|首)": 2,  # 居全省第四
@@ -31,8 +33,8 @@ REPORTED = {
 
 PROMISED = {
     r"力争|争取(?![^,。;\d]{0,10}(?:支持|资金|补助|政策))|确保|务必": 3,  # 力争达到15%; not 争取上级资金
-    r"将(?!近|军|来|领|[^,。;]{2,24}(?:纳入|列[为入]|作为|融入))": 1,  # 将建成; not 将X纳入
-    r"计划(?=[^》”]{0,4}[建设征投新完])|拟": 2,  # 计划建设墓穴5000个
+    r"将(?!近|军|来|领|[^,。;]{2,24}(?:纳入|列[为入]|作为|融入|用于))": 1,  # 将建成; not 将X纳入
+    r"计划(?=[^》”]{0,4}[建设征投新完])|规划(?=总?投资)|拟": 2,  # 计划建设墓穴5000个
     r"(?<![重主首必纲概摘提机纪])要(?=[^求点素闻件]{1,8})": 1,  # 要达到1000平方米; not 重要枢纽
     r"到20\d\d年|20\d\d年(?:底|末)?前|到“?十.五”?[末期规]": 2,  # 到2025年
     r"不(?:得)?[少低]于|不(?:得)?超过|至少": 2,  # 不少于50个
@@ -43,6 +45,7 @@ PROMISED = {
     r"(?:规划|纲要|方案|草案|行动计划|目标)(?=[^,。;\d了]{0,6}提出(?!了))": 2,  # 纲要草案提出
     r"应当|必须|须|应(?=[在当按于予])": 2,  # 必须开展一次
     r"(?:会议|会上)(?:强调|要求|明确)|强调,": 2,  # 会议强调,全年完成投资42亿元
+    r"未来(?:[一二三四五十几\d]+年)|(?<![超近过])[三四五35]年内": 2,  # 未来五年,将改造校舍; 5年内,新建幼儿园45所
     r"下一步|接下来|今后(?!果)": 2,  # 下一步,加快建设
     r"目标|任务是": 1,
     r"以上的目标|预期(?!寿命)": 2,  # 预期达到; not 人均预期寿命
@@ -71,6 +74,11 @@ AHEAD_HEADINGS = re.compile(
     r"下一步|打算|今后|下阶段|目标任务|(?:工作|主要|总体)(?:安排|目标)|十五五.{0,6}(?:目标|任务)"
 )
 """Headings that look ahead again under such a one."""
+
+AIM_HEADINGS = re.compile(
+    r"(?:主要|总体|发展|工作|预期|奋斗|具体|阶段性?|远景|量化)目标(?!任务?(?:完成|实现|落实|执行))|目标(?:任务|指标|要求)(?!(?:完成|实现|落实|执行))|^\W*目标$"
+)
+"""Headings below which even ``高质量发展取得显著成效`` is what shall come about."""
 
 PROBLEM_HEADINGS = re.compile(
     r"(?:存在|主要|突出|面临)[^,。]{0,8}(?:问题|困难|挑战|不足|短板|形势|机遇)|(?<!解决)问题(?:和|与|$)|"
@@ -143,6 +151,10 @@ class Place(StrEnum):
     OPEN = "open"
 
 
+def _aims(heading: str) -> bool:
+    return AIM_HEADINGS.search(heading) is not None and PAST_HEADINGS.search(heading) is None
+
+
 def _reviews(heading: str) -> bool:
     return REVIEW_HEADINGS.search(heading) is not None and _IMPERATIVE.match(heading) is None
 
@@ -152,15 +164,21 @@ def read_place(path: tuple[str, ...], *, box: bool = False) -> Place:
     """Place that the nearest telling heading of ``path`` (outermost first) makes; a box promises."""
     if box:
         return Place.FUTURE
-    review = next((at for at, heading in enumerate(path) if _reviews(heading)), None)
+    aims = next((at for at, heading in enumerate(path) if _aims(heading)), len(path))
+    review = next((at for at, heading in enumerate(path[:aims]) if _reviews(heading)), None)
     if review is not None and not any(AHEAD_HEADINGS.search(heading) for heading in path[review:]):
         problem = any(PROBLEM_HEADINGS.search(heading) for heading in path[review + 1 :])
         return Place.PROBLEM if problem else Place.PAST
-    for heading in reversed(path):
+    for at, heading in reversed(list(enumerate(path))):
         if CREED_HEADINGS.search(heading):
             return Place.CREED
         past, future = PAST_HEADINGS.search(heading), FUTURE_HEADINGS.search(heading)
-        if past and not _IMPERATIVE.match(heading) and (not future or past.end() > future.end()):
+        if (
+            past
+            and at <= aims
+            and not _IMPERATIVE.match(heading)
+            and (not future or past.end() > future.end())
+        ):
             return Place.PAST
         if future:
             return Place.FUTURE

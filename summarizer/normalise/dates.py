@@ -102,6 +102,8 @@ def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:
         return period.end if period and facts.type is not DocumentType.NOTICE else None
     if facts.type is DocumentType.RESULTS:
         return period.end if period else facts.date
+    if facts.type is DocumentType.OTHER:
+        return facts.date  # a report in the press says how things stand when it appears
     if facts.type is DocumentType.FIVE_YEAR_PLAN:
         return date(period.start.year - 1, 12, 31) if period else None
     reports_last_year = facts.type in {

@@ -50,6 +50,9 @@ _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项
 _HASTENED = re.compile(r"^(?:助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
 """What hastens a thing that is said to be done: ``加快调度平台上线``."""
 
+_NOT_YET = re.compile(r"(?:即将|将|有望|正在|尚未|未)$")
+"""``医院|即将建成``: neither done nor promised."""
+
 _WORKED_ON = re.compile(r"改造|升级|迁建|扩建|改建|修缮|修复|清算|评估|考核|检查|普查|排查|审计")
 """What 进行 must carry to be a deed with an end."""
 
@@ -99,6 +102,18 @@ _CHOSEN = re.compile(
     r"(?=国家|全国|世界|首批|第[一二三四五六七八九十]+批|[省部]级|“|《|[^,]{2,}(?:试点|示范区|试验区|先行区|城市)$)[^,]{4,}$"
 )
 """A place or body that is chosen: ``青石入选国家节水试点城市``."""
+
+_BECAME = re.compile(
+    r"^(?![^,]{0,12}(?:争取|推动|支持|力争|申报|确保))[^,的“《\d]{2,40}?(?:成功|获|被|新|均|已|正式)*"
+    r"(?P<verb>升格为|更名为|改建为|升级为|创建为|命名为|授予|评为|认定为|荣获|荣膺)"
+    r"(?=[“《]|[^,]{2,}(?:大学|学院|医院|院校|学校|城市|县城|示范[区市县乡镇村]|先进[^,]{1,8}|奖|称号)$)[^,\d]{3,}$"
+)
+"""A house or place that becomes something, or is honoured: ``青石水利学校升格为水利学院``, ``我市被命名为“节水城市”``."""
+
+_GRANTED = re.compile(
+    r"^(?:成功|新|再)*获批(?:设立|建设|成为|为)*(?P<thing>[^,\d]{4,}(?:试点|示范区|试验区|先行区|实验室|中心|基地|城市))$"
+)
+"""What is granted to the issuer itself: ``获批|全国水权交易试点``."""
 
 _SETTLED = re.compile(r"^(?P<thing>[^,\d]{4,40}?)(?:成功|正式|已|均)*落户[^,]{2,12}$")
 """A body that comes to a place: ``国际水务中心落户青石``."""
@@ -185,6 +200,10 @@ def _moved(words: str) -> tuple[str, str, str] | None:
     """A thing that stands before its verb: ``细则由…另行制定``, ``将…整合为…``, ``…落户青石``."""
     if (match := _CHOSEN.match(words)) is not None:
         return "", match["verb"], words
+    if (match := _BECAME.match(words)) is not None:
+        return "", match["verb"], words
+    if (match := _GRANTED.match(words)) is not None:
+        return "", "获批", match["thing"]
     if "落户" in words and (match := _SETTLED.match(words)) and head_of(match["thing"])[1] not in _VAGUE:
         return "", "落户", match["thing"]
     if "由" in words and (match := _ASSIGNED.match(words)):
@@ -206,6 +225,8 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     """``新院区投入使用``: the thing stands before its verb."""
     match = FINISHED_PATTERN.match(words) if words.endswith(FINISHED_ENDINGS) else None
     if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in _VAGUE):
+        return None
+    if _NOT_YET.search(match["thing"]):
         return None
     thing = _HASTENED.sub("", _WHEN.sub("", _WHERE.sub("", match["thing"])))
     return ("", match["verb"], thing) if len(thing) > 2 else None

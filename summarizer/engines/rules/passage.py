@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.engines.rules.tone import REVIEWED_YEAR, Tone, lean_of, promises, tone_of
+from summarizer.engines.rules.tone import REVIEWED_YEAR, Tone, counted, lean_of, promises, tone_of
 from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
@@ -113,4 +113,17 @@ def read_passages(chunk: Chunk) -> list[Passage]:
 def _lean(passages: Sequence[Passage]) -> int:
     told = [(one.words(each), one.times(each.start, each.end)) for one in passages for each in one.sentences]
     headings = [one.section.path[-1] for one in passages if one.section.path]
-    return lean_of(told, headings, passages[0].anchor) if passages else 0
+    figures = sum(map(_figures, passages))
+    return lean_of(told, headings, figures, passages[0].anchor) if passages else 0
+
+
+def _figures(passage: Passage) -> int:
+    """Values of a passage that somebody counted, less those that are set."""
+    stated = (
+        measured.quantity
+        for sentence in passage.sentences
+        for clause in sentence.clauses
+        for measured in passage.lexed.measured_in(clause.start, clause.end)
+        if measured.role is None
+    )
+    return sum(counted(one, passage.text[one.number_start : one.core_end + 1]) for one in stated)

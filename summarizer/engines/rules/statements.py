@@ -26,6 +26,9 @@ _SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,")
 _OWNED = re.compile(r"[一-龥]{1,6}的")
 """What a count has of which the next one is counted: ``20个县的90个站``."""
 
+_THING_BEHIND = re.compile(r"的?[一-龥]{2,}")
+"""``12座`` | ``水厂``."""
+
 _PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{0,8}(?:经费|资金|补助|补贴|津贴|奖励))")
 """What the last of several sums says for all: ``不少于60万元、40万元运营经费``."""
 
@@ -84,6 +87,9 @@ def _is_bare(text: str, member: Statement, following: Statement) -> bool:
 def _in_order(text: str, clause: Clause, start: int, stated: Sequence[Quantity]) -> Iterator[Statement]:
     """Each value with the words up to the next; ``start`` is where the first one's evidence begins."""
     left = clause.start
+    headed = (
+        bool(stated) and _SEPARATOR.match(text, stated[0].end) is not None
+    )  # the first counts what stands before it
     for at, quantity in enumerate(stated):
         following = stated[at + 1] if at + 1 < len(stated) else None
         right = _boundary(text, quantity, following) if following else clause.end
@@ -99,7 +105,7 @@ def _in_order(text: str, clause: Clause, start: int, stated: Sequence[Quantity])
             beyond = stated[at + 2] if at + 2 < len(stated) else None
             stop = _boundary(text, following, beyond) if beyond else clause.end
             after = text[following.end : stop]
-        if at and not before.strip():
+        if at and not before.strip() and not (after.strip() and (ranged or headed)):
             before = text[clause.start : stated[0].start]
         elif at and joins_range(text, stated[at - 1], quantity):
             before = text[left : stated[at - 1].start]
@@ -152,7 +158,7 @@ def _distribution(
         re.fullmatch(r"[、和及与,]|以及|和[^,。;]?", text[a.end : b.start].strip())
         for a, b in pairwise(stated)
     )
-    if not bare:
+    if not bare or _counts_another(text, clause, stated):
         return None
     start, head = clause.start, text[clause.start : stated[0].start]
     if index and len(strip_trailing(head.replace("分别", ""))) < 3:
@@ -172,6 +178,13 @@ def _distribution(
         )
         for quantity, subject in zip(stated, subjects, strict=True)
     ]  # fmt: skip
+
+
+def _counts_another(text: str, clause: Clause, stated: Sequence[Quantity]) -> bool:
+    """Whether the last value counts what stands behind it, and not what stands before all: ``灌区3个和12座水厂``."""
+    units = {one.unit for one in stated if one.unit}
+    named = _THING_BEHIND.match(text, stated[-1].end, clause.end) is not None
+    return named and len(units) > 1 and "分别" not in text[clause.start : stated[0].start]
 
 
 def _listed_above(passage: Passage, sentence: Sentence, index: int, count: int) -> str:

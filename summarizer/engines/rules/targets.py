@@ -10,6 +10,7 @@ from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
 from summarizer.engines.rules.called import call, reckoned
 from summarizer.engines.rules.edges import brought_about
 from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.grades import read_grade
 from summarizer.engines.rules.indicators import each_rate, polish, shorten
 from summarizer.engines.rules.owners import (
     article_subject,
@@ -68,7 +69,7 @@ def read_targets(passage: Passage) -> Iterator[Found]:
             if stated:
                 found = list(_stated(passage, sentence, index, stated, measured, owners))
             else:
-                found = [(one, one.indicator) for one in _populations(passage, sentence, index)]
+                found = [(one, one.indicator) for one in _unnumbered(passage, sentence, index)]
             yield from (_of_article(passage, one) for one, _ in found)
             left = tuple(dict.fromkeys(owner for _, owner in found))
             owners = left or (next_owner(passage.words(clause), owners[-1]),)
@@ -188,17 +189,23 @@ def _spent(passage: Passage, sentence: Sentence, index: int, measured: Measured)
     return measured.role is Disposition.FUNDING and _status(passage, sentence, index) is Status.ACHIEVED
 
 
-def _populations(passage: Passage, sentence: Sentence, index: int) -> Iterator[Found]:
+def _unnumbered(passage: Passage, sentence: Sentence, index: int) -> Iterator[Found]:
+    """A statement without a number: about a whole population, or a grade to be reached."""
     clause = sentence.clauses[index]
     words = passage.words(clause)
-    match = read_population(words)
-    if match is None or passage.tone.place in {Place.CREED, Place.PROBLEM} or _ISSUES.match(words):
+    if passage.tone.place in {Place.CREED, Place.PROBLEM} or _ISSUES.match(words):
+        return
+    if (match := read_population(words)) is not None:
+        indicator = shorten(polish(brought_about(strip_leading(without_population(words))), "%"))
+    elif (graded := read_grade(words)) is not None:
+        indicator, match = graded
+    else:
         return
     status = _status(passage, sentence, index)
     yield Found(
         kind=Kind.TARGET,
         status=status,
-        indicator=shorten(polish(brought_about(strip_leading(without_population(words))), "%")),
+        indicator=indicator,
         start=clause.start,
         end=clause.end,
         value=match,

@@ -1,0 +1,164 @@
+"""What reviews, opinions and reports in the press of other places taught: counted figures, grades, deeds, whole populations."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from summarizer import summarize
+from summarizer.engines.rules.grades import read_grade
+from summarizer.engines.rules.tone import counted
+from summarizer.language.quantities import read_quantities
+from summarizer.schemas.commitment import Commitment
+from summarizer.schemas.extraction import Kind, Status
+
+PAST, AHEAD = "二、2025年工作回顾", "三、2026年工作安排"
+
+COUNTED = """渠水欢歌润万家
+【巡渠】巡查渠道1032公里，排查隐患2617处，走访用水户4318户次。
+【服务】服务企业386家，协调解决诉求127宗，举办节水讲座43场。
+【建设】打造节水校园；开展普法宣传，700余人次居民免费试水。
+"""
+
+SET = """渠水欢歌润万家
+【巡渠】巡查渠道1000公里以上，排查隐患不少于200处，走访用水户500户次。
+【服务】服务企业300家，协调解决诉求100宗以上，举办节水讲座40场。
+"""
+
+AIMS = """青石县水利事业“十五五”规划
+二、“十五五”时期主要目标
+——水利高质量发展取得显著成效。自来水普及率达98%左右，节水灌溉率达75%左右。
+——改革取得新突破。用水合作社达320家。
+"""
+
+
+def _records(text: str, heading: str = "") -> tuple[Commitment, ...]:
+    if heading:
+        text = f"青石县政府工作报告\n（2026年1月20日）\n{heading}\n（一）水利事业。{text}\n"
+    return summarize(text=text, engine="rules").records
+
+
+def _said(text: str, heading: str) -> list[tuple[str, float | None, str | None]]:
+    return [
+        (one.indicator, None if one.value is None else float(one.value), one.unit)
+        for one in _records(text, heading)
+    ]
+
+
+def test_figures_that_somebody_counted_report() -> None:
+    assert {record.status for record in _records(COUNTED)} == {Status.ACHIEVED}
+
+
+def test_figures_that_somebody_set_promise() -> None:
+    assert {record.status for record in _records(SET)} == {Status.PLEDGED}
+
+
+@pytest.mark.parametrize(
+    ("words", "weight"),
+    [("58684条", 1), ("55.46亿元", 1), ("700余人次", 1), ("50家以上", -1), ("不超过3%", -1), ("120处", 0), ("超过5万人", 0)],
+)  # fmt: skip
+def test_whether_a_figure_was_counted_or_set(words: str, weight: int) -> None:
+    (quantity,) = read_quantities(words)
+    assert counted(quantity, words[quantity.number_start : quantity.core_end + 1]) == weight
+
+
+def test_below_aims_even_what_sounds_achieved_is_still_to_come() -> None:
+    records = _records(AIMS)
+    assert len(records) == 3
+    assert {record.status for record in records} == {Status.PLEDGED}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("人均预期寿命由73.5岁提高到75.66岁。", [("人均预期寿命", 75.66, "岁")]),
+        ("平均受教育年限从2020年的9.6年提升至2025年的10.2年左右。", [("平均受教育年限", 10.2, "年")]),
+        ("最低工资标准每月提高183元。", [("最低工资标准每月提高", 183.0, "元/月")]),
+        ("每年将75%以上的财力用于民生。", [("每年财力用于民生", 75.0, "%")]),
+        ("完成80万平米渠面改造。", [("渠面改造", 800_000.0, "平米")]),
+        ("新建泵站1～2座。", [("新建泵站", 1.0, "座"), ("新建泵站", 2.0, "座")]),
+        ("建成灌区3个和12座示范水厂。", [("建成灌区", 3.0, "个"), ("示范水厂", 12.0, "座")]),
+        (
+            "建成泵站6～8座和10～12座示范水厂。",
+            [
+                ("建成泵站", 6.0, "座"),
+                ("建成泵站", 8.0, "座"),
+                ("示范水厂", 10.0, "座"),
+                ("示范水厂", 12.0, "座"),
+            ],
+        ),
+        ("办好十件民生实事。", [("办好民生实事", 10.0, "件")]),
+        ("办好十件民生实事：新建水站12处。", [("新建水站", 12.0, "处")]),
+        ("每3至10万居民设置1个水站。", [("每3至10万居民设置水站", 1.0, "个")]),
+        ("10名以上老人的行政村都建有水站。", [("10名以上老人的行政村建有水站", 100.0, "%")]),
+        ("帮助5.1万贫困人口实现脱贫。", [("帮助贫困人口实现脱贫", 51_000.0, None)]),
+    ],
+)
+def test_values(text: str, expected: list[tuple[str, float, str | None]]) -> None:
+    assert sorted(_said(text, AHEAD), key=repr) == sorted(expected, key=repr)
+
+
+def test_a_count_of_the_texts_own_points_stays_none() -> None:
+    assert _said("抓好三项重点工作，办成一批实事，现场只有9户人家。", AHEAD) == []
+
+
+def test_a_mean_of_what_is_done_recurs_every_year_and_a_rate_of_growth_does_not() -> None:
+    done, grown = _records("年均新增就业30万人，用水总量年均增长5%。", AHEAD)
+    assert {done.recurrence, grown.recurrence} == {"yearly", None}
+
+
+def test_money_set_aside_for_what_the_next_clause_counts_is_its_funding() -> None:
+    (record,) = _records("安排资金136亿元，办好34项民生实事。", AHEAD)
+    assert (record.value, record.funding) == (Decimal(34), Decimal(13_600_000_000))
+
+
+def test_the_year_of_a_standard_cited_dates_nothing() -> None:
+    (record,) = _records("80%以上水厂达到1988年水利部颁布的《水厂建设标准》。", AHEAD)
+    assert (record.status, str(record.deadline)) == (Status.PLEDGED, "2026-12-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("支持青石湖创建国家AAAA级景区", ("青石湖国家AAAA级景区", "AAAA级")),
+        ("推动水文馆争创5A级旅游景区", ("水文馆5A级旅游景区", "5A级")),
+        ("县人民医院创成三级乙等医院", ("县人民医院三级乙等医院", "三级乙等")),
+        ("新增3A级以上景区2家", None),
+        ("推动4A级景区提质扩容", None),
+        ("提升服务等级", None),
+    ],
+)
+def test_grades(words: str, expected: tuple[str, str] | None) -> None:
+    assert read_grade(words) == expected
+
+
+def test_a_grade_to_be_reached_is_a_target_without_a_number() -> None:
+    (record,) = _records("支持青石湖创建国家AAAA级景区。", AHEAD)
+    assert (record.kind, record.value, record.unit) == (Kind.TARGET, None, "级")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("我县被命名为“全省节水城市”。", "我县被命名为“全省节水城市”"),
+        ("青石水利学校升格为青石水利学院。", "青石水利学校升格为青石水利学院"),
+        ("获批全国水权交易试点。", "全国水权交易试点"),
+        ("水文化馆正式运营。", "水文化馆"),
+        ("县乡两级水权流转中心组建完成。", "县乡两级水权流转中心"),
+    ],
+)
+def test_what_comes_about_is_done(text: str, indicator: str) -> None:
+    (record,) = _records(text, PAST)
+    assert (record.kind, record.status, record.indicator) == (Kind.DELIVERABLE, Status.ACHIEVED, indicator)
+
+
+def test_what_is_about_to_be_done_is_neither_done_nor_promised() -> None:
+    assert not _records("青石水文医院即将建成。", PAST)
+
+
+def test_a_report_in_the_press_says_how_things_stand_when_it_appears() -> None:
+    text = (
+        "点点滴滴润民心\n发布时间：2025-12-13　来源：青石日报\n全县累计新建水站1032处，走访用水户15924户。\n"
+    )
+    assert {str(record.deadline) for record in _records(text)} == {"2025-12-13"}
