@@ -46,6 +46,11 @@ _AGENT = re.compile(
 _CONTINUED = re.compile(r"\s?(?:应当?|须|要|并|不得)")
 """What goes on behind a semicolon with the subject before it: ``县水利局负责…;应当…``."""
 _SPLIT = re.compile(r"(?:[、,;:\s/]+|(?<=[局委办厅门府会])(?:和|以及)(?=[^谐]))(?![^()]*\))")
+SHARED_TIERS = re.compile(
+    r"各(?:有关|相关)?[省市州区县](?:、(?:县级市|[省市州区县旗])(?:\([^()]*\))?)+(?:\([^()]*\))?(?:人民政府|政府)"
+)
+"""Tiers that share the word for their government are one name: ``各区、县级市政府``."""
+_JOINED = "\0"
 _SELF = re.compile(
     r"\s*(?!各|应|要)[^,。;:、]{2,14}?(?:(?<!主|重|需|只|必|纪|提|概|摘)要(?!求|素|点|闻|件)|应当(?!地)|应(?!急|用|对|届|收|有|税)|必须)"
 )
@@ -58,7 +63,8 @@ _STARTS = re.compile(r"[,;:](?!\d)")
 def read_bodies(words: str) -> tuple[str, ...]:
     """Names of bodies in a folded list such as ``(责任单位:民政局、财政局)``, in order, without repeats."""
     bare = _ROLE.sub("、", _within(words.strip(" 。")))
-    names = [_within(name.strip(" 。")) for name in _SPLIT.split(bare)]
+    bare = SHARED_TIERS.sub(lambda tiers: tiers.group().replace("、", _JOINED), bare)
+    names = [_within(name.replace(_JOINED, "、").strip(" 。")) for name in _SPLIT.split(bare)]
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) < 30))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.language.bodies import SHARED_TIERS
 from summarizer.language.issuers import ROLE_ENDING, ROLE_LABEL, is_body
 
 _OPENING = {")": "(", "]": "["}
@@ -77,12 +78,14 @@ def _read_bodies(text: str, folded: str, start: int, end: int) -> tuple[str, ...
 
 
 def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Runs between separators that stand outside inner brackets: ``各县(市、区)政府`` is one."""
-    depth, first = 0, start
+    """Runs between separators that stand outside inner brackets: ``各县(市、区)政府`` and ``各区、县级市政府`` are one each."""
+    depth, first, joined = 0, start, start
     runs: list[tuple[int, int]] = []
     for place in range(start, end):
+        if folded[place] == "各" and (tiers := SHARED_TIERS.match(folded, place, end)):
+            joined = tiers.end()
         depth += (folded[place] in "([") - (folded[place] in ")]")
-        if depth <= 0 and _SPLIT.match(folded[place]):
+        if depth <= 0 and place >= joined and _SPLIT.match(folded[place]):
             runs.append((first, place))
             first = place + 1
     return [*runs, (first, end)]
