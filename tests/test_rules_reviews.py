@@ -88,6 +88,10 @@ def test_below_aims_even_what_sounds_achieved_is_still_to_come() -> None:
                 ("示范水厂", 12.0, "座"),
             ],
         ),
+        (
+            "城乡低保标准分别达到人均每月577元、每年4428元。",
+            [("城市低保标准", 577.0, "元/月"), ("农村低保标准", 4428.0, "元/年")],
+        ),
         ("办好十件民生实事。", [("办好民生实事", 10.0, "件")]),
         ("办好十件民生实事：新建水站12处。", [("新建水站", 12.0, "处")]),
         ("每3至10万居民设置1个水站。", [("每3至10万居民设置水站", 1.0, "个")]),
@@ -97,6 +101,14 @@ def test_below_aims_even_what_sounds_achieved_is_still_to_come() -> None:
 )
 def test_values(text: str, expected: list[tuple[str, float, str | None]]) -> None:
     assert sorted(_said(text, AHEAD), key=repr) == sorted(expected, key=repr)
+
+
+def test_a_value_that_nothing_names_is_no_record_but_is_accounted_for() -> None:
+    summary = summarize(text="12.5%，用水户增长11.1%。\n", engine="rules")
+    assert [record.indicator for record in summary.records] == ["用水户增长"]
+    assert "12.5%" in {
+        mention.text for mention in summary.coverage.mentions if mention.disposition != "record"
+    }
 
 
 def test_a_count_of_the_texts_own_points_stays_none() -> None:

@@ -155,7 +155,9 @@ def _distribution(
         return None
     text = passage.text
     bare = all(
-        re.fullmatch(r"[、和及与,]|以及|和[^,。;]?", text[a.end : b.start].strip())
+        re.fullmatch(
+            r"[、和及与,](?:人均)?(?:每人)?(?:每[年月])?|以及|和[^,。;]?", text[a.end : b.start].strip()
+        )
         for a, b in pairwise(stated)
     )
     if not bare or _counts_another(text, clause, stated):

@@ -115,11 +115,11 @@ def _stated(
         indicator = name_amount(passage, named, statement.start) if of_money else named
         earlier = _earlier_of(statement, stated, baselines)
         clause_start = evidence_start(passage, sentence, index)
-        for name in each_rate(indicator):
+        for name in filter(None, (polish(one, statement.quantity.unit) for one in each_rate(indicator))):
             found = Found(
                 kind=Kind.TARGET,
                 status=status,
-                indicator=polish(name, statement.quantity.unit),
+                indicator=name,
                 start=min(statement.start, clause_start) if bare else statement.start,
                 end=statement.end,
                 value=passage.written(statement.quantity.number_start, statement.quantity.core_end),
