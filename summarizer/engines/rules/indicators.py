@@ -108,6 +108,8 @@ def polish(indicator: str, unit: str | None) -> str:
     words = SCOPED.sub(r"\g<scope>", LEANING.sub("", words))
     if (match := MADE_OPENING.match(words)) and NAMED.match(words) is None:
         words = (match["scope"] or "") + words[match.end() :]
+    if unit in {"%", "‰"} and words.endswith("占"):
+        words += "比"
     if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):
         if match := SHARE_OF.match(words):
             words = f"{match['part']}占{match['whole']}的比例"
