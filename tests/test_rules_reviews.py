@@ -75,6 +75,7 @@ def test_below_aims_even_what_sounds_achieved_is_still_to_come() -> None:
         ("人均预期寿命由73.5岁提高到75.66岁。", [("人均预期寿命", 75.66, "岁")]),
         ("平均受教育年限从2020年的9.6年提升至2025年的10.2年左右。", [("平均受教育年限", 10.2, "年")]),
         ("最低工资标准每月提高183元。", [("最低工资标准每月提高", 183.0, "元/月")]),
+        ("低保标准从每年每人3000元提高至9120元。", [("低保标准", 9120.0, "元/年")]),
         ("每年将75%以上的财力用于民生。", [("每年财力用于民生", 75.0, "%")]),
         ("完成80万平米渠面改造。", [("渠面改造", 800_000.0, "平米")]),
         ("新建泵站1～2座。", [("新建泵站", 1.0, "座"), ("新建泵站", 2.0, "座")]),
@@ -128,6 +129,29 @@ def test_money_set_aside_for_what_the_next_clause_counts_is_its_funding() -> Non
 def test_the_year_of_a_standard_cited_dates_nothing() -> None:
     (record,) = _records("80%以上水厂达到1988年水利部颁布的《水厂建设标准》。", AHEAD)
     assert (record.status, str(record.deadline)) == (Status.PLEDGED, "2026-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县现有3个贫困乡镇、38个贫困村，现有贫困人口1.24万户4.09万人，贫困发生率为16.68%。",
+        "全县4个乡（镇）均为深度贫困乡镇，255个村中有225个贫困村。",
+        "全县土地总面积2316平方公里，约占全市面积的12%。",
+        "主要致贫原因分别是因病（36.2%）、缺劳力（23.3%）、因残（19.9%）。",
+    ],
+)
+def test_how_things_are_is_no_result(text: str) -> None:
+    assert not _records(text, PAST)
+
+
+def test_what_becomes_of_the_poor_is() -> None:
+    text = "38个贫困村出列，减少贫困人口1.2万人，贫困发生率降至0.5%，改造12个贫困村的水站。"
+    assert [(name, value) for name, value, _ in _said(text, PAST)] == [
+        ("贫困村出列", 38.0),
+        ("减少贫困人口", 12000.0),
+        ("贫困发生率", 0.5),
+        ("改造贫困村的水站", 12.0),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,8 @@ AHEAD_AFTER = re.compile(
 RATED_THING = re.compile(r"(?:及?以[上下])?(?!以[上下内]|左右|的|级)[一-龥]{2}")
 """``220千伏`` | ``变电站``: what is so rated."""
 
-STAFF_PLAN = re.compile(r"才(?:计划|工程|行动|项目|培养计划)")
-"""``10万人`` | ``才计划``: the name of a programme."""
+STAFF_PLAN = re.compile(r"才(?:计划|工程|行动|项目|培养计划)|户(?!籍|均|外)")
+"""``10万人`` | ``才计划``: the name of a programme; ``1至3人`` | ``户``: a size of household."""
 
 THRESHOLD_BEFORE = re.compile(r"(?:低于|高于|超过|不足|少于)[^,。;]*$")
 """Before a number whose clause ends in 的, what makes it a condition: ``收入高于标准`` | ``2倍的``."""

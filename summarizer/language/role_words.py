@@ -10,8 +10,26 @@ NUMBERING_BEFORE = re.compile(r"(?:第|专栏|附件|附表|附图|(?<![一-龥]
 PER_SO_MANY = re.compile(r"每(?:\d[\d.]*[万千]?(?:至|到|-|~|—))?$")
 """Per how many people: ``每3至10万居民``."""
 
-ONLY = re.compile(r"(?:只有|仅剩|只剩)$")
-"""What describes a lack and no work: ``只有9户人家``."""
+ONLY = re.compile(
+    r"(?:只有|仅剩|只剩)$"  # 只有9户人家
+    r"|(?:现有|尚有|还有)(?:建档立卡|相对)*贫困(?:人口|户)(?:\d[\d.]*万?户)?$"  # 现有贫困人口1.24万户4.09万人
+    r"|贫困发生率(?:为|达到?|约|是)?$"  # 贫困发生率为16.68%; 降至0.5% is work done
+    r"|(?:(?:土地|陆地|国土)总|(?:全[省市县区州国]|行政区域|辖区|幅员|国土)(?:陆地|土地|国土)?)面积(?:为|约|达|共|是)?$|占全[国省市县区州][^,。;]{0,4}面积的?(?:约|近)?$"  # 陆地面积17.98万平方公里
+    r"|(?:^|[是:、(])(?:因[病残学灾婚老]|缺(?:劳力|劳动力|资金|技术|土地|水))(?:返贫|致贫|的)?[(占]?(?:约|达)?$"  # 因病(36.2%)
+)
+"""What describes how things are and no work: a lack, a size given by nature, causes of poverty."""
+
+POOR_ALL = re.compile(r"[一-龥()、]{1,8}(?:均|都|全部)[为属]于?(?:深度|重点)?贫困")
+"""``4个`` | ``县均为深度贫困县``."""
+
+POOR = re.compile(r"(?:深度|建档立卡|相对|省定|国家级?|重点)*贫困(?:[县村户]|乡镇?|人口)")
+"""``38个`` | ``贫困村``."""
+
+POOR_ARE = re.compile(r"(?:(?:现|共|还|尚)?有|[、和]|^|,)$")
+"""``现有`` | ``38个贫困村``: how many are poor."""
+
+FREED = re.compile(r"出列|脱贫|退出|摘帽|减贫|减少|销号|帮扶|覆盖|通|建|改造|整治|完成|实现|惠及")
+"""What is done for the poor, and what becomes of them."""
 
 CITED_NUMBER = re.compile(r"[〔\[(【]\s?(?:19|20)\d\d\s?[〕\])】]\s?第?\s?\d{1,5}\s?号")
 """Year and number of a document: ``〔2023〕12号``."""
@@ -222,8 +240,8 @@ REWARDED = re.compile(
 )
 """What follows a clause that only says who is rewarded, and for what: ``收入首次突破10亿元的`` | ``,分别给予``."""
 
-AMONG = re.compile(r"[一-龥]{2,14}(?<![集高初其途])中(?:,|$)")
-"""``104种`` | ``工业产品中,``: out of how many the next number is."""
+AMONG = re.compile(r"[一-龥()]{2,14}(?<![集高初其途])中(?:,|$)|[一-龥()]{1,14}中有(?=\d)")
+"""``104种`` | ``工业产品中,``, ``255个`` | ``村中有225个``: out of how many the next number is."""
 
 SIZE_BEFORE = re.compile(r"[一-龥]{1,4}(?:额|值|量|费|收入|面积|资金|投资)")
 """What is measured of each thing that is counted: ``12个`` | ``投资额`` | ``百亿元以上``."""

@@ -46,6 +46,7 @@ from summarizer.language.role_words import (
     DEED,
     DURATIONS,
     ENUMERATED,
+    FREED,
     FUNDED_NORM,
     FUNDING_AFTER,
     FUNDING_BEFORE,
@@ -56,6 +57,9 @@ from summarizer.language.role_words import (
     ONLY,
     PARTS,
     PER_SO_MANY,
+    POOR,
+    POOR_ALL,
+    POOR_ARE,
     POPULATION_SHARE,
     RATE_IN_FORCE,
     RATIO_MARK,
@@ -72,6 +76,9 @@ _FIRST_CLASS = 1949
 """Years by which a class that leaves school is called."""
 _FEW = 10
 """Fewer 元 than this in Chinese numerals name something."""
+
+REACH_OF_POOR = 24
+"""Characters behind a number of the poor within which their clause says what becomes of them."""
 
 REACH_OF_STANDARD = 120
 """Characters behind the word 标准 within which amounts of one sentence are its parts."""
@@ -257,6 +264,11 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.CONDITION
     if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and left.endswith("完成"):
         return Disposition.CONDITION
+    poor = POOR_ALL.match(text, quantity.core_end) or (
+        POOR.match(text, quantity.core_end) and POOR_ARE.search(left)
+    )
+    if poor and FREED.search(text, quantity.core_end, quantity.core_end + REACH_OF_POOR) is None:
+        return Disposition.SITUATION
     present = quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right)
     return Disposition.SITUATION if present or ONLY.search(left) else None
 
