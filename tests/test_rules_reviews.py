@@ -54,6 +54,11 @@ def test_figures_that_somebody_set_promise() -> None:
     assert {record.status for record in _records(SET)} == {Status.PLEDGED}
 
 
+def test_a_plan_promises_however_exact_its_figures_are() -> None:
+    plan = "青石县2026年水利工作要点\n一、巡渠\n" + COUNTED.partition("\n")[2]
+    assert {record.status for record in _records(plan)} == {Status.PLEDGED}
+
+
 @pytest.mark.parametrize(
     ("words", "weight"),
     [("58684条", 1), ("55.46亿元", 1), ("700余人次", 1), ("50家以上", -1), ("不超过3%", -1), ("120处", 0), ("超过5万人", 0)],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.engines.rules.tone import REVIEWED_YEAR, Tone, counted, lean_of, promises, tone_of
+from summarizer.engines.rules.tone import PLANS, REVIEWED_YEAR, Tone, counted, lean_of, promises, tone_of
 from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
@@ -113,8 +113,10 @@ def read_passages(chunk: Chunk) -> list[Passage]:
 def _lean(passages: Sequence[Passage]) -> int:
     told = [(one.words(each), one.times(each.start, each.end)) for one in passages for each in one.sentences]
     headings = [one.section.path[-1] for one in passages if one.section.path]
-    figures = sum(map(_figures, passages))
-    return lean_of(told, headings, figures, passages[0].anchor) if passages else 0
+    if not passages:
+        return 0
+    figures = 0 if passages[0].chunk.facts.type in PLANS else sum(map(_figures, passages))
+    return lean_of(told, headings, figures, passages[0].anchor)
 
 
 def _figures(passage: Passage) -> int:

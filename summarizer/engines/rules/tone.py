@@ -35,6 +35,17 @@ GENRE_PRIORS = {
 }
 """Leaning of a genre; a report of results may still announce, a plan may still look back."""
 
+PLANS = frozenset(
+    {
+        DocumentType.FIVE_YEAR_PLAN,
+        DocumentType.ANNUAL_PLAN,
+        DocumentType.ACTION_PLAN,
+        DocumentType.OPINION,
+        DocumentType.REGULATION,
+    }
+)
+"""Genres that promise however exact their figures are: ``改造适老化家庭1237户``."""
+
 PLACE_PRIORS = {Place.PAST: 4, Place.PROBLEM: 2, Place.CREED: 0, Place.FUTURE: -3, Place.OPEN: 0}
 
 
