@@ -125,3 +125,6 @@ def test_years_that_begin_nobody_says_when_end_nowhere() -> None:
     assert [record.deadline for record in _records(plan.format("5年内，"))] == [None]
     assert [record.deadline for record in _records(plan.format("力争用三年时间，"))] == [None]
     assert [str(record.deadline) for record in _records(plan.format(""))] == ["2026-12-31"]
+    assert [str(record.deadline) for record in _records(plan.format("较2020年完成数翻番，"))][
+        -1
+    ] == "2026-12-31"

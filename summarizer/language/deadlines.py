@@ -184,7 +184,7 @@ def _time(match: re.Match[str], text: str) -> Time:
 
 
 _ISSUED = re.compile(r"[^,。;《]{0,16}(?:颁布|制定|制订|印发|发布|出台|修订)的?《")
-"""Behind a year, what makes it that of a document cited: ``达到1988年|教育部颁布的《…标准》``."""
+"""Behind a year, what makes it that of a document cited: ``达到1996年|水利部颁布的《…标准》``."""
 
 
 _EVERY = re.compile(r"(?:每年度?|次年|翌年|每学年)的?$")

@@ -19,11 +19,11 @@ _MEETING = re.compile(r"[^,。;第]{0,8}(?:会议|大会|会商|例会|联席会
 
 
 _CARRIED_OUT = re.compile(r"(?:办好|办成|办实|办结|完成|实施|兑现)了?(?:全[省市县区])?$")
-_DEEDS = re.compile(r"(?:民生|民心|惠民|为民|利民)*(?:实事|工程)(?!\s*[:：])")
+_DEEDS = re.compile(r"(?:民生|民心|惠民|为民|利民)*(?:实事|工程)(?!\s*:)")
 
 
 def is_carried_out(text: str, quantity: Quantity) -> bool:
-    """Whether deeds for the people are counted that somebody carries out: ``办好十件民生实事``, ``实施40项惠民工程``.
+    """Whether deeds for the people are counted that somebody carries out: ``办好十件民生实事``, ``实施12项惠民工程``.
 
     Where a colon follows, the text lists them itself, and each is a record of its own.
     """

@@ -51,7 +51,7 @@ DAY_OF_MONTH = re.compile(r"\d月\d{1,2}日?(?:至|到|-|—)$")
 """``5月1日至`` | ``10日``: the end of a span of days and no length of it."""
 
 _CHANGE_CHARS = 48
-"""Before a value, what may say from where it came: ``平均受教育年限从2020年的9.6年提升至2025年的``."""
+"""Before a value, what may say from where it came: ``平均从业年限从2021年的6.2年提升至2026年的``."""
 
 VOTED = re.compile(r"(?:以上|及以上)?的?[^,。;占]{0,12}?(?:同意|通过|出席|表决|赞成|签字|参加方可|到会)")
 """A majority that a decision needs: ``经三分之二以上村民代表同意``."""

@@ -90,7 +90,7 @@ def _scopes(
 
 
 _HANDLED_CHARS = 40
-"""How far behind a count its verb may stand: ``将19个以上康复训练项目及辅助器具适配目录纳入医保``."""
+"""How far behind a count its verb may stand: ``将12个以上取水口及其配套的闸门和计量设施纳入管护``."""
 
 _BOTH_WAYS = frozenset({("户", "人"), ("户", "人次"), ("家", "人"), ("对", "人")})
 """Units in which the same people are counted twice: ``低保对象8216户15377人``."""

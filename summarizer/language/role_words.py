@@ -8,14 +8,14 @@ NUMBERING_BEFORE = re.compile(r"(?:第|专栏|附件|附表|附图|(?<![一-龥]
 """Words that make the next number an ordinal: ``第5次``, ``专栏3``, ``见表2``; not ``水表2000只``."""
 
 PER_SO_MANY = re.compile(r"每(?:\d[\d.]*[万千]?(?:至|到|-|~|—))?$")
-"""Per how many people: ``每3至10万居民``."""
+"""Per how many people: ``每2至5万用水户``."""
 
 ONLY = re.compile(
     r"(?:只有|仅剩|只剩)$"  # 只有9户人家
-    r"|(?:现有|尚有|还有)(?:建档立卡|相对)*贫困(?:人口|户)(?:\d[\d.]*万?户)?$"  # 现有贫困人口1.24万户4.09万人
-    r"|贫困发生率(?:为|达到?|约|是)?$"  # 贫困发生率为16.68%; 降至0.5% is work done
-    r"|(?:(?:土地|陆地|国土)总|(?:全[省市县区州国]|行政区域|辖区|幅员|国土)(?:陆地|土地|国土)?)面积(?:为|约|达|共|是)?$|占全[国省市县区州][^,。;]{0,4}面积的?(?:约|近)?$"  # 陆地面积17.98万平方公里
-    r"|(?:^|[是:、(])(?:因[病残学灾婚老]|缺(?:劳力|劳动力|资金|技术|土地|水))(?:返贫|致贫|的)?[(占]?(?:约|达)?$"  # 因病(36.2%)
+    r"|(?:现有|尚有|还有)(?:建档立卡|相对)*贫困(?:人口|户)(?:\d[\d.]*万?户)?$"  # 现有贫困人口2.1万户6.3万人
+    r"|贫困发生率(?:为|达到?|约|是)?$"  # 贫困发生率为12.4%; 降至0.8% is work done
+    r"|(?:(?:土地|陆地|国土)总|(?:全[省市县区州国]|行政区域|辖区|幅员|国土)(?:陆地|土地|国土)?)面积(?:为|约|达|共|是)?$|占全[国省市县区州][^,。;]{0,4}面积的?(?:约|近)?$"  # 全县面积2316平方公里
+    r"|(?:^|[是:、(])(?:因[病残学灾婚老]|缺(?:劳力|劳动力|资金|技术|土地|水))(?:返贫|致贫|的)?[(占]?(?:约|达)?$"  # 因病(28.5%)
 )
 """What describes how things are and no work: a lack, a size given by nature, causes of poverty."""
 
@@ -72,7 +72,7 @@ SET_ASIDE = re.compile(
 WHAT_FOR = re.compile(
     r",(?:重点|集中|力争|全力|用于)?(?:办好|办实|实施|新建|建设|建成|改造|新改建|完成|支持|推进)[^,。;]{0,8}\d"
 )
-"""``安排资金136亿元`` | ``,办好34项民生实事``: what stands around money that is set aside for what the next clause counts."""
+"""``安排资金12亿元`` | ``,办好20项民生实事``: what stands around money that is set aside for what the next clause counts."""
 
 CONDITION_AFTER = re.compile(
     r"(?:的)?(?:老人|老年人|高龄|居民|人员|人群|儿童|青少年|学生|妇女|家庭|企业|用人单位|单位|个人|部分|失业|项目|道路|幼儿|婴幼儿|未成年|劳动者|残疾人|党员)"
@@ -168,8 +168,12 @@ ATTENDANCE = re.compile(
 RATIO_MARK = re.compile(r"\s?[:∶]\s?\d")
 """``1.2:1``: the number is one side of a ratio."""
 
+FROM = r"(?:由(?!于)|从(?![业事教严而]))"
+"""``从`` before an earlier value, but not within 从业, 从事 and 从教."""
+
 BASELINE_RUN = re.compile(
-    r"[由从](?P<earlier>[^。;]*?\d[^。;]*?)(?:大幅|稳步|逐步|进一步)?"
+    FROM
+    + r"(?P<earlier>[^。;]*?\d[^。;]*?)(?:大幅|稳步|逐步|进一步)?"
     + BASELINE_AFTER.pattern.split(")?", 1)[1]
 )
 """``分别由580元、5200元提高到``: everything between is earlier."""
@@ -185,7 +189,7 @@ SINCE = re.compile(r"(?:之日起|(?:收到|受理|提交|备案|审核|核实|�
 """An event from which a time limit runs, in any unit: ``受理之日起3个月内``, ``收到报告后10日``."""
 
 AGE_TARGET = re.compile(r"(?:预期寿命|平均年龄|平均|寿命)[^,。;]{0,8}$|(?:寿命|平均年龄)[由从][^,。;]{2,40}$")
-"""What makes an age a measure: ``人均预期寿命达到79岁``, ``预期寿命由73.5岁提高到75.66岁``."""
+"""What makes an age a measure: ``人均预期寿命达到79岁``, ``预期寿命由76.2岁提高到78.4岁``."""
 
 ADJECTIVE_AFTER = re.compile(
     r"的(?!目标)|、|(?:的|地|式|安全|专项|常态化)*(?:检查|培训|督查|巡查|排查|走访|监测|体检|轮训|核查|学习|摸排)"
@@ -225,7 +229,7 @@ STANDARD_REACHED = re.compile(r"(?:达到?|提高到|提升到|提高至|提升�
 """``防洪标准达到`` | ``50年一遇``."""
 
 SPENT_ON = re.compile(r"[^,。;]{0,10}(?:财力|财政支出|支出|资金|收入|收益)用于")
-"""``将75%以上`` | ``的财力用于民生``: a share that is a norm."""
+"""``将60%以上`` | ``的收益用于管护``: a share that is a norm."""
 
 ALL_SUCH = re.compile(
     r"(?:及?以[上下])?[^,。;\d]{0,30}的[一-龥]{0,4}(?:[村镇乡县区校院户园]|街道|社区|机构|企业)(?:都|均|全部)"

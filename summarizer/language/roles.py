@@ -176,7 +176,7 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
     if (quantity.unit is None and PER_SO_MANY.search(left)) or (
         quantity.unit == "届" and quantity.value >= _FIRST_CLASS
     ):
-        return Disposition.NAME  # 每3至10万居民, 2018届毕业生
+        return Disposition.NAME  # 每2至5万用水户, 2019届毕业生
     if quantity.chinese and APPOSED.search(left) and DEED.search(left) is None:
         return Disposition.NAME
     after = text[quantity.core_end : quantity.core_end + 8]

@@ -22,9 +22,9 @@ _MULTI_YEAR = re.compile(r"[二两三四五]年(?:行动|攻坚)(?!方案|计划
 """An action of several years inside an annual plan has no deadline of its own: ``治本攻坚三年行动``."""
 
 _YEARS_FROM_NOW = re.compile(
-    r"(?:[2-9]|[1-9]0|[二两三四五六七八九十])年(?:左右)?(?:的?时间)?(?:之?内(?!未)|,|实现|完成)"
+    r"(?<![\d〇零一二三四五六七八九十])(?:[2-9]|[1-9]0|[二两三四五六七八九十])年(?:左右)?(?:的?时间)?(?:之?内(?!未)|,|实现|完成)"
 )
-"""So many years that begin nobody says when: ``5年内,新建公办幼儿园20所``."""
+"""So many years that begin nobody says when: ``5年内,新建泵站20座``."""
 
 
 _WHOLE_YEAR = frozenset({"全年", "年内", "当年"})

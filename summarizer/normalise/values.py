@@ -27,7 +27,7 @@ POPULATION = re.compile(r"所有|每个?$|全部|全体|全面|各级各类|均|
 _PAID_PER = re.compile(
     r"每(?:人|户|名|床|位)?每?(?P<period>月|年|天|日|餐|次|学年|学期)(?:分别|统一|每[人户名])*(?:为|发放|补助|给予|补贴|不低于|不少于|最高|达到|提高[到至]|(?:再|又)?(?:提高|增加|上调|增长|上涨|多)了?|、|和|元|万|[\d.])*$"
 )
-"""What stands before a sum that is paid by the month or year: ``每人每月735元``, ``从每年每人3000元提高至``."""
+"""What stands before a sum that is paid by the month or year: ``每人每月735元``, ``从每年每人2400元提高至``."""
 
 
 @dataclass(frozen=True, slots=True)

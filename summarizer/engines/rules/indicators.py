@@ -39,7 +39,7 @@ from summarizer.language.owners import (
 )
 from summarizer.language.phrases import balance, strip_leading, strip_trailing
 from summarizer.language.quantities import Quantity
-from summarizer.language.role_words import BASELINE_RUN, DURATIONS
+from summarizer.language.role_words import BASELINE_RUN, DURATIONS, FROM
 
 MAX_INDICATOR_CHARS = 80
 """Longer noun phrases are cut from the left at a mark; the longest of the labelled ones but three are shorter."""
@@ -60,7 +60,7 @@ _RATE = rf"[^,。;、]{{2,16}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
 _RATE_LIST = re.compile(rf"^(?>{_RATE})(?>(?:、|{AND}){_RATE})+$")
 """Rates only, which share one value: ``水表年检率、抽查率和整改率``."""
 
-_HANDED_OUT = re.compile(r"(?:分别|[由从](?=[^,。]*\d)).*$", re.DOTALL)
+_HANDED_OUT = re.compile(rf"(?:分别|{FROM}(?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
 
 _IN_TURN = re.compile("接连|先后|相继")

@@ -87,9 +87,8 @@ def _is_bare(text: str, member: Statement, following: Statement) -> bool:
 def _in_order(text: str, clause: Clause, start: int, stated: Sequence[Quantity]) -> Iterator[Statement]:
     """Each value with the words up to the next; ``start`` is where the first one's evidence begins."""
     left = clause.start
-    headed = (
-        bool(stated) and _SEPARATOR.match(text, stated[0].end) is not None
-    )  # the first counts what stands before it
+    # Whether the first counts what stands before it: 灌区3个和12座水厂.
+    headed = bool(stated) and _SEPARATOR.match(text, stated[0].end) is not None
     for at, quantity in enumerate(stated):
         following = stated[at + 1] if at + 1 < len(stated) else None
         right = _boundary(text, quantity, following) if following else clause.end

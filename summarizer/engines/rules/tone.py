@@ -80,12 +80,12 @@ _FIGURES = 2
 
 
 def counted(quantity: Quantity, written: str) -> int:
-    """1 for a value that somebody counted (``58684条``, ``700余人次``), -1 for one that is set (``50家以上``), 0 else."""
+    """1 for a value that somebody counted (``2617处``, ``600余人次``), -1 for one that is set (``50家以上``), 0 else."""
     if quantity.comparator in {">=", "<="}:
         return -1
     precise = len(quantity.value.normalize().as_tuple().digits) >= _PRECISE_DIGITS
     return int(
-        precise or (quantity.comparator == ">" and written.strip("0123456789.万亿千百")[:1] in {"余", "多"})
+        precise or (quantity.comparator == ">" and written.lstrip("0123456789.万亿千百")[:1] in {"余", "多"})
     )
 
 
