@@ -23,8 +23,8 @@ _EXPECTS_MORE = "的和与及或等在对为以将把由从向于至到是使让
 _DANGLING_NOUNS = ("为目的", "目的", "其他的", "是的", "等等", "由来", "等")
 """Ends of titles and lists that only look unfinished: ``促进健康为目的``, ``棚户区改造等``."""
 
-# 腾退土地2282 / 公顷, 建成园区 109 / 个
-_ENDS_IN_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*(?:\.\d+)? ?")
+# 腾退土地2282 / 公顷, 建成园区 109 / 个, 水费支出3.2亿 / 元
+_ENDS_IN_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*(?:\.\d+)? ?[万亿]?")
 _UNIT_OPENS = re.compile(r"(?:[十百千万亿]{0,2}(?![年月日号])[一-龥]{1,4}|[%％‰])[，。；、,;]")
 
 # PM / 2.5 / 浓度, CO / 2 / 排放: what sub- and superscripts leave on a line of their own.

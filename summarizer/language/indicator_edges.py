@@ -18,6 +18,8 @@ OPENERS = {
     "先后": "先后出台《水价办法》等制度12项",
     "预计": "预计供水总量增长3%",
     "成功": "成功创建节水型单位20家",
+    "还将": "还将新建泵站6座",
+    "又将": "又将水费补贴标准提高到每月12元",
     "认真做好": "认真做好水库移民安置300户",
 }
 """Word → example: who speaks, when, and that it is planned stands in other fields of the record."""
@@ -66,6 +68,22 @@ TREATED = re.compile(
 )
 """To whom something is done or given: ``对用水困难户每户给予|一次性补助``."""
 
+SERVED = re.compile(
+    r"^为(?!了|主|期|重点(?![群人户企家对])|核心|抓手|目标)(?P<whom>[^,。;]{3,}?)(?:提供|进行|开展|实施)(?P<what>[^,。;]{3,})$"
+)
+"""For whom something is done: ``为用水困难户提供|送水服务``."""
+
+SPENT_FOR = re.compile(r"^支出(?P<what>[^,。;]{2,}(?:资金|经费|补助|补贴|救助金))$")
+"""``支出`` | ``水费补贴资金``: what is spent, before how much."""
+
+AGAIN = re.compile(r"再(?=(?:增加|新增|提高|增长|下降|减少)$)")
+"""``水质实验室`` | ``再`` | ``增加``."""
+
+COUNTED_IN_ALL = re.compile(
+    r"(?<=[织心构会站校院关局省市县区])共(?=(?:接收|收到|救助|发放|受理|办理|查处|查办|支出|处置|开展|完成)[^,。;]{2,})"
+)
+"""``用水协会`` | ``共`` | ``受理投诉``."""
+
 DATED = re.compile(
     r"(?<![比较在从由自至到以、第\d—-])(?:20\d\d年?[—-])?20\d\d年(?:底|末)?(?=[^来前度以,、][^,、]{2})"
 )
@@ -76,7 +94,7 @@ DATED_CLOSING = re.compile(
 )
 """The same at its end, and for whom a sum is: ``安装率2022年``, ``支出进度年底``, ``水费补贴每人每年``."""
 
-BROUGHT_ABOUT = re.compile(r"(?<=[一-龥)”]{2})(?:均|都|全部|全面)*实现(?=.{2})")
+BROUGHT_ABOUT = re.compile(r"(?<=[一-龥)”]{2})(?:均|都|全部|全面|基本)*实现(?=.{2})")
 """That a whole comes about is no part of what it is: ``供水站|实现|实体化运行``."""
 
 SIZED = re.compile(r"(?P<measure>(?:总|首期|建筑|占地)?(?:占地面积|建筑面积|面积|规模|投资|库容|容积|里程))$")

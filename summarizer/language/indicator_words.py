@@ -31,6 +31,7 @@ MAKING = {
     "强化": "强化12个灌区的结对帮扶",
     "吸纳": "吸纳2万名移民就业",
     "共有": "全县共有水管站12个",
+    "开设": "开设节水课堂200期",
     "建有": "全县建有水管站12个",
 }
 """Verb → example: it only says that the thing comes about, and its number says that too."""
@@ -47,9 +48,9 @@ A bare ``五年`` stays: it tells the sum of the years from the measure of one.
 """
 
 MADE_OPENING = re.compile(
-    rf"(?P<scope>全[省市县区镇国])?(?:共|已|共计)?(?:{_MAKING})了?(?![的率和与及、]|任务|目标)(?=.{{3,}})"
+    rf"(?P<scope>全[省市县区镇国])?(?:共|已|共计)?(?:{_MAKING}|有(?![机效关线色害偿意力限声组序无望]|[^,。;]{{2,16}}的))了?(?![的率和与及、]|任务|目标)(?=.{{3,}})"
 )
-"""``全县已建成`` | ``村级水站``: the scope stays, the verb goes."""
+"""``全县已建成`` | ``村级水站``, ``全县有`` | ``水站``: the scope stays, the verb goes."""
 
 SCOPED = re.compile(
     r"^(?P<scope>全[省市县区镇乡国])(?:将|要(?!素|求)|共(?!同|享|建|有)|已|均|力争|争取|确保|累计|预计|计划)+(?=.{2})"
@@ -98,7 +99,9 @@ GROUND = re.compile(
 )
 """Where somebody goes or is; elsewhere 深入 only says how and 在 where: ``深入12个村``, ``在校学生``."""
 
-CLOSING = re.compile(r"(?:接连|先后|相继|首次|再次|历史性|保持|维持|持续|跨过|迈上|跃上)+$")
+CLOSING = re.compile(
+    r"(?:接连|先后|相继|首次|再次|历史性|保持|维持|持续|跨过|迈上|跃上|统一|共计|(?<!许)可|连续\d+年)+$"
+)
 """How a value was reached or held: ``总额接连`` | ``突破8万亿元``."""
 
 CHANGE = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|减少|增加)$")
@@ -115,9 +118,9 @@ SIDES = {
 PER_OPENING = re.compile(r"(?<=.{2})(?:超过?|不[低少]于|达到?)每[十百千万][人名户]$")
 """``抽检量|超每千人`` | ``6批次``: per how many, before the value."""
 
-_MEASURED = r"[^,。;、均]{2,14}(?:余额|产值|收入|增加值|总额|产量|面积|投资|数量|人数)"
+_MEASURED = r"[^,。;、均]{2,14}(?:余额|产值|收入|增加值|总额|产量|[用排]?(?<![数质])[水电气能排]量|面积|投资|数量|人数)"
 ALL_MOVED = re.compile(
-    rf"^(?P<list>{_MEASURED}(?:(?:、|和|及){_MEASURED})+)(?:均|都|双双)(?P<change>(?:同比|年均)?(?:增长|下降|提高|增加|减少))$"
+    rf"^(?P<list>{_MEASURED}(?:(?:、|和|及){_MEASURED})+)(?:均|都|双双)(?P<change>(?:同比|年均|[比较](?:上年|去年|20\d\d年))?(?:增长|下降|提高|增加|减少))$"
 )
 """``水费余额、电费余额`` | ``均`` | ``增长``: two measures and one change."""
 

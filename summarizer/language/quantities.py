@@ -15,7 +15,7 @@ from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, 
 from summarizer.language.scanning import scan
 from summarizer.language.shares import read_share
 from summarizer.language.units import ABBREVIATED, ENUMERATIVE, MEASURES, MONEY, PER, RATIOS
-from summarizer.language.worded import FRACTION, HALF, MAGNITUDE, NO_HALF, WORDED
+from summarizer.language.worded import FRACTION, HALF, MAGNITUDE, NO_HALF, WORDED, comparator_at
 
 BEFORE = {
     "不少于": ">=",  # 不少于8个
@@ -101,7 +101,7 @@ _PATTERN = re.compile(
     rf"|(?:(?<![\dA-Za-z.])|{_MEASURED})(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?)?"
     rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_CUNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
-    rf"|(?P<full>{'|'.join(WORDED)})"
+    rf"|(?<![健安齐])(?P<full>{'|'.join(WORDED)})"  # 健全|覆盖城乡的网络
 )
 
 _STARTS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿全翻半保降]|过(?=半)")
@@ -195,7 +195,8 @@ def _as_range(text: str, lower: Quantity, upper: Quantity) -> tuple[Quantity, Qu
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
     if match["full"]:
         word = WORDED[match["full"]]
-        return Quantity(*_run(match), *_run(match), word.value, word.unit, word.comparator, worded=True)
+        said = comparator_at(text, match.start("full"), word)
+        return Quantity(*_run(match), *_run(match), word.value, word.unit, said, worded=True)
     if match["percent"]:
         return _share(match)
     if match["said"]:

@@ -50,6 +50,9 @@ THRESHOLD_BEFORE = re.compile(r"(?:低于|高于|超过|不足|少于)[^,。;]*$
 DAY_OF_MONTH = re.compile(r"\d月\d{1,2}日?(?:至|到|-|—)$")
 """``5月1日至`` | ``10日``: the end of a span of days and no length of it."""
 
+_OF_SERVICE = frozenset({"小时", "学时", "课时"})
+"""Times that are summed up: ``志愿服务12万小时``."""
+
 _CHANGE_CHARS = 48
 """Before a value, what may say from where it came: ``平均从业年限从2021年的6.2年提升至2026年的``."""
 
@@ -107,6 +110,8 @@ def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
     if quantity.unit == "日" and DAY_OF_MONTH.search(left):
         return False
     if quantity.comparator in {">=", "<="} and quantity.start < quantity.number_start:
+        return True
+    if quantity.scaled and quantity.unit in _OF_SERVICE:
         return True
     said = text[max(0, quantity.start - _CHANGE_CHARS) : quantity.start]
     if DURATION_TARGET.search(said) or SINCE.search(left):

@@ -79,7 +79,7 @@ def _scopes(
         return False
     if later[0].unit in {"%", "‰"} and plain and not re.search(r"[、,;]", between) and len(between) > 4:
         return True
-    if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;]", between):
+    if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;(]", between):
         return False
     covers = any(other.worded and not ADJECTIVE_AFTER.match(text, other.end) for other in later)
     if covers or SCOPE_BEFORE.search(left):

@@ -61,6 +61,8 @@ from summarizer.language.role_words import (
     POOR_ALL,
     POOR_ARE,
     POPULATION_SHARE,
+    RAISED,
+    RAISED_FOR,
     RATE_IN_FORCE,
     RATIO_MARK,
     RETURN_PERIOD,
@@ -233,7 +235,8 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
         and FUNDED_NORM.search(left + text[quantity.start : quantity.number_start]) is None
     )
     aside = SET_ASIDE.search(left) is not None and WHAT_FOR.match(text, quantity.end) is not None
-    return Disposition.FUNDING if bought or aside or FUNDING_BEFORE.search(left) else None
+    raised = RAISED.search(left) is not None and RAISED_FOR.match(text, quantity.end) is not None
+    return Disposition.FUNDING if bought or aside or raised or FUNDING_BEFORE.search(left) else None
 
 
 def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ Each row has an example beside it. Read on folded text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,6 +38,10 @@ WORDED = {
 }
 """Words that stand for a number: 全覆盖 is 100 %, 零突破 at least one after none, 零发生 none, 翻一番 twice."""
 
+_NEARLY = re.compile(r"基本(?:(?:实现|做到|达到|完成)[^,。;]{0,20})?$")
+"""``基本实现供水服务`` | ``全覆盖``: about all; not ``基本公共服务`` | ``全覆盖``."""
+_NEARLY_CHARS = 24
+
 HALF = {
     "一半": "持证管水员占一半以上",
     "半数": "企业职工占半数以上",
@@ -66,3 +71,8 @@ MAGNITUDE = (
     r"(?=[^一-龥]|$|大关|台阶|规模|水平)"
 )
 """An order of magnitude that is reached: ``用户规模突破千万级``; ``百亿级产业集群`` only names a sort of thing."""
+
+
+def comparator_at(text: str, at: int, word: Worded) -> str:
+    """Comparator of ``word``, which stands at ``at`` in the folded ``text``: ``~`` where it is said to be nearly so."""
+    return "~" if _NEARLY.search(text, max(0, at - _NEARLY_CHARS), at) else word.comparator

@@ -103,7 +103,9 @@ def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:
     if facts.type is DocumentType.RESULTS:
         return period.end if period else facts.date
     if facts.type is DocumentType.OTHER:
-        return facts.date  # a report in the press says how things stand when it appears
+        # A report in the press says how things stand when it appears, unless it is about a year that is over.
+        over = period is not None and facts.date is not None and period.end < facts.date
+        return period.end if period and over else facts.date
     if facts.type is DocumentType.FIVE_YEAR_PLAN:
         return date(period.start.year - 1, 12, 31) if period else None
     reports_last_year = facts.type in {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.engines.rules.features import features_of, status_feature
 from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.joined import thing_joined
 from summarizer.engines.rules.launches import find_candidate
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
@@ -43,6 +44,9 @@ _DEMANDS = re.compile(r"》[^。;]{0,40}(?:提出|明确|要求)(?!的|了?问�
 
 _DUTY = re.compile(r"应当?(?!急|用|对)|必须|负责|由[^,]{2,24}制定|^(?:制定|出台|编制|建立|设立|搭建|组建)")
 """Words by which a regulation demands a thing of somebody: ``区水务局应当设立…``."""
+
+_SUM = re.compile(r"^[^,\d]{0,8}\d[\d.]*[万亿]*元(?:资金)?(?:用于)?$")
+"""A planned sum before its verb is no adverb: ``筹措12亿元`` | ``实施惠民工程``."""
 
 _FURTHER = "以及"
 """How a clause opens that goes on with what the verb of the clause before delivers."""
@@ -117,11 +121,9 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
     for sentence in passage.sentences:
         said: tuple[str, str] | None = None
         for index, clause in enumerate(sentence.clauses):
-            if spans and any(start < clause.end and clause.start < end for start, end in spans):
+            words = _free(passage, clause, spans)
+            if words is None or says_who_is_rewarded(passage.text, (clause.start, clause.end)):
                 continue
-            if says_who_is_rewarded(passage.text, (clause.start, clause.end)):
-                continue
-            words = _without_sum(passage, clause)
             if said is not None and words.startswith(_FURTHER):
                 parts: tuple[str, str, str] | None = (*said, words.removeprefix(_FURTHER))
             else:
@@ -131,11 +133,21 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
                 continue
             if parts[1] in _HELD and _is_told(passage, sentence):
                 continue
-            lead, verb, thing = parts
+            lead, verb, thing = _SUM.sub("", parts[0]), *parts[1:]
             dated, asked = _dated(passage, sentence, clause), _asked(passage, sentence, index)
             features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
             start = clause.start + _opening(words)
-            yield Candidate(sentence, index, start, clause.start + len(words), words, thing, features)
+            end = clause.start + len(words) if passage.text.startswith(words, clause.start) else clause.end
+            yield Candidate(sentence, index, start, end, words, thing, features)
+
+
+def _free(passage: Passage, clause: Clause, taken: Sequence[tuple[int, int]]) -> str | None:
+    """Words of a clause that no statement has ``taken``, its planned sum apart; None where none are left."""
+    begun = min((start for start, end in taken if start < clause.end and clause.start < end), default=None)
+    if begun is None:
+        return _without_sum(passage, clause)
+    counted = passage.lexed.quantities_in(begun, begun + 1) if begun > clause.start else ()
+    return thing_joined(passage.text, clause, begun, counted[0].end) if counted else None
 
 
 def _is_told(passage: Passage, sentence: Sentence) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from summarizer.language.indicator_edges import (
+    AGAIN,
     BROUGHT_ABOUT,
     BY_VALUE,
+    COUNTED_IN_ALL,
     DATED,
     DATED_CLOSING,
     EDGE_OPENING,
@@ -14,9 +16,11 @@ from summarizer.language.indicator_edges import (
     OF_MEASURE,
     OFTEN,
     RANKED,
+    SERVED,
     SIZED,
     SIZED_THING,
     SPENT,
+    SPENT_FOR,
     STANDARD_FOR,
     TREATED,
 )
@@ -45,7 +49,16 @@ def trim(words: str, unit: str | None) -> str:
     if (match := TREATED.match(words)) is not None:
         each = (match["rest"] or "")[:2]
         words = match["whom"] + each + (match["what"] or match["paid"] or "")
-    return words
+    return _of_deed(words)
+
+
+def _of_deed(words: str) -> str:
+    """``words`` of what is done for somebody or spent on something, without the verb that its value says."""
+    if (match := SERVED.match(words)) is not None:
+        return match["whom"] + match["what"]
+    if (match := SPENT_FOR.match(words)) is not None:
+        return match["what"] + "支出"
+    return COUNTED_IN_ALL.sub("", AGAIN.sub("", words))
 
 
 def by_value(before: str, after: str) -> tuple[str, str]:

@@ -55,6 +55,9 @@ _PLACES = frozenset("省市县区镇乡村州")
 AND = r"和(?!谐|睦)|(?<!普|以|涉|触|危|波|可|顾)及(?!时|早|格|以[上下]|相关|其)|(?<!参)与(?!会)"
 """Words that join two things, but not within 和谐, 普及, 可及 and 及时, 参与."""
 
+_MEMBERS = re.compile(rf"(?:、|以及|{AND}|,)(?![^()]*\))")
+"""What parts the members of a list, outside brackets: ``水电(含风电、光电)、火电``."""
+
 _QUOTED = re.compile(r"“[^”]*”")
 _RATE = rf"[^,。;、]{{2,16}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
 _RATE_LIST = re.compile(rf"^(?>{_RATE})(?>(?:、|{AND}){_RATE})+$")
@@ -73,6 +76,12 @@ _MOVED = re.compile(
     r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升|削减|压减|上涨)(?![到至为])"
 )
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
+
+_YEARLY = re.compile("年均$")
+"""``增加值`` | ``年均分别增长5%、8%``."""
+
+_CLASSES = re.compile(r"(?P<numerals>[一二三四五六]{2,})(?=产业?|[级类线])")
+"""Classes named in one word: ``一二三|产增加值分别增长4%、6%、7%``."""
 
 _LED_VALUE = re.compile(r"(?P<lead>[^\d]{3,})\d[\d.]*[一-龥%]{1,4}")
 _VALUE = re.compile(r"\d")
@@ -198,8 +207,9 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
     A head that lists none (``伤亡人数分别下降``) takes those that the clause before listed, given as ``above``.
     """
     words = _handed(head)
-    moved = _MOVED.search(head)
-    change = moved[1] if moved else ""
+    moved, yearly = _MOVED.search(head), _YEARLY.search(words)
+    change = (yearly.group() if yearly else "") + (moved[1] if moved else "")
+    words = words[: yearly.start()] if yearly else words
     if (tiers := each_tier(words, count)) is not None:
         return [name + change for name in tiers]
     stems, tail = _stems(words, count)
@@ -220,7 +230,7 @@ def _handed(head: str) -> str:
 
 def _stems(words: str, count: int) -> tuple[list[str], str]:
     """The last ``count`` members of a list without what they share, and that; nothing where it has fewer."""
-    parts = ordinals([part for part in re.split(rf"、|以及|{AND}|,", words) if part][-count:])
+    parts = ordinals([part for part in _MEMBERS.split(words) if part][-count:])
     if len(parts) < count:
         return [], ""
     first, *rest = parts
@@ -234,5 +244,7 @@ def _stems(words: str, count: int) -> tuple[list[str], str]:
 
 def _sides(words: str, count: int, *, apart: bool) -> list[str]:
     """One subject for ``count`` values: two in order where one word names both at once."""
+    if (classes := _CLASSES.match(words)) is not None and len(classes["numerals"]) == count and apart:
+        return [numeral + words[classes.end("numerals") :] for numeral in classes["numerals"]]
     both = next((both for both in SIDES if words.count(both) == 1), None) if count == 2 and apart else None
     return [words.replace(both, side) for side in SIDES[both]] if both else [words] * count

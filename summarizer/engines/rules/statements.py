@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.engines.rules.indicators import AND, indicator_of, share_out
+from summarizer.engines.rules.joined import thing_joined, verb_of
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.doers import NAMED
@@ -21,7 +22,7 @@ _APART = re.compile(
     r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)|最长|超过?(?=每[十百千万]?[人名户]$)"
 )
 
-_SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,")
+_SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,|\((?:其中)?:?")
 
 _OWNED = re.compile(r"[一-龥]{1,6}的")
 """What a count has of which the next one is counted: ``20个县的90个站``."""
@@ -87,6 +88,9 @@ def _is_bare(text: str, member: Statement, following: Statement) -> bool:
 def _in_order(text: str, clause: Clause, start: int, stated: Sequence[Quantity]) -> Iterator[Statement]:
     """Each value with the words up to the next; ``start`` is where the first one's evidence begins."""
     left = clause.start
+    verb = ""
+    if stated and thing_joined(text, clause, stated[0].start, stated[0].end):
+        verb, left = verb_of(text[clause.start : stated[0].start]), stated[0].start
     # Whether the first counts what stands before it: 灌区3个和12座水厂.
     headed = bool(stated) and _SEPARATOR.match(text, stated[0].end) is not None
     for at, quantity in enumerate(stated):
@@ -111,8 +115,11 @@ def _in_order(text: str, clause: Clause, start: int, stated: Sequence[Quantity])
         elif at and stated[at - 1].start >= left:
             between = text[stated[at - 1].end : quantity.start]
             before = text[left : stated[at - 1].start] + ("" if _OWNED.fullmatch(between) else between)
+        before = before or (verb if not at else "")
+        begin = start if left == clause.start else left
+        stop -= text.endswith(")", begin, stop) and "(" not in text[begin:stop]
         yield Statement(
-            quantity, start if left == clause.start else left, stop, indicator_of(before, after, quantity),
+            quantity, begin, stop, indicator_of(before, after, quantity),
             comparator_of(text, left, quantity),
         )  # fmt: skip
         if not attribute:

@@ -35,7 +35,7 @@ from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
 from summarizer.language.owners import ARTICLE_ITEM
 from summarizer.language.phrases import strip_leading
-from summarizer.language.populations import read_population, without_population
+from summarizer.language.populations import NEARLY, read_population, without_population
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS
 from summarizer.language.tense import Place
@@ -209,7 +209,7 @@ def _unnumbered(passage: Passage, sentence: Sentence, index: int) -> Iterator[Fo
         start=clause.start,
         end=clause.end,
         value=match,
-        comparator="=",
+        comparator="~" if NEARLY.search(words) else "=",
         deadline=deadline_words(passage, sentence, index, status),
         recurrence=None,
     )

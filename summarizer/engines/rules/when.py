@@ -26,6 +26,9 @@ _DAILY = frozenset({"每天", "每日"})
 LONGEST_LEAD = 12
 """Characters of what announces a list of aims: ``具体指标:``, ``(二)主要发展目标:``."""
 
+_CALLED = re.compile(r"截?[至止到]*20\d\d|“?十")
+"""How a time opens that calls its year; 上年 only says whose stock is meant, ``上年结余12亿元``."""
+
 WHOLE_YEAR = re.compile(r"全年|当年|同年")
 """Words that point back to a year named before: ``2019年…全年…``."""
 
@@ -51,7 +54,8 @@ def deadline_words(
             passage, _lent(passage, sentence)
         )
     whole = WHOLE_YEAR.search(passage.text, passage.start, sentence.end)
-    named = _words(passage, _usable(passage, passage.start, sentence.start, status)) if whole else None
+    before = _usable(passage, passage.start, sentence.start, status) if whole else []
+    named = _words(passage, [time for time in before if _CALLED.match(time.text)])
     reviewed = WHOLE_YEAR.search(passage.text, sentence.start, clause.end)
     return named or (reviewed.group() if reviewed else None)
 
