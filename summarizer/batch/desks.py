@@ -99,13 +99,21 @@ class _Desk:
 
     def __init__(self, reader: Reader, settings: Settings) -> None:
         self._pool = process_pool(1, _sit_down, reader, settings)
-        self.ready: Future[None] = self._pool.submit(_nothing)
+        self.ready: Future[None] = Future()
+        # Whoever starts a process waits until the server it is forked from has loaded the program: most of a second.
+        threading.Thread(target=self._open, name="desk", daemon=True).start()
         self.documents = 0
         self.broken = False
 
     @property
     def is_ready(self) -> bool:
         return self.ready.done() and not self.broken and self.ready.exception() is None
+
+    def _open(self) -> None:
+        try:
+            self.ready.set_result(self._pool.submit(_nothing).result())
+        except Exception as error:  # noqa: BLE001 - a desk that does not open is one that nobody sits at
+            self.ready.set_exception(error)
 
     def begin(self, source: Input) -> _Step:
         return self._pool.submit(_begin, source).result()
