@@ -145,3 +145,86 @@ def test_the_year_before_of_one_sum_dates_no_later_count() -> None:
 def test_a_count_and_its_unit_on_two_lines_are_one_value() -> None:
     text = "青石县2024年水利统计公报\n\n全年实施管网补助资助用水户18.39万户，支出水费补贴3.8亿\n元。\n"
     assert [one.value for one in summarize(text=text, engine="rules").records][-1] == 380_000_000
+
+
+REVIEW = """青石县政府工作报告
+（2026年1月20日）
+（六）水利保障稳步增进、可感可及。
+开展节水培训59.9万人次，招募管水员5494人，减轻农户水费负担3亿元。举办第一届青石水乐会。
+"""
+
+FIVE_YEARS = """青石县政府工作报告
+——2026年2月5日在青石县第十六届人民代表大会第五次会议上
+
+——这五年，水利动能更加强劲。扛牢治水使命，推动水网和产业融合。灌溉企业数增长4.9倍、从全省第13位升至第5位，加快形成梯队。
+"""
+
+
+def test_a_heading_that_says_what_became_of_things_reports_whatever_noun_it_holds() -> None:
+    records = summarize(text=REVIEW, engine="rules").records
+    assert len(records) == 4
+    assert {record.status for record in records} == {Status.ACHIEVED}
+
+
+def test_what_follows_these_five_years_is_a_review() -> None:
+    records = summarize(text=FIVE_YEARS, engine="rules").records
+    assert {(float(one.value or 0), one.unit) for one in records} == {(4.9, "倍"), (5, "位")}
+    assert {record.status for record in records} == {Status.ACHIEVED}
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("20231116", "2023-11-16"), ("http://water.example.cn/content/202312/20/c4094.html", "2023-12-20")],
+)
+def test_a_line_of_eight_digits_and_the_address_of_a_page_date_it(line: str, day: str) -> None:
+    text = f"青石县：五个聚焦促节水\n{line}\n\n今年以来，青石县紧紧围绕节水，取得了明显成效。目前，该县已开展宣讲60余场次。\n"
+    assert str(summarize(text=text, engine="rules").date) == day
+
+
+def test_days_that_are_over_when_the_report_appears_report() -> None:
+    text = (
+        "青石县水质明显改善\n发布日期：2023-12-20\n\n10月1日至12月9日，青石县断水天数共5天，同比减少27天。\n"
+    )
+    said = [(one.status, float(one.value or 0)) for one in summarize(text=text, engine="rules").records]
+    assert said == [(Status.ACHIEVED, 5), (Status.ACHIEVED, 27)]
+
+
+def test_what_is_said_to_be_given_at_most_is_a_promise() -> None:
+    text = "对引进的节水团队，再给予100万元用于研究；对顶尖团队，最高给予5000万元资助。"
+    assert {one.status for one in _records(text, "（三）水利")} == {Status.PLEDGED}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("增产天然气10亿方。", [(1_000_000_000, "方")]),
+        ("聚焦6方面重点任务。", []),
+        ("每个乡镇统一组建不少于5人的巡渠队。", [(5, "人")]),
+        ("山区占62.3%，少数民族人口占35.8%。", []),
+        ("按照“人、水、地”3个重点目标，开展清渠60次。", [(60, "次")]),
+        ("我县将灌区划分为63个片区。", [(63, "个")]),
+        ("推进2000个节水项目、完成投资98亿元。", [(2000, "个"), (9_800_000_000, "元")]),
+        ("妥善安置1.6万山洪泥石流灾害受灾群众。", [(16_000, None)]),
+        ("每增加投资5000万元奖励1名指标。", [(1, "名")]),
+    ],
+)
+def test_which_numbers_state_something(text: str, said: list[tuple[float, str | None]]) -> None:
+    assert [(value, unit) for _, _, value, unit in _said(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("青石水利大学获批成立。", ["青石水利大学"]),
+        ("东山水库下闸蓄水。", ["东山水库"]),
+        ("青石开发区纳入国家级节水园区建设名单。", ["青石开发区纳入国家级节水园区建设名单"]),
+        ("青石梯田进入世界灌溉工程遗产名录。", ["青石梯田进入世界灌溉工程遗产名录"]),
+        (
+            "制定《青石县水网布局意见》《青石县供水若干措施》等政策。",
+            ["《青石县供水若干措施》", "《青石县水网布局意见》"],
+        ),
+        ("省自然资源厅、住房城乡建设厅、农业农村厅，按职责分工。", []),
+    ],
+)
+def test_named_works_of_reports(text: str, names: list[str]) -> None:
+    assert sorted(name for name, *_ in _said(text)) == names

@@ -146,8 +146,8 @@ def test_closing_verbs_close_their_examples(verb: str, example: str) -> None:
 
 
 def test_what_goes_on_behind_the_verb_of_the_clause_before_is_listed() -> None:
-    found = read("新建青石水库维修基地，以及南岭泵站综合服务基地。", AHEAD)
-    assert [one.indicator for one in found] == ["青石水库维修基地", "南岭泵站综合服务基地"]
+    found = read("新建青石县水库维修基地，以及南岭泵站综合服务基地。", AHEAD)
+    assert [one.indicator for one in found] == ["青石县水库维修基地", "南岭泵站综合服务基地"]
 
 
 def test_papers_on_other_matters_stay_apart() -> None:

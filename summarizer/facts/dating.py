@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from summarizer.facts.front import Line, labelled
-from summarizer.language.calendar import read_dates, read_period
+from summarizer.language.calendar import read_dated_name, read_dates, read_period
 from summarizer.language.deadlines import plan_years
 from summarizer.language.genres import ISSUES
 from summarizer.language.headings import DATE_LINE, DATED_LINE
@@ -72,6 +72,8 @@ def _dated_lines(document: Document) -> Iterator[date]:
     for row in itertools.islice(filter(None, rows), _HEAD_LINES):
         if DATED_LINE.match(row):
             yield from (day for _, _, day in read_dates(row))
+        elif (day := read_dated_name(row)) is not None:
+            yield day
 
 
 def _reported_on(text: str) -> date | None:

@@ -22,6 +22,9 @@ _RANGE = re.compile(
 _PLAN = re.compile(
     r"[“\"](?P<short>十?[一二三四五六七八九]五)[”\"]|第(?P<long>[一二三四五六七八九十]{1,3})个五年规划"
 )
+_DATED_NAME = re.compile(
+    r"(?:https?://\S*[/t](?=\d)(?=\S*[/_]))?(?P<year>20\d\d)[-/]?(?P<month>\d\d)[-/]?(?P<day>\d\d)(?:[/_]\S*)?"
+)
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?")
 
 
@@ -36,6 +39,17 @@ def read_dates(text: str) -> Iterator[tuple[int, int, date]]:
             yield match.start(), match.end(), date(*numbers)
         except ValueError:
             continue
+
+
+def read_dated_name(row: str) -> date | None:
+    """The day that a line is nothing but, without marks, or that the address on it names: ``20181116``, ``http://…/201712/20/c4.html``."""
+    match = _DATED_NAME.fullmatch(row)
+    if match is None:
+        return None
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
 
 
 def _number(words: str) -> int:

@@ -16,6 +16,7 @@ DIGIT_MEASURES = {
     "标准立方米": "供气300标准立方米",
     "标方": "供气300标方",
     "立方": "清淤2万立方",
+    "方": "增产天然气10亿方",
     "吨公里": "货运周转量60亿吨公里",
     "人公里": "客运周转量20亿人公里",
     "车公里": "运营里程80万车公里",
@@ -79,6 +80,9 @@ DIGIT_MEASURES = {
     "卷": "档案6000卷",
 }
 """Measure words read behind digits only: behind Chinese numerals they more often name (``一席之地``, ``三岗位``)."""
+
+NOT_BEFORE = {"方": "面案向式针位法"}
+"""What must not follow a measure word, or it is part of another: ``6方面``."""
 
 SYMBOLS = {
     "Hz": "频谱200MHz",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from summarizer.language.digit_units import DIGIT_MEASURES, OR_UNIT, SYMBOL
+from summarizer.language.digit_units import DIGIT_MEASURES, NOT_BEFORE, OR_UNIT, SYMBOL
 from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
 from summarizer.language.scanning import scan
 from summarizer.language.shares import read_share
@@ -83,7 +83,8 @@ _RATE = rf"(?:/\((?:{_PER})[*·](?:{_PER})\)|/(?:{_PER})(?:[·*./](?:{_PER}))?)"
 
 
 def _one_of(units: Iterable[str]) -> str:
-    return "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
+    ends = {unit: f"(?![{marks}])" for unit, marks in NOT_BEFORE.items()}
+    return "|".join(re.escape(unit) + ends.get(unit, "") for unit in sorted(units, key=len, reverse=True))
 
 
 _CUNIT = rf"(?:(?:{_one_of({*RATIOS, *MONEY, *MEASURES})}){_RATE}?)"
@@ -99,7 +100,7 @@ _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
     rf"|(?!{'|'.join(NO_HALF)})(?P<said>{FRACTION}|{_one_of(HALF)})|{MAGNITUDE}"
     rf"|(?:(?<![\dA-Za-z.])|{_MEASURED})(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?)?"
-    rf"|(?!(?<=[数几])[十百千万亿])(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_CUNIT}))"
+    rf"|(?!(?<=[数几])[十百千万亿]|(?<=[统唯])一)(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_CUNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
     rf"|(?<![健安齐])(?P<full>{'|'.join(WORDED)})"  # 健全|覆盖城乡的网络
 )

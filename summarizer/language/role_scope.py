@@ -81,6 +81,8 @@ def _scopes(
         return True
     if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;(]", between):
         return False
+    if re.search(r"、(?:完成|实现|新增|建成|培育|达到)", between):
+        return False
     covers = any(other.worded and not ADJECTIVE_AFTER.match(text, other.end) for other in later)
     if covers or SCOPE_BEFORE.search(left):
         return True

@@ -41,6 +41,7 @@ from summarizer.language.role_words import (
     BASELINE_RUN,
     CHANGING,
     CITED_NUMBER,
+    CLOCK,
     COUNTED_PEOPLE,
     COUNTED_THINGS,
     DEED,
@@ -69,6 +70,7 @@ from summarizer.language.role_words import (
     SET_ASIDE,
     SET_STANDARD,
     STANDARD_REACHED,
+    SUMMED_UP,
     WHAT_FOR,
 )
 from summarizer.language.units import MONEY
@@ -77,7 +79,7 @@ from summarizer.schemas.summary import Disposition
 _FIRST_CLASS = 1949
 """Years by which a class that leaves school is called."""
 _FEW = 10
-"""Fewer 元 than this in Chinese numerals name something."""
+"""Fewer 元 than this in Chinese numerals name something; what is divided into more 个 is counted."""
 
 REACH_OF_POOR = 24
 """Characters behind a number of the poor within which their clause says what becomes of them."""
@@ -138,7 +140,8 @@ def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return None if _is_rank(text, quantity, left) else Disposition.NUMBERING
     if RATIO_MARK.match(text, quantity.core_end) or (left.endswith((":", "∶")) and left[-2:-1].isdigit()):
         return Disposition.NAME
-    if left.endswith(("分", "分为", "分成")) and quantity.unit in PARTS:
+    few = quantity.chinese or quantity.value < _FEW or quantity.unit != "个"
+    if left.endswith(("分", "分为", "分成")) and quantity.unit in PARTS and few:
         return Disposition.NAME
     line_start = LINE_NUMBER.search(text[max(0, quantity.number_start - 3) : quantity.number_start])
     if (
@@ -159,9 +162,8 @@ def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         and quantity.value <= 12
     ):
         return Disposition.DATE  # 每年8月, which names no day of one year
-    if quantity.unit == "年" and 1900 <= quantity.value <= 2100:
-        return Disposition.DATE
-    return None
+    clock = quantity.unit == "分" and CLOCK.search(left)
+    return Disposition.DATE if clock or (quantity.unit == "年" and 1900 <= quantity.value <= 2100) else None
 
 
 def _is_rank(text: str, quantity: Quantity, left: str) -> bool:
@@ -179,7 +181,9 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         quantity.unit == "届" and quantity.value >= _FIRST_CLASS
     ):
         return Disposition.NAME  # 每2至5万用水户, 2019届毕业生
-    if quantity.chinese and APPOSED.search(left) and DEED.search(left) is None:
+    listed = SUMMED_UP.search(left)
+    summed = listed is not None and quantity.value == listed["members"].count("、") + 1
+    if summed or (quantity.chinese and APPOSED.search(left) and DEED.search(left) is None):
         return Disposition.NAME
     after = text[quantity.core_end : quantity.core_end + 8]
     unit = quantity.unit or ""

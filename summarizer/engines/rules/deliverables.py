@@ -77,6 +77,10 @@ _LISTED = re.compile(r"(?:、|以及|和)(?![^“《(]*[”》)])")
 _NAMEABLE = frozenset({"event", "project", "paper", "system", "body"})
 """Classes of heads that a name of its own may close: ``“智慧助老”项目``."""
 
+_TITLE = re.compile(r"《[^《》]+》")
+_TITLED = re.compile(r"(?:《[^《》]+》){2,}(?:等[^,。;]{0,6})?$")
+"""Titles that nothing joins: ``《…意见》《…办法》等政策``."""
+
 _PROGRAMMES = frozenset({"工程", "行动", "行动计划", "计划", "条例", "规划"})
 """Heads of what always bears a name of its own: ``河道整治工程和节水提升行动`` are two."""
 
@@ -224,7 +228,7 @@ def _opening(words: str) -> int:
 
 def _each(thing: str) -> list[str]:
     """Two named outputs under one verb are two, documents as many as they are; a list closed by 等, or one that shares a head, is one."""
-    if papers := _papers(thing):
+    if papers := _papers(thing) or (_TITLE.findall(thing) if _TITLED.match(thing) else []):
         return papers
     joints = list(_JOINT.finditer(thing))
     if len(joints) != 1 or "等" in thing[-6:]:

@@ -11,6 +11,7 @@ from summarizer.language.indicator_edges import (
     COUNTED_IN_ALL,
     DATED,
     DATED_CLOSING,
+    DIVIDED,
     EDGE_OPENING,
     HELD,
     OF_MEASURE,
@@ -58,7 +59,7 @@ def _of_deed(words: str) -> str:
         return match["whom"] + match["what"]
     if (match := SPENT_FOR.match(words)) is not None:
         return match["what"] + "支出"
-    return COUNTED_IN_ALL.sub("", AGAIN.sub("", words))
+    return COUNTED_IN_ALL.sub("", AGAIN.sub("", DIVIDED.sub("", words)))
 
 
 def by_value(before: str, after: str) -> tuple[str, str]:

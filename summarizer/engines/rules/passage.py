@@ -11,7 +11,7 @@ from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.lexed import Lexed, lex
-from summarizer.language.tense import Place
+from summarizer.language.tense import LOOKING_BACK, Place
 from summarizer.schemas.document import Chunk, DocumentType, Section
 
 _COMPARED = ("高于", "低于", "大于", "小于", "多于", "少于", "超过", "好于")
@@ -67,14 +67,15 @@ class Passage:
 
     @cached_property
     def _reviewed(self) -> frozenset[int]:
-        """Starts of the sentences before which the last year that opens one in their paragraph is past."""
+        """Starts of the sentences before which the last year that opens one in their paragraph is past, or that follow ``这五年``."""
         found: set[int] = set()
-        opening, paragraph = None, self.start
+        opening, looking_back, paragraph = None, False, self.start
         for sentence in self.sentences:
             if (line := self.text.rfind("\n", self.start, sentence.start) + 1) > paragraph:
-                opening, paragraph = None, line
-            if opening is not None and opening.year < (self.anchor.year or 0):
+                opening, looking_back, paragraph = None, False, line
+            if looking_back or (opening is not None and opening.year < (self.anchor.year or 0)):
                 found.add(sentence.start)
+            looking_back = looking_back or LOOKING_BACK.search(self.words(sentence)) is not None
             for clause in sentence.clauses[:2]:  # 会议指出,2023年是…
                 for time in self.lexed.times_in(clause.start, clause.start + 1):
                     opening = time.last_day(self.anchor)

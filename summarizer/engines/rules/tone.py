@@ -141,8 +141,9 @@ def _time_weight(time: Time, anchor: Anchor) -> int:
     day = time.last_day(anchor)
     if day is None or anchor.year is None:
         return 0
-    if anchor.issued is not None and day < anchor.issued and _SPAN.search(time.text):
-        return 4
+    over = anchor.issued is not None and day < anchor.issued
+    if over and (time.day is not None or _SPAN.search(time.text)):
+        return 4  # 10月1日至12月9日, in a report of 20 December
     if day.year < anchor.year:
         return 8
     if day.year > anchor.year or (time.until and time.text not in _AT_YEAR_END):
