@@ -60,7 +60,6 @@ def features_of(
         *_of_thing(thing, kind),
         *_of_name(thing, kind, sort),
         f"pair:{sort}+{kind}",
-        f"words:{min((len(lead) + len(verb) + len(thing)) // 8, 6)}",
     ]
     if dated:
         found.append(f"dated:{dated}")
