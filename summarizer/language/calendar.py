@@ -42,7 +42,7 @@ def read_dates(text: str) -> Iterator[tuple[int, int, date]]:
 
 
 def read_dated_name(row: str) -> date | None:
-    """The day that a line is nothing but, without marks, or that the address on it names: ``20181116``, ``http://…/201712/20/c4.html``."""
+    """The day that a line is nothing but, without marks, or that the address on it names: ``20230506``, ``http://…/202306/05/c4.html``."""
     match = _DATED_NAME.fullmatch(row)
     if match is None:
         return None

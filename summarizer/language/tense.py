@@ -17,7 +17,7 @@ REPORTED = {
     r"同比|环比": 1,  # 同比增长5%
     r"[较比](?:上年|去年|同期)": 1,  # 较上年新增8处
     r"(?<![于比较])去年|(?<![于照按占的])上年度|上一年|一年来|五年来|近年来|以来|这[一五]年|过去(?:的)?[一五]年": 2,  # 一年来
-    r"[从由]全[国省市区县][^,。;]{0,6}第[^,。;]{1,12}(?:升|跃升|提升|上升|前移)[至到]": 2,  # 从全国第13位升至第5位
+    r"[从由]全[国省市区县][^,。;]{0,6}第[^,。;]{1,12}(?:升|跃升|提升|上升|前移)[至到]": 2,  # 从全省第9位升至第4位
     r"圆满|顺利|成功(?!率)|如期": 3,  # 圆满完成了各项指标
     r"先后|相继": 2,  # 先后印发
     r"荣获|获评|被评为|入选|获批|获得": 3,  # 被评为全国先进
@@ -186,7 +186,7 @@ def read_place(path: tuple[str, ...], *, box: bool = False) -> Place:
             and (not future or past.end() > future.end())
         ):
             return Place.PAST
-        if future and not says_outcome(heading):  # 民生保障稳步增进
+        if future and not says_outcome(heading):  # 用水保障稳步增进
             return Place.FUTURE
         if PROBLEM_HEADINGS.search(heading):
             return Place.PROBLEM

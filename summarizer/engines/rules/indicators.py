@@ -78,7 +78,7 @@ _MOVED = re.compile(
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
 
 _YEARLY = re.compile("年均$")
-"""``增加值`` | ``年均分别增长5%、8%``."""
+"""``增加值`` | ``年均分别增长4%、9%``."""
 
 _CLASSES = re.compile(r"(?P<numerals>[一二三四五六]{2,})(?=产业?|[级类线])")
 """Classes named in one word: ``一二三|产增加值分别增长4%、6%、7%``."""

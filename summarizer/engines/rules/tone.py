@@ -143,7 +143,7 @@ def _time_weight(time: Time, anchor: Anchor) -> int:
         return 0
     over = anchor.issued is not None and day < anchor.issued
     if over and (time.day is not None or _SPAN.search(time.text)):
-        return 4  # 10月1日至12月9日, in a report of 20 December
+        return 4  # 5月3日至7月8日, in a report of 20 July
     if day.year < anchor.year:
         return 8
     if day.year > anchor.year or (time.until and time.text not in _AT_YEAR_END):
