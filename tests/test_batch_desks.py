@@ -101,7 +101,9 @@ class Curious(type(Path())):  # type: ignore[misc]
     """A path that reads what its process was told."""
 
     def read_bytes(self) -> bytes:
-        return f"密钥{at_desks._here.settings.api_key}，模型{at_desks._here.settings.model}。".encode()
+        assert at_desks._here.seat is not None
+        _, settings = at_desks._here.seat
+        return f"密钥{settings.api_key}，模型{settings.model}。".encode()
 
 
 def test_a_document_that_kills_its_desk_fails_alone(tmp_path: Path) -> None:

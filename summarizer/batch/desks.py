@@ -129,8 +129,7 @@ class _Desk:
 class _Here:
     """What a desk's process keeps."""
 
-    reader: Reader = field(default_factory=lambda: Reader("", ""))
-    settings: Settings = field(default_factory=Settings)
+    seat: tuple[Reader, Settings] | None = None
     tickets: Iterator[int] = field(default_factory=count)
     open: dict[int, Dialogue[Outcome]] = field(default_factory=dict)
     """Documents that wait for an answer."""
@@ -142,7 +141,7 @@ _here = _Here()
 def _sit_down(reader: Reader, settings: Settings) -> None:
     import summarizer.pipeline  # noqa: F401 - its tables are read before the first document comes
 
-    _here.reader, _here.settings = reader, settings
+    _here.seat = reader, settings
 
 
 def _nothing() -> None:
@@ -150,7 +149,9 @@ def _nothing() -> None:
 
 
 def _begin(source: Input) -> _Step:
-    ticket, dialogue = next(_here.tickets), reading(source, _here.reader, _here.settings)
+    if _here.seat is None:
+        raise RuntimeError("nobody sits at the desk")
+    ticket, dialogue = next(_here.tickets), reading(source, *_here.seat)
     return _said(ticket, dialogue, lambda: next(dialogue))
 
 

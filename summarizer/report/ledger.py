@@ -127,6 +127,8 @@ def _height(row: Sequence[Content]) -> float:
 
 def _lines(text: str, width: int) -> int:
     """Lines that ``text`` takes in a column of ``width`` characters; Chinese ones are two wide."""
+    if 2 * len(text) < width and "\n" not in text:  # most cells
+        return 1
     return sum(
         1 + (2 * len(line) - len(_NARROW.findall(line)) - 1) // max(1, width - 1) for line in text.split("\n")
     )

@@ -42,6 +42,7 @@ _FIRST_DAY = date(1900, 3, 1)
 
 # XML 1.0 has no place for these, and a spreadsheet reports the file as damaged.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARKUP = re.compile("[&<>]")
 
 
 def plain(text: str) -> str:
@@ -214,7 +215,8 @@ class Sheet:
     def _cell(self, row: int, letter: str, content: Content, style: int) -> str:
         place = f'<c r="{letter}{row + 1}" s="'
         if isinstance(content, str):  # a string by type: never a formula, whatever it begins with
-            text = escape(plain(content))
+            text = plain(content)
+            text = escape(text) if _MARKUP.search(text) else text
             return (
                 f'{place}{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
                 if text

@@ -119,7 +119,7 @@ class Transport:
 
         address = read_address(self._base_url, self._secret)
         # Retries are ours: they are counted and paced.
-        return openai.AsyncOpenAI(
+        client = openai.AsyncOpenAI(
             base_url=address.url,
             api_key=address.key,
             default_query=address.query,
@@ -127,6 +127,9 @@ class Transport:
             timeout=self._timeout_s,
             max_retries=0,
         )
+        # The library starts a thread for each of the first requests to find it out: 0.2 s until one is sent.
+        client._platform = "Unknown"  # noqa: SLF001  # it offers no other way
+        return client
 
     async def close(self) -> None:
         """Close all connections."""
