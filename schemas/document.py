@@ -185,6 +185,8 @@ class Section:
     """Heading without number and closing punctuation; empty where there is none."""
     path: tuple[str, ...]
     """Headings from the outermost to this one, each as ``number + title``."""
+    lead_in: str = ""
+    """Sentence that closes the text above this section and its siblings and announces them (``到2027年的目标是：``), as written."""
     responsible: tuple[str, ...] = ()
     """Bodies named in the bracket that closes the section, as written."""
     responsible_span: Span | None = None

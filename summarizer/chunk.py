@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summarizer.language.headings import find_lead_in
 from summarizer.language.sentences import sentence_ends
 from summarizer.schemas.document import Chunk, Cleaned, Facts, Outline, Section, Span
 
@@ -18,10 +19,6 @@ _TINY_SHARE = 20
 # A sentence beyond this many budgets is no sentence but text without punctuation: it is cut between words.
 _LONGEST_SENTENCE = 4
 _CLAUSE_END = re.compile(r"[;,、；，](?!\d)|(?<=[^\dA-Za-z.,%])(?=[^\dA-Za-z.,%])")
-# What governs the items below it: "到2027年，实现以下目标：", "重点任务如下。"
-_LEAD_IN = re.compile(r"[^。\n!?]*(?::|(?:如下|以下)[^。:\n]{0,12}。?)\s*$")
-# Longest lead-in worth repeating, in characters.
-_MAX_LEAD_IN = 200
 
 
 def cut_chunks(
@@ -48,7 +45,6 @@ def cut_chunks(
             span,
             cleaned,
             sections[_at(starts, span.start) : _at(starts, span.end - 1) + 1],
-            outline,
             facts,
         )
         for index, span in enumerate(spans)
@@ -157,7 +153,6 @@ def _chunk(
     span: Span,
     cleaned: Cleaned,
     touched: Sequence[Section],
-    outline: Outline,
     facts: Facts,
 ) -> Chunk:
     return Chunk(
@@ -167,42 +162,29 @@ def _chunk(
         text=cleaned.text[span.start : span.end],
         folded=cleaned.folded[span.start : span.end],
         sections=tuple(touched),
-        context=_context(span, cleaned, touched[0], outline),
+        context=_context(span, cleaned, touched[0]),
         facts=facts,
         whole=len(span) == len(cleaned.text),
     )
 
 
-def _context(span: Span, cleaned: Cleaned, first: Section, outline: Outline) -> str:
+def _context(span: Span, cleaned: Cleaned, first: Section) -> str:
     """What the chunk inherits: headings above it, the lead-in of its items, the header of its table; one a line."""
     continues = span.start > first.span.start
     is_headed = bool(first.number or first.title)
     path = first.path if continues or not is_headed else first.path[:-1]
     parts = [" > ".join(path)]
-    parts.append(_lead_in(span, cleaned, first, outline) if first.level else "")
+    parts.append(_lead_in(span, cleaned, first) if first.level else "")
     if continues and first.table:
         parts += [" | ".join(first.table.header), _carried(first, span.start)]
     return "\n".join(part for part in parts if part.strip(" |"))
 
 
-def _lead_in(span: Span, cleaned: Cleaned, first: Section, outline: Outline) -> str:
+def _lead_in(span: Span, cleaned: Cleaned, first: Section) -> str:
     """The sentence that ends with a colon or with 如下 and governs what the chunk starts with."""
-    if span.start > first.span.start:
-        runs = [(first.body.start, span.start)] if not first.table else []
-    else:
-        above = _parent(outline, first)
-        runs = [(above.body.start, above.span.end)] if above else []
-    for start, end in runs:
-        if found := _LEAD_IN.search(cleaned.folded, max(start, end - _MAX_LEAD_IN), end):
-            return cleaned.text[found.start() : found.end()].strip()
-    return ""
-
-
-def _parent(outline: Outline, section: Section) -> Section | None:
-    for place in range(section.index - 1, -1, -1):
-        if outline.sections[place].level < section.level:
-            return outline.sections[place]
-    return None
+    if span.start == first.span.start:
+        return first.lead_in
+    return "" if first.table else find_lead_in(cleaned.text, cleaned.folded, first.body.start, span.start)
 
 
 def _carried(section: Section, start: int) -> str:

@@ -8,7 +8,6 @@ plain ``str.find``. Nothing is fuzzy: a digit or a word that differs finds nothi
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -132,8 +131,8 @@ def _find_all(quote: str, text: str, folded: _Folded) -> list[Span]:
     return spans
 
 
-def _nearest(spans: Sequence[Span], near: str, text: str) -> Span | None:
-    """The occurrence that follows the words ``near`` most closely; None where they stand before none."""
+def _nearest(spans: Sequence[Span], near: str, text: str) -> Sequence[Span]:
+    """Occurrences that follow the words ``near`` most closely; all where they stand before none."""
     words = _find_all(near, text, _fold_text(text))
     distances = [
         (abs(span.start - word.end), at)
@@ -141,7 +140,8 @@ def _nearest(spans: Sequence[Span], near: str, text: str) -> Span | None:
         for word in words
         if word.start < span.start
     ]
-    return spans[min(distances)[1]] if distances else None
+    closest = min(distances, default=(0, 0))[0]
+    return [spans[at] for distance, at in distances if distance == closest] or spans
 
 
 def ground(
@@ -150,21 +150,22 @@ def ground(
     """Spans of ``quotes`` in ``text``, each shifted by ``offset``; None for a quote that does not stand there.
 
     Identical quotes take successive occurrences as far as they exist, then the last one again. ``near[i]``,
-    words that stand before quote ``i``, chooses among several occurrences. The text of a span equals its quote
+    words that stand before quote ``i``, leaves those occurrences to choose from that follow them most closely. The text of a span equals its quote
     but for widths, quotation marks, dashes, white space, cell borders and one closing mark.
     """
     folded = _fold_text(text)
-    found: dict[str, list[Span]] = {}
-    taken: Counter[str] = Counter()
+    found: dict[str, Sequence[Span]] = {}
+    taken: set[Span] = set()
     spans: list[Span | None] = []
     for index, quote in enumerate(quotes):
         if quote not in found:
             found[quote] = _find_all(quote, text, folded)
         places = found[quote]
         hint = near[index] if index < len(near) else None
-        span = _nearest(places, hint, text) if hint and len(places) > 1 else None
-        if span is None and places:
-            span = places[min(taken[quote], len(places) - 1)]
-            taken[quote] += 1
+        if hint and len(places) > 1:
+            places = _nearest(places, hint, text)
+        span = next((one for one in places if one not in taken), places[-1] if places else None)
+        if span is not None:
+            taken.add(span)
         spans.append(span and Span(span.start + offset, span.end + offset))
     return spans

@@ -181,6 +181,8 @@ def _for_others(first: Commitment, other: Commitment) -> bool:
         return differ(first.indicator, other.indicator) or bool(
             (one := _started(first)) and (two := _started(other)) and one != two
         )
+    if _AWARDED.search(first.indicator) and _AWARDED.search(other.indicator):
+        return differ(first.indicator, other.indicator)
     paid = first.status is Status.ACHIEVED and "元/" in (first.unit or "")
     return paid and differ(first.indicator, other.indicator, _WHOSE)
 
@@ -188,6 +190,8 @@ def _for_others(first: Commitment, other: Commitment) -> bool:
 _LIMITS = frozenset({"<=", ">="})
 _WHOSE = re.compile(r"的|、")
 """What marks whose amount it is: ``县财政供养的``, ``青石镇、白水镇的``."""
+_AWARDED = re.compile(r"(?:(?:经费|资金)支持|奖励|奖补|资助)(?:占[^,。;]+)?$")
+"""An award, which is paid for one thing as for another: ``水网攻关经费支持``."""
 _EVENT = re.compile(r"(?P<event>[^,。;在自从应当]{2,24}?)(?:之日起|后的?|之日)(?:\d|$)")
 """From when a limit runs: ``受理申请后`` | ``5个工作日内``."""
 

@@ -25,12 +25,14 @@ from summarizer.facts import read_facts
 from summarizer.ground import cuts_number, ground
 from summarizer.language.injections import find_injections
 from summarizer.language.lexed import lex
+from summarizer.language.tense import announces_aims
 from summarizer.merge import merge
 from summarizer.normalise import Place, normalise
 from summarizer.outline import outline
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.document import Chunk, Cleaned, Document, Facts, Outline, Section, Span
 from summarizer.schemas.extraction import Composition, Item, Usage
+from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import (
     Failure,
     PageLink,
@@ -168,14 +170,10 @@ LEAD_IN_CHARS = 80
 
 
 def _lead_in(prepared: Prepared, section: Section) -> str:
-    """Last sentence of the section above, where it ends in a colon and so governs this one."""
-    if section.index == 0:
-        return ""
-    above = prepared.outline.sections[section.index - 1]
-    words = prepared.cleaned.folded[
-        max(above.span.start, above.span.end - LEAD_IN_CHARS) : above.span.end
-    ].rstrip()
-    return words[max(words.rfind("。"), words.rfind("\n")) + 1 :] if words.endswith(":") else ""
+    """The lead-in of a section, folded, where it ends in a colon and so governs this one, and not only the first of its series."""
+    words = fold_punctuation(section.lead_in)[-LEAD_IN_CHARS:]
+    opens = section.index and prepared.outline.sections[section.index - 1].level < section.level
+    return words if words.endswith(":") and (opens or announces_aims(words)) else ""
 
 
 def _gists(structure: Outline, readings: Sequence[Reading]) -> list[tuple[Section, str]]:

@@ -76,7 +76,7 @@ _TIME = re.compile(
     r"(?:(?P<tomonth>1?\d)月(?:(?P<today>[1-3]?\d)日)?)?(?P<span>)"
     rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}}|(?<![\d.第满])[0-3]\d(?=年(?:1?\d月|[底末])))年(?:(?:1?\d月?(?:-|—|~|至|到)+)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?{_EDGE}"
     r"|[“\"]?(?P<plan>十?[一二三四五六七八九]五)(?=[”\"]|时期|期间|规划|末|期末)[”\"]?(?P<tail>(?:规划)?(?:时期|期间|内)?(?:末期?|期末|收官之年)?)"
-    rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|以前|之前|前)?)"
+    rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|止|以前|之前|前)?)"
     rf"|(?<![一二两三四五六七八九十几\d网线以])(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:度)?(?:的?(?:上半年|下半年|第?[一二三四1-4]季度|(?P<wordmonth>1?\d)月(?:(?P<wordday>\d{{1,2}})日)?))?(?:年?[末底内])?(?:之?前|以前)?)"
     r"|(?P<near>近期|短期内)|(?P<now>(?:截至)?目前|截至当前|现阶段)"
     r")"
@@ -163,7 +163,7 @@ def _time(match: re.Match[str], text: str) -> Time:
     lead = match["lead"] or ""
     before = text[max(0, start - 2) : start]
     basis = any(before.endswith(word) for word in BASES) or text.startswith(STARTS, end)
-    basis = basis or _ISSUED.match(text, end) is not None
+    basis = basis or _ISSUED.match(text, end) is not None or _BEGUN.match(text, end) is not None
     year, month, day, offset = _parts(match, text)
     tail = (
         (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")
@@ -185,6 +185,10 @@ def _time(match: re.Match[str], text: str) -> Time:
 
 _ISSUED = re.compile(r"[^,。;《]{0,16}(?:颁布|制定|制订|印发|发布|出台|修订)的?《")
 """Behind a year, what makes it that of a document cited: ``达到1996年|水利部颁布的《…标准》``."""
+
+
+_BEGUN = re.compile(r"[”\"]?(?:的|实现|有个?)*(?:良好)?(?:开局|开好局|起步|起好步|开门红)")
+"""Behind a plan, what makes it an occasion and no period: ``推动“十五五”|开好局``."""
 
 
 _EVERY = re.compile(r"(?:每年度?|次年|翌年|每学年)的?$")

@@ -78,10 +78,15 @@ DIGIT_MEASURES = {
     "年一遇": "防洪标准50年一遇",
     "袋": "沙土3000袋",
     "卷": "档案6000卷",
+    "发": "信号弹36发",
 }
 """Measure words read behind digits only: behind Chinese numerals they more often name (``一席之地``, ``三岗位``)."""
 
-NOT_BEFORE = {"方": "面案向式针位法"}
+NOT_BEFORE = {
+    "方": "面案向式针位法",
+    "部": "门委",
+    "发": "展布放行明生动起挥电改货车票送证射现达觉掘酵表出给",
+}
 """What must not follow a measure word, or it is part of another: ``6方面``."""
 
 SYMBOLS = {

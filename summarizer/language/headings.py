@@ -116,3 +116,16 @@ DATED_LINE = re.compile(
 
 NOTE_LINE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\d? *[:.]|\[\d\]|①?注")
 """``注：…`` under a table belongs to the table."""
+
+_LEAD_IN = re.compile(r"[^。\n!?]*(?::|(?:如下|以下)[^。:\n]{0,12}。?)\s*$")
+_MAX_LEAD_IN = 200
+"""Longest lead-in worth repeating, in characters."""
+
+
+def find_lead_in(text: str, folded: str, start: int, end: int) -> str:
+    """The sentence that closes ``text[start:end]`` and announces what follows: ``到2027年，实现以下目标：``.
+
+    As written; empty where there is none.
+    """
+    found = _LEAD_IN.search(folded, max(start, end - _MAX_LEAD_IN), end)
+    return text[found.start() : found.end()].strip() if found else ""

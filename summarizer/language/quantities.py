@@ -99,7 +99,7 @@ _AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
     rf"|(?!{'|'.join(NO_HALF)})(?P<said>{FRACTION}|{_one_of(HALF)})|{MAGNITUDE}"
-    rf"|(?:(?<![\dA-Za-z.])|{_MEASURED})(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?)?"
+    rf"|(?:(?<![\dA-Za-z.])|{_MEASURED})(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?(?:(?<=\d[元]|[万亿]元)人民币)?)?"
     rf"|(?!(?<=[数几])[十百千万亿]|(?<=[统唯])一)(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_CUNIT}))"
     rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
     rf"|(?<![健安齐])(?P<full>{'|'.join(WORDED)})"  # 健全|覆盖城乡的网络

@@ -13,6 +13,9 @@ from summarizer.language.role_words import (
     COUNTERS,
     DEED,
     DONE_BETWEEN,
+    FIRM_SIZE,
+    FIRM_SIZED_AFTER,
+    FIRM_SIZED_BEFORE,
     HANDLED_AFTER,
     HANDLED_BEFORE,
     LISTED_AMONG,
@@ -28,6 +31,7 @@ from summarizer.language.role_words import (
     SPENT_ON,
     WITHIN_BRACKET,
 )
+from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
 
 
@@ -112,10 +116,22 @@ def sizes_counted(
 ) -> bool:
     """Whether a size says which things an earlier number counts: ``12个投资额百亿元以上重大项目``."""
     counts = [one for one in siblings if one.end <= quantity.start and one.unit in COUNTERS]
-    if not counts or SIZED_AFTER.match(text, quantity.end, clause[1]) is None:
+    if not counts:
         return False
     between = text[counts[-1].end : quantity.start]
-    return SIZE_BEFORE.fullmatch(between) is not None
+    if quantity.end == clause[1]:
+        return quantity.unit in MONEY and FIRM_SIZE.fullmatch(between) is not None
+    return (
+        SIZE_BEFORE.fullmatch(between) is not None
+        and SIZED_AFTER.match(text, quantity.end, clause[1]) is not None
+    )
+
+
+def sizes_firms(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
+    """Whether a sum says of what size the firms are that shall grow up: ``培育产值超亿元、工艺先进的水务企业``."""
+    measured = FIRM_SIZED_BEFORE.search(text, clause[0], quantity.start) is not None
+    firms = FIRM_SIZED_AFTER.match(text, quantity.end, clause[1]) is not None
+    return quantity.unit in MONEY and measured and firms
 
 
 def sizes_next(text: str, quantity: Quantity, siblings: Sequence[Quantity]) -> bool:

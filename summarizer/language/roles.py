@@ -24,11 +24,13 @@ from summarizer.language.role_measures import (
     VOTED,
     read_measured,
 )
+from summarizer.language.role_place import describes_place
 from summarizer.language.role_scope import (
     qualifies,
     read_scope,
     says_who_is_rewarded,
     sizes_counted,
+    sizes_firms,
     sizes_next,
 )
 from summarizer.language.role_words import (
@@ -47,7 +49,6 @@ from summarizer.language.role_words import (
     DEED,
     DURATIONS,
     ENUMERATED,
-    FREED,
     FUNDED_NORM,
     FUNDING_AFTER,
     FUNDING_BEFORE,
@@ -55,13 +56,8 @@ from summarizer.language.role_words import (
     LINKED,
     NAME_AFTER,
     NUMBERING_BEFORE,
-    ONLY,
     PARTS,
     PER_SO_MANY,
-    POOR,
-    POOR_ALL,
-    POOR_ARE,
-    POPULATION_SHARE,
     RAISED,
     RAISED_FOR,
     RATE_IN_FORCE,
@@ -80,9 +76,6 @@ _FIRST_CLASS = 1949
 """Years by which a class that leaves school is called."""
 _FEW = 10
 """Fewer 元 than this in Chinese numerals name something; what is divided into more 个 is counted."""
-
-REACH_OF_POOR = 24
-"""Characters behind a number of the poor within which their clause says what becomes of them."""
 
 REACH_OF_STANDARD = 120
 """Characters behind the word 标准 within which amounts of one sentence are its parts."""
@@ -119,6 +112,7 @@ def read_role(
         qualifies(text, clause, quantity)
         or ALL_SUCH.match(text, quantity.core_end, clause[1])
         or sizes_counted(text, quantity, siblings, clause)
+        or sizes_firms(text, clause, quantity)
         or sizes_next(text, quantity, siblings)
     ):
         return Disposition.CONDITION
@@ -263,21 +257,14 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.CONDITION
     if re.match(r"(?:以上|左右)?的?基础上", right):
         return Disposition.BASELINE
-    if (POPULATION_SHARE.search(left) and quantity.unit != "人次") or (
-        quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left)
-    ):
+    if quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left):
         return Disposition.SITUATION
     if quantity.unit == "倍" and re.search(r"(?:按|是|为)[^,。;]{0,14}的$", left):
         return Disposition.CONDITION
     if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and left.endswith("完成"):
         return Disposition.CONDITION
-    poor = POOR_ALL.match(text, quantity.core_end) or (
-        POOR.match(text, quantity.core_end) and POOR_ARE.search(left)
-    )
-    if poor and FREED.search(text, quantity.core_end, quantity.core_end + REACH_OF_POOR) is None:
-        return Disposition.SITUATION
     present = quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right)
-    return Disposition.SITUATION if present or ONLY.search(left) else None
+    return Disposition.SITUATION if present or describes_place(text, quantity, left) else None
 
 
 def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -35,7 +36,10 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
     """Deadline of an item and where it was read: its own words first, then what it stands under."""
     anchor = read_anchor(place.facts)
     if item.deadline:
-        day = _last(list(read_times(fold_punctuation(item.deadline).replace(" ", ""))), anchor)
+        times = list(read_times(fold_punctuation(item.deadline).replace(" ", "")))
+        day = _last(times, anchor)
+        if item.status is Status.ACHIEVED and day is not None and _still_to_come(times[-1], day, anchor):
+            day = _last(times, replace(anchor, year=day.year - 1))
         where = _where(item.deadline, span, place)
         if item.status is Status.ACHIEVED and WHOLE_YEAR.fullmatch(item.deadline):
             day = _inherited(item.status, place, anchor)
@@ -47,6 +51,11 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
         return None, None
     day = _inherited(item.status, place, anchor)
     return (day, DeadlineBasis.INHERITED) if day is not None else (None, None)
+
+
+def _still_to_come(time: Time, day: date, anchor: Anchor) -> bool:
+    """Whether a month without a year is younger than the document, and so of the year before: ``2月份`` in January."""
+    return time.offset == 0 and time.month is not None and anchor.issued is not None and day > anchor.issued
 
 
 def _takes_years(item: Item, span: Span, place: Place) -> bool:

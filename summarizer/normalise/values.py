@@ -21,7 +21,9 @@ UNGROUNDED = "ungrounded_value"
 
 COMPARATORS: tuple[Comparator, ...] = (">=", "<=", ">", "<", "=", "~")
 
-POPULATION = re.compile(r"所有|每个?$|全部|全体|全面|各级各类|均|都|村村|县县|乡乡|镇镇|校校|组组|湾湾|户户")
+POPULATION = re.compile(
+    r"所有|每个?$|全部|全体|全面|各级各类|均|都|市市|村村|县县|乡乡|镇镇|校校|组组|湾湾|户户"
+)
 """Words that stand for 100 % of a population."""
 
 _PAID_PER = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.language.headings import find_lead_in
 from summarizer.outline.bare import find_bare
 from summarizer.outline.heads import find_heads
 from summarizer.outline.lines import cut_lines
@@ -45,10 +46,23 @@ def _from_start(draft: Draft) -> Draft:
 def _close(drafts: Sequence[Draft], text: str, folded: str) -> tuple[Section, ...]:
     ends = [*(draft.start for draft in drafts[1:]), len(text)]
     levels = [*(draft.level for draft in drafts[1:]), 0]
+    leads = _lead_ins(drafts, ends, text, folded)
     return tuple(
-        _section(index, _stated(draft, text, end, below), end, text, folded)
-        for index, (draft, end, below) in enumerate(zip(drafts, ends, levels, strict=True))
+        replace(_section(index, _stated(draft, text, end, below), end, text, folded), lead_in=lead)
+        for index, (draft, end, below, lead) in enumerate(zip(drafts, ends, levels, leads, strict=True))
     )
+
+
+def _lead_ins(drafts: Sequence[Draft], ends: Sequence[int], text: str, folded: str) -> list[str]:
+    """The lead-in of each draft: what closes the text of the section above that it stands in."""
+    leads: list[str] = []
+    above: list[tuple[int, str]] = []
+    for draft, end in zip(drafts, ends, strict=True):
+        while above and above[-1][0] >= draft.level:
+            above.pop()
+        leads.append(above[-1][1] if above else "")
+        above.append((draft.level, find_lead_in(text, folded, min(draft.body, end), end)))
+    return leads
 
 
 def _stated(draft: Draft, text: str, end: int, below: int) -> Draft:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.engines.rules.indicators import open_words
 from summarizer.engines.rules.owners import thing_of
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.statements import Statement
 from summarizer.language.clauses import Clause
-from summarizer.language.indicator_words import AWARD, MODAL, REWARDED_FOR
+from summarizer.language.indicator_words import (
+    AIMING,
+    AWARD,
+    BARE_AWARD,
+    MODAL,
+    REWARDED_FOR,
+    SHARE_GIVEN,
+)
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_measures import AHEAD_BEFORE, ahead_deed, is_ahead
 from summarizer.language.units import MONEY
@@ -60,10 +68,24 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
     alone = statement.start >= clause.start  # else handed out to those whom the clause before lists
     if alone and (award := _awarded(passage, clause, quantity, owner)) is not None:
         return replace(statement, indicator=award)
-    name = _PAID_TO.sub("", MODAL.sub("", statement.indicator))
+    given = _share_paid(passage, clause, quantity) if quantity.unit in _SHARES else None
+    name = given or _PAID_TO.sub("", MODAL.sub("", statement.indicator))
     if quantity.unit in _SHARES and (share := _PART_OF.fullmatch(name)):
         name = f"{share['part']}占{share['whole']}的比例"
     return replace(statement, indicator="" if name in _BOUNDS else name)
+
+
+def of_heading(passage: Passage, name: str) -> str:
+    """``name``; of an award without other name, with what its heading says is paid for: ``水网技术攻关`` | ``经费支持``."""
+    bare = open_words(name)
+    return AIMING.sub("", passage.section.title) + bare if BARE_AWARD.fullmatch(bare) else name
+
+
+def _share_paid(passage: Passage, clause: Clause, quantity: Quantity) -> str | None:
+    """The name of a share of something that is paid: ``给予不超过设备款20%、最高60万元的补助``."""
+    given = SHARE_GIVEN.search(passage.text, clause.start, quantity.number_start)
+    award = AWARD.search(passage.text, quantity.end, clause.end)
+    return f"{award.group()}占{given['base']}的比例" if given and award else None
 
 
 def _awarded(passage: Passage, clause: Clause, quantity: Quantity, owner: str) -> str | None:

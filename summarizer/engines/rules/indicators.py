@@ -176,7 +176,8 @@ def shorten(words: str) -> str:
 def each_rate(indicator: str) -> list[str]:
     """Several rates, or measures that all moved alike, are several indicators though they share one value."""
     if (moved := ALL_MOVED.match(indicator)) is not None:
-        return [name + moved["change"] for name in re.split(rf"、|{AND}", moved["list"])]
+        change = (moved["yearly"] or "") + moved["change"]
+        return [name + change for name in re.split(rf"、|{AND}", moved["list"])]
     if _RATE_LIST.match(_QUOTED.sub("某项", indicator)):
         return _of_one_thing([part for part in re.split(rf"(?:、|{AND})(?![^“”]*”)", indicator) if part])
     return [indicator]

@@ -6,11 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.engines.rules.tone import PLANS, REVIEWED_YEAR, Tone, counted, lean_of, promises, tone_of
+from summarizer.engines.rules.tone import (
+    EXACT,
+    LOOKED_BACK,
+    PLANS,
+    REVIEWED_YEAR,
+    Tone,
+    counted,
+    is_exact,
+    lean_of,
+    promises,
+    tone_of,
+)
 from summarizer.language.anchors import read_anchor
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.lexed import Lexed, lex
+from summarizer.language.quantities import Quantity
 from summarizer.language.tense import LOOKING_BACK, Place
 from summarizer.schemas.document import Chunk, DocumentType, Section
 
@@ -62,24 +74,31 @@ class Passage:
         """
         if promises(self.words(sentence)):
             return self.tone.prior
-        reviewed = not dated and sentence.start in self._reviewed
-        return self.tone.prior + max(self.lean, REVIEWED_YEAR if reviewed else 0)
+        weight = 0 if dated else self._reviewed.get(sentence.start, 0)
+        return self.tone.prior + max(self.lean, weight)
+
+    def exactness(self, clause: Clause) -> int:
+        """What the figures of a clause say for a report, where neither heading nor genre tells."""
+        untold = self.tone.place is Place.OPEN and self.chunk.facts.type is DocumentType.OTHER
+        return EXACT if untold and any(map(is_exact, _stated(self, clause))) else 0
 
     @cached_property
-    def _reviewed(self) -> frozenset[int]:
-        """Starts of the sentences before which the last year that opens one in their paragraph is past, or that follow ``这五年``."""
-        found: set[int] = set()
+    def _reviewed(self) -> dict[int, int]:
+        """Weights of the sentences before which the last year that opens one in their paragraph is past, or that follow ``这五年``; by their start."""
+        found: dict[int, int] = {}
         opening, looking_back, paragraph = None, False, self.start
         for sentence in self.sentences:
             if (line := self.text.rfind("\n", self.start, sentence.start) + 1) > paragraph:
                 opening, looking_back, paragraph = None, False, line
-            if looking_back or (opening is not None and opening.year < (self.anchor.year or 0)):
-                found.add(sentence.start)
+            if looking_back:
+                found[sentence.start] = LOOKED_BACK
+            elif opening is not None and opening.year < (self.anchor.year or 0):
+                found[sentence.start] = REVIEWED_YEAR
             looking_back = looking_back or LOOKING_BACK.search(self.words(sentence)) is not None
             for clause in sentence.clauses[:2]:  # 会议指出,2023年是…
                 for time in self.lexed.times_in(clause.start, clause.start + 1):
                     opening = time.last_day(self.anchor)
-        return frozenset(found)
+        return found
 
     def words(self, clause: Clause | Sentence) -> str:
         """The folded words of a clause or sentence."""
@@ -116,17 +135,17 @@ def _lean(passages: Sequence[Passage]) -> int:
     headings = [one.section.path[-1] for one in passages if one.section.path]
     if not passages:
         return 0
-    figures = 0 if passages[0].chunk.facts.type in PLANS else sum(map(_figures, passages))
+    clauses = ((one, clause) for one in passages for each in one.sentences for clause in each.clauses)
+    planned = passages[0].chunk.facts.type in PLANS
+    figures = 0 if planned else sum(_figures(passage, clause) for passage, clause in clauses)
     return lean_of(told, headings, figures, passages[0].anchor)
 
 
-def _figures(passage: Passage) -> int:
-    """Values of a passage that somebody counted, less those that are set."""
-    stated = (
-        measured.quantity
-        for sentence in passage.sentences
-        for clause in sentence.clauses
-        for measured in passage.lexed.measured_in(clause.start, clause.end)
-        if measured.role is None
-    )
+def _stated(passage: Passage, clause: Clause) -> list[Quantity]:
+    return [m.quantity for m in passage.lexed.measured_in(clause.start, clause.end) if m.role is None]
+
+
+def _figures(passage: Passage, clause: Clause) -> int:
+    """Values of a clause that somebody counted, less those that are set."""
+    stated = _stated(passage, clause)
     return sum(counted(one, passage.text[one.number_start : one.core_end + 1]) for one in stated)

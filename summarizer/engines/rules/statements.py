@@ -19,7 +19,7 @@ from summarizer.language.role_words import DURATIONS, SINCE
 
 _YEAR = re.compile(r"20\d\d年(?:底|末)?")
 _APART = re.compile(
-    r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检)|最长|超过?(?=每[十百千万]?[人名户]$)"
+    r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检|最低|[^,。;\d]{0,12}由)|最长|超过?(?=每[十百千万]?[人名户]$)"
 )
 
 _SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,|\((?:其中)?:?")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
-from summarizer.engines.rules.called import call, reckoned
+from summarizer.engines.rules.called import call, of_heading, reckoned
 from summarizer.engines.rules.edges import brought_about
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.grades import read_grade
@@ -112,7 +112,7 @@ def _stated(
     names = _names(passage, clause, statements, things)
     for statement, (named, owner, bare) in zip(statements, names, strict=True):
         of_money = paid and statement.quantity.unit in MONEY
-        indicator = name_amount(passage, named, statement.start) if of_money else named
+        indicator = name_amount(passage, named, statement.start) if of_money else of_heading(passage, named)
         earlier = _earlier_of(statement, stated, baselines)
         clause_start = evidence_start(passage, sentence, index)
         for name in filter(None, (polish(one, statement.quantity.unit) for one in each_rate(indicator))):
@@ -218,5 +218,5 @@ def _unnumbered(passage: Passage, sentence: Sentence, index: int) -> Iterator[Fo
 def _status(passage: Passage, sentence: Sentence, index: int) -> Status:
     clause = sentence.clauses[index]
     times = passage.times(clause.start, clause.end) or passage.times(sentence.start, clause.start)
-    likely = passage.likely(sentence, dated=bool(times))
+    likely = passage.likely(sentence, dated=bool(times)) + passage.exactness(clause)
     return read_status(passage.words(clause), passage.words(sentence), times, likely, passage.anchor)

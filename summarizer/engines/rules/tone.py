@@ -8,9 +8,17 @@ from dataclasses import dataclass
 
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.quantities import Quantity
-from summarizer.language.tense import Place, promised_weight, read_place, reported_weight, says_outcome
+from summarizer.language.tense import (
+    Place,
+    announces_aims,
+    promised_weight,
+    read_place,
+    reported_weight,
+    says_outcome,
+)
 from summarizer.schemas.document import DocumentType, Facts, Section, SectionKind
 from summarizer.schemas.extraction import Status
+from summarizer.schemas.punctuation import fold_punctuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,15 @@ PLACE_PRIORS = {Place.PAST: 4, Place.PROBLEM: 2, Place.CREED: 0, Place.FUTURE: -
 
 def tone_of(section: Section, facts: Facts) -> Tone:
     """Tone of a section from its heading path and the genre of its document."""
-    place = read_place(section.path, box=section.kind is SectionKind.BOX)
+    place = read_place(_above(section), box=section.kind is SectionKind.BOX)
     return Tone(place, PLACE_PRIORS[place] + GENRE_PRIORS[facts.type])
+
+
+def _above(section: Section) -> tuple[str, ...]:
+    """Headings above the text of a section, and the words that announce a series of aims as one of them."""
+    lead_in = fold_punctuation(section.lead_in)
+    announced = (lead_in,) if section.path and announces_aims(lead_in) else ()
+    return (*section.path[:-1], *announced, *section.path[-1:])
 
 
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
@@ -61,6 +76,9 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 
 REVIEWED_YEAR = 3
 """Weight of a past year that the paragraph before the sentence is about: ``2023年是…的一年。这一年,完成…``."""
+
+LOOKED_BACK = 5
+"""Weight of ``这五年`` before the sentence in its paragraph: more than a heading that speaks of a draft or of tasks."""
 
 REVIEWING = 4
 """Weight of sentences that clearly report all around, where no heading tells: as much as a heading would."""
@@ -75,6 +93,12 @@ _PRECISE_DIGITS = 3
 """Significant digits from which a figure was counted and not set: a quarter to a third of the values that the labelled
 documents report have as many, of those that they promise 4 in 100."""
 
+EXACT = 2
+"""Weight of an exact percentage for its own clause."""
+
+_EXACT_DIGITS = 4
+"""Significant digits from which a percentage is exact: of the labelled ones 30 of 33 report."""
+
 _FIGURES = 2
 """So many counted figures weigh as one sentence that clearly reports."""
 
@@ -87,6 +111,11 @@ def counted(quantity: Quantity, written: str) -> int:
     return int(
         precise or (quantity.comparator == ">" and written.lstrip("0123456789.万亿千百")[:1] in {"余", "多"})
     )
+
+
+def is_exact(quantity: Quantity) -> bool:
+    """Whether a value is a percentage that nobody would set: ``42.17%``."""
+    return quantity.unit == "%" and len(quantity.value.normalize().as_tuple().digits) >= _EXACT_DIGITS
 
 
 def lean_of(

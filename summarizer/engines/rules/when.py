@@ -53,6 +53,8 @@ def deadline_words(
         return _words(passage, _finishing(passage, sentence, index)) or _words(
             passage, _lent(passage, sentence)
         )
+    if passage.text.startswith("其中", sentence.start) and (told := _told(passage, sentence)):
+        return _words(passage, told)  # 4月止,水费12亿元。其中,农业水费3亿元
     whole = WHOLE_YEAR.search(passage.text, passage.start, sentence.end)
     before = _usable(passage, passage.start, sentence.start, status) if whole else []
     named = _words(passage, [time for time in before if _CALLED.match(time.text)])
@@ -136,10 +138,22 @@ def _lent(passage: Passage, sentence: Sentence) -> list[Time]:
     return []
 
 
+def _told(passage: Passage, sentence: Sentence) -> list[Time]:
+    """Times that open the sentence before."""
+    before = [one for one in passage.sentences if one.start < sentence.start][-1:]
+    return [
+        time
+        for one in before
+        for time in _usable(passage, one.start, one.end, Status.ACHIEVED)
+        if time.start <= one.start + 1
+    ]
+
+
 def _opens(passage: Passage, sentence: Sentence, time: Time) -> bool:
-    """Whether a time such as ``到2027年`` stands first, or first behind the words that announce a list of aims."""
+    """Whether a time such as ``到2027年`` or ``2027年前`` stands first, or first behind the words that announce a list of aims."""
     lead = passage.text[sentence.start : time.start].strip()
-    return time.text.startswith(("到", "至")) and (
+    by_year = time.month is None and time.text.endswith("年前")
+    return (time.text.startswith(("到", "至")) or by_year) and (
         not lead or (lead.endswith(":") and len(lead) <= LONGEST_LEAD)
     )
 

@@ -1,0 +1,78 @@
+"""Numbers that describe a place and no work: its nature and extent, its villages, its people, its poor.
+
+Read on folded text, each row with an example.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.language.quantities import Quantity
+
+ONLY = re.compile(
+    r"(?:只有|仅剩|只剩)$"  # 只有9户人家
+    r"|(?:现有|尚有|还有)(?:建档立卡|相对)*贫困(?:人口|户)(?:\d[\d.]*万?户)?$"  # 现有贫困人口2.1万户6.3万人
+    r"|(?:人口|山[区地]|丘陵|平原|耕地|林地)(?:面积)?占(?:总面积|总人口)?(?:的)?$"  # 山区占62%
+    r"|贫困发生率(?:为|达到?|约|是)?$"  # 贫困发生率为12.4%; 降至0.8% is work done
+    r"|(?:(?:土地|陆地|国土)总|(?:全[省市县区州国]|行政区域|辖区|幅员|国土)(?:陆地|土地|国土)?)面积(?:为|约|达|共|是)?$|占全[国省市县区州][^,。;]{0,4}面积的?(?:约|近)?$"  # 全县面积2316平方公里
+    r"|海拔(?:高度)?(?:在|达)?$|(?:平均|最[高低])气温(?:为|达)?$|降[水雨]量(?:为|达)?$|无霜期(?:长?达?|为)?$|日照(?:时数)?(?:达|为)?$|海岸线(?:总?长度?)?(?:为|达)?$|大陆海岸线(?:总长)?的$|辖区面积$"
+    r"|(?:^|[,;。、])(?:现|下|共|管)?辖(?![区内])[^,;。]*$"  # 辖6个镇、35个村
+    r"|(?:^|[是:、(])(?:因[病残学灾婚老]|缺(?:劳力|劳动力|资金|技术|土地|水))(?:返贫|致贫|的)?[(占]?(?:约|达)?$"  # 因病(28.5%)
+)
+"""What describes how things are and no work: a lack, a size given by nature, causes of poverty."""
+
+POOR_ALL = re.compile(r"[一-龥()、]{1,8}(?:均|都|全部)[为属]于?(?:深度|重点)?贫困")
+"""``4个`` | ``县均为深度贫困县``."""
+
+POOR = re.compile(r"(?:深度|建档立卡|相对|省定|国家级?|重点)*贫困(?:[县村户]|乡镇?|人口)")
+"""``38个`` | ``贫困村``."""
+
+POOR_ARE = re.compile(r"(?:(?:现|共|还|尚)?有|[、和]|^|,)$")
+"""``现有`` | ``38个贫困村``: how many are poor."""
+
+FREED = re.compile(r"出列|脱贫|退出|摘帽|减贫|减少|销号|帮扶|覆盖|通|建|改造|整治|完成|实现|惠及")
+"""What is done for the poor, and what becomes of them."""
+
+ADMINISTERED = re.compile(r"(?:行政村|自然村|村民小组|乡镇|街道|社区|居委会|村委会)(?=[,。;、]|$)")
+
+ADMINISTERS = re.compile(r"(?:辖(?!区)|总面积|辖区面积|幅员|海拔)[^。]*$")
+"""``下辖…,共有`` | ``40个`` | ``村民小组``: what a place consists of."""
+
+POPULATION_SHARE = re.compile(
+    r"占(?:全[省市县区镇国]|总|户籍|常住)*人口的?(?:比重)?(?:达|为|约)?$|"
+    r"(?:常住人口|户籍人口|总人口|老年人口|(?<!供养)(?<!收养)(?<!收住)(?<!入住)(?<!服务)(?<!照护)(?<!救助)(?<!探访)(?<!慰问)(?:老年人|老人)|岁以上)(?:占比)?(?:已?达到?|有|约|共|为)?$"
+)
+"""What describes a place and no work: ``60岁以上老人13万人``, but not ``供养老人``, ``占总人口的23.4%``."""
+
+_EXTENT = frozenset({"平方公里", "平方千米"})
+"""Units of a place and not of what is built: ``总面积812平方公里``."""
+
+REACH_OF_POOR = 24
+"""Characters behind a number of the poor within which their clause says what becomes of them."""
+
+REACH_OF_PLACE = 120
+"""Characters before a number of villages within which their place is described."""
+
+
+def describes_place(text: str, quantity: Quantity, left: str) -> bool:
+    """Whether a number behind the words ``left`` says how things are with a place: ``海拔1200米``, ``下辖30个行政村``."""
+    people = POPULATION_SHARE.search(left) is not None and quantity.unit != "人次"
+    extent = quantity.unit in _EXTENT and left.strip() == "总面积"
+    given = extent or ONLY.search(left) is not None
+    return people or given or _are_poor(text, quantity, left) or _makes_up(text, quantity)
+
+
+def _are_poor(text: str, quantity: Quantity, left: str) -> bool:
+    """How many are poor, where nothing is done for them."""
+    poor = POOR_ALL.match(text, quantity.core_end) or (
+        POOR.match(text, quantity.core_end) and POOR_ARE.search(left)
+    )
+    freed = FREED.search(text, quantity.core_end, quantity.core_end + REACH_OF_POOR)
+    return poor is not None and freed is None
+
+
+def _makes_up(text: str, quantity: Quantity) -> bool:
+    """How many villages and quarters a place consists of."""
+    said = text[max(0, quantity.start - REACH_OF_PLACE) : quantity.start]
+    named = ADMINISTERED.match(text, quantity.core_end)
+    return quantity.unit == "个" and named is not None and ADMINISTERS.search(said) is not None

@@ -1,0 +1,134 @@
+"""What measures of support, accounts of a place and announced aims taught: awards of each section, nature, series of aims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarizer import summarize
+from summarizer.ground import ground
+from summarizer.language.tense import promised_weight
+from summarizer.schemas.commitment import Commitment, DeadlineBasis
+from summarizer.schemas.extraction import Status
+
+PAST, AHEAD = "二、2025年工作回顾", "三、2026年工作安排"
+
+MEASURES = """关于支持青石县节水产业发展的若干措施
+（一）加快滴灌技术攻关。鼓励联合攻关，按照规定分期给予不超过设备款20%、最高60万元的经费支持。
+（二）培育智能水表产业。支持中试，按照规定分期给予不超过设备款20%、最高60万元的经费支持。
+"""
+
+AIMS = """青石县第七次水利代表会议报告
+发布时间：2024年3月5日
+
+我们的奋斗目标是水网更密、水质更好。到2028年具体目标：
+——打造节水高地。水网体系更加完善，渠系利用系数成效更加彰显。灌溉水利用率达到61%。
+——打造亲水高地。群众生活品质明显提升，城区供水漏损率控制在7%以内。
+"""
+
+
+def _records(text: str, heading: str = PAST) -> tuple[Commitment, ...]:
+    text = f"青石县政府工作报告\n（2026年1月20日）\n{heading}\n（一）水利事业。{text}\n"
+    return summarize(text=text, engine="rules").records
+
+
+def _said(text: str, heading: str = PAST) -> list[tuple[str, str | None, float | None, str | None]]:
+    return [
+        (one.indicator, one.comparator, None if one.value is None else float(one.value), one.unit)
+        for one in _records(text, heading)
+    ]
+
+
+def test_each_section_pays_an_award_of_its_own() -> None:
+    summary = summarize(text=MEASURES, engine="rules")
+    assert [(one.indicator, one.comparator, one.value) for one in summary.records] == [
+        ("滴灌技术攻关经费支持占设备款的比例", "<=", 20),
+        ("滴灌技术攻关经费支持", "<=", 600_000),
+        ("智能水表产业经费支持占设备款的比例", "<=", 20),
+        ("智能水表产业经费支持", "<=", 600_000),
+    ]
+    for one in summary.records[2:]:
+        assert one.evidence[0].start > MEASURES.index("（二）")
+    assert not summary.coverage.unclaimed
+
+
+def test_words_nearby_that_stand_twice_leave_successive_occurrences() -> None:
+    text = "每户给予补贴，最高80元。\n每户给予补贴，最高80元。\n"
+    first, second = ground(["最高80元"] * 2, text, near=["给予补贴，"] * 2)
+    assert first is not None
+    assert second is not None
+    assert first.start < text.index("\n") < second.start
+
+
+def test_the_time_that_announces_a_series_dates_all_of_it() -> None:
+    records = summarize(text=AIMS, engine="rules").records
+    assert [float(one.value or 0) for one in records] == [61, 7]
+    assert {one.status for one in records} == {Status.PLEDGED}
+    assert {(one.deadline, one.deadline_basis) for one in records} == {
+        (date(2028, 12, 31), DeadlineBasis.INHERITED)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县平均海拔640米，年平均气温16.3℃，年降水量1150毫米，无霜期长达265天左右。",
+        "辖6个镇、35个村，总面积812平方公里。",
+        "辖区面积96平方公里，下辖上湾、下湾2个行政村，共28个村民小组。",
+    ],
+)
+def test_what_a_place_is_like_is_no_record(text: str) -> None:
+    assert _said(text) == []
+
+
+def test_how_big_the_firms_are_that_are_counted_is_no_record() -> None:
+    assert _said("27家水务企业产值超亿元。") == [("水务企业产值超亿元", "=", 27, "家")]
+    assert _said("培育年产值超5亿元、工艺先进的水务企业。", AHEAD) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("供水总收入、用水总人次年均分别增长4%以上。", ["供水总收入年均增长", "用水总人次年均增长"]),
+        ("水价由每吨2元调整为2.4元，单户最高补助额由300元提高到360元。", None),
+    ],
+)
+def test_shared_changes_and_highest_amounts(text: str, said: list[str] | None) -> None:
+    records = _said(text, AHEAD)
+    if said is not None:
+        assert [one[0] for one in records] == said
+    else:
+        assert records[-1][1:] == ("=", 360, "元")
+
+
+def test_currency_and_departments_are_no_units() -> None:
+    assert _said("水表出口额达到3亿元人民币以上。", AHEAD) == [("水表出口额", ">=", 300_000_000, "元")]
+    assert [one[0] for one in _said("县水利局等5部门此前印发了《关于爱水的意见》。")] == [
+        "《关于爱水的意见》"
+    ]
+
+
+def test_a_month_that_is_still_to_come_was_last_year() -> None:
+    (one,) = _records("3月份水费收缴率91.7%。")
+    assert one.deadline == date(2025, 3, 31)
+
+
+def test_what_goes_on_with_of_which_is_of_the_same_time() -> None:
+    total, part = _records("截至9月底，水费收入8200万元。其中，农业水费1900万元。")
+    assert total.deadline == part.deadline == date(2025, 9, 30)
+
+
+def test_what_is_being_drawn_up_is_promised_and_what_was_ensured_is_not() -> None:
+    text = "水利简讯\n发布时间：2026年4月2日\n县水利局正在抓紧修编《青石县水网规划》。\n"
+    assert {one.status for one in summarize(text=text, engine="rules").records} == {Status.PLEDGED}
+    assert promised_weight("有效确保春季放养") == 0 < promised_weight("确保春季放养")
+
+
+def test_the_opening_of_a_plan_period_is_no_deadline() -> None:
+    text = (
+        "青石县政府工作报告\n（2027年1月20日）\n三、奋力实现“十六五”良好开局\n（一）水利事业。新建泵站7座。\n"
+    )
+    text = text.replace("2027", "2026").replace("“十六五”", "“十五五”")
+    (one,) = summarize(text=text, engine="rules").records
+    assert one.deadline == date(2026, 12, 31)
