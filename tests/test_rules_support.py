@@ -42,7 +42,7 @@ def _said(text: str, heading: str = PAST) -> list[tuple[str, str | None, float |
 
 def test_each_section_pays_an_award_of_its_own() -> None:
     summary = summarize(text=MEASURES, engine="rules")
-    assert [(one.indicator, one.comparator, one.value) for one in summary.records] == [
+    assert [(one.indicator, str(one.comparator), float(one.value or 0)) for one in summary.records] == [
         ("滴灌技术攻关经费支持占设备款的比例", "<=", 20),
         ("滴灌技术攻关经费支持", "<=", 600_000),
         ("智能水表产业经费支持占设备款的比例", "<=", 20),
@@ -100,6 +100,30 @@ def test_shared_changes_and_highest_amounts(text: str, said: list[str] | None) -
         assert [one[0] for one in records] == said
     else:
         assert records[-1][1:] == ("=", 360, "元")
+
+
+def test_two_measures_may_reach_one_value() -> None:
+    said = _said("争取做到水费抄表率、收缴率达到双100%。", AHEAD)
+    assert {one[0] for one in said} == {"水费抄表率", "收缴率"}
+
+
+def test_a_page_saved_as_text_is_dated_through_its_tags() -> None:
+    text = '<h3 class="d">2024年07月12日 08:30:00</h3>\n<p>共约130人参加节水培训。</p>\n'
+    summary = summarize(text=text, engine="rules")
+    assert summary.date == date(2024, 7, 12)
+    assert {one.status for one in summary.records} == {Status.ACHIEVED}
+
+
+def test_what_is_issued_sought_and_sited_is_listed() -> None:
+    assert [one[0] for one in _said("日前，《青石县水库移民扶持细则》出台。")] == [
+        "《青石县水库移民扶持细则》"
+    ]
+    text = "布局青石县水环境重点实验室，申办第三届全国水利论坛，申建青石节水试验区。"
+    assert [one[0] for one in _said(text, AHEAD)] == [
+        "青石县水环境重点实验室",
+        "第三届全国水利论坛",
+        "青石节水试验区",
+    ]
 
 
 def test_currency_and_departments_are_no_units() -> None:

@@ -34,6 +34,8 @@ _LAST_YEAR_OF_PLAN = re.compile(
 # A year that the text sets as a far limit, "到2025年", is no year of an annual plan.
 _YEAR = re.compile(r"(?<!\d)(?P<limit>[到至])?(?P<year>20\d\d)年(?P<tail>底|末)?")
 _TOOK_PLACE = re.compile(r"[^。]*?20\d\d年\d{1,2}月\d{1,2}日[^。]{0,60}(?:召开|举行)")
+# A page that somebody saved as text keeps its tags.
+_TAG = re.compile(r"</?[a-z][^<>]{0,200}>")
 # A page shows its date within so many lines.
 _HEAD_LINES = 10
 # Given so late in a year, a work report plans the next.
@@ -68,7 +70,8 @@ def read_date(document: Document, lines: Sequence[Line], text: str) -> date | No
 
 def _dated_lines(document: Document) -> Iterator[date]:
     """Days of a page or a speech on lines of their own at the head, cleaned away or not."""
-    rows = (row.strip() for row in fold_punctuation(document.text[:_TAIL]).split("\n"))
+    head = _TAG.sub("", fold_punctuation(document.text[:_TAIL]))
+    rows = (row.strip() for row in head.split("\n"))
     for row in itertools.islice(filter(None, rows), _HEAD_LINES):
         if DATED_LINE.match(row):
             yield from (day for _, _, day in read_dates(row))

@@ -137,6 +137,9 @@ ALL_MOVED = re.compile(
 )
 """``水费余额、电费余额`` | ``均`` | ``增长``: two measures and one change."""
 
+BOTH_REACH = re.compile(r"(?P<one>[^、,]{2,16})[、和](?P<other>[^、,]{2,16}?)(?:均|都)?(?:达到?|实现)?双")
+"""``抄表率、收缴率达到双`` | ``100%``: two measures and one value."""
+
 LEANING = re.compile(
     r"^(?:依托|利用|结合)[^,。;]{2,40}?(?=(?:布局|统筹|规划)?(?:建设|建成|新建|打造|设立)(?!单位|项目|工程)[^,。;]{2})"
 )

@@ -32,8 +32,8 @@ NOUNS_BEHIND = {
 """Verb → words that make a noun of it from the right: ``组织部``, ``指导单位``, ``实施方案``."""
 
 
-OPENING = frozenset({"试点"})
-"""Verbs only where a clause opens with them: ``试点无纸化通关``, but not ``开展综合试点``."""
+OPENING = frozenset({"试点", "布局"})
+"""Verbs only where a clause opens with them: ``试点无纸化通关``, but not ``开展综合试点``, ``优化布局``."""
 
 
 def as_verb(verb: str) -> str:

@@ -10,6 +10,7 @@ from summarizer.language.bodies import ACTED
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import (
     ALL_MOVED,
+    BOTH_REACH,
     CHANGED,
     CLOSING,
     GROUND,
@@ -178,6 +179,8 @@ def each_rate(indicator: str) -> list[str]:
     if (moved := ALL_MOVED.match(indicator)) is not None:
         change = (moved["yearly"] or "") + moved["change"]
         return [name + change for name in re.split(rf"、|{AND}", moved["list"])]
+    if (both := BOTH_REACH.fullmatch(indicator)) is not None:
+        return [both["one"], both["other"]]
     if _RATE_LIST.match(_QUOTED.sub("某项", indicator)):
         return _of_one_thing([part for part in re.split(rf"(?:、|{AND})(?![^“”]*”)", indicator) if part])
     return [indicator]

@@ -226,7 +226,7 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     match = FINISHED_PATTERN.match(words) if words.endswith(FINISHED_ENDINGS) else None
     if match is None or (match["verb"] in _FIGURATIVE and head_of(match["thing"])[1] in _VAGUE):
         return None
-    if _NOT_YET.search(match["thing"]):
-        return None
+    if _NOT_YET.search(match["thing"]) or (match["verb"] == "出台" and "》" not in match["thing"]):
+        return None  # 政策密集出台
     thing = _HASTENED.sub("", _WHEN.sub("", _WHERE.sub("", match["thing"])))
     return ("", match["verb"], thing) if len(thing) > 2 else None

@@ -150,10 +150,9 @@ def _told(passage: Passage, sentence: Sentence) -> list[Time]:
 
 
 def _opens(passage: Passage, sentence: Sentence, time: Time) -> bool:
-    """Whether a time such as ``到2027年`` or ``2027年前`` stands first, or first behind the words that announce a list of aims."""
+    """Whether a time such as ``到2027年`` stands first, or first behind the words that announce a list of aims."""
     lead = passage.text[sentence.start : time.start].strip()
-    by_year = time.month is None and time.text.endswith("年前")
-    return (time.text.startswith(("到", "至")) or by_year) and (
+    return time.text.startswith(("到", "至")) and (
         not lead or (lead.endswith(":") and len(lead) <= LONGEST_LEAD)
     )
 
