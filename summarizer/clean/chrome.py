@@ -30,7 +30,10 @@ _KEYED = re.compile(rf"(?:[-*|>]{{0,2}}|\*\*)(?:{METADATA_KEYS})(?:\*\*)?[|]?[:�
 _LABEL = re.compile(rf"(?:{METADATA_KEYS}|名称|标题)[:：]?")
 _TITLED = re.compile("名称|标题|信息名称|文件名称|文件标题")
 _MIN_LABELS = 3
-_IDENTIFIED = re.compile(r"-?[A-Za-z][A-Za-z0-9_]{1,30}:.{0,300}")
+# A value in sentences is the document itself ("text: '新建泵站7座。'") unless its key says that it sums it up.
+_IDENTIFIED = re.compile(
+    r"-?(?:description|summary|abstract|excerpt):.{0,300}|-?[A-Za-z][A-Za-z0-9_]{1,30}:[^。]{0,300}"
+)
 _CAPTURE_HEADING = re.compile(r"#*(?:原件固化|元数据|元信息|文档信息|基本信息|Metadata|metadata|META)")
 
 # Longer lines are prose, whatever they hold.

@@ -120,6 +120,8 @@ NOTE_LINE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\d? *[:.
 _LEAD_IN = re.compile(r"[^。\n!?]*(?::|(?:如下|以下)[^。:\n]{0,12}。?)\s*$")
 _MAX_LEAD_IN = 200
 """Longest lead-in worth repeating, in characters."""
+_CLOSING_CHARS = 15
+"""Within which a lead-in says what it is; most sections end otherwise, and are not searched."""
 
 
 def find_lead_in(text: str, folded: str, start: int, end: int) -> str:
@@ -127,5 +129,8 @@ def find_lead_in(text: str, folded: str, start: int, end: int) -> str:
 
     As written; empty where there is none.
     """
+    closing = folded[max(start, end - _MAX_LEAD_IN) : end].rstrip()[-_CLOSING_CHARS:]
+    if not (closing.endswith(":") or "如下" in closing or "以下" in closing):
+        return ""
     found = _LEAD_IN.search(folded, max(start, end - _MAX_LEAD_IN), end)
     return text[found.start() : found.end()].strip() if found else ""

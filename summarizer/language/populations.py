@@ -50,10 +50,6 @@ _ALL = re.compile(
 )
 
 
-NEARLY = re.compile(r"基本(?:上|实现|做到|达到|完成|(?=覆盖))")
-"""What makes all about all: ``基本覆盖所有村``."""
-
-
 def without_population(words: str) -> str:
     """A folded clause without the word that stands for all; ``每个`` stays, since it says of what there is one."""
     return _ALL.sub("", words, count=1)

@@ -129,9 +129,9 @@ def sizes_counted(
 
 def sizes_firms(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
     """Whether a sum says of what size the firms are that shall grow up: ``培育产值超亿元、工艺先进的水务企业``."""
-    measured = FIRM_SIZED_BEFORE.search(text, clause[0], quantity.start) is not None
-    firms = FIRM_SIZED_AFTER.match(text, quantity.end, clause[1]) is not None
-    return quantity.unit in MONEY and measured and firms
+    if quantity.unit not in MONEY or FIRM_SIZED_AFTER.match(text, quantity.end, clause[1]) is None:
+        return False
+    return FIRM_SIZED_BEFORE.search(text, clause[0], quantity.start) is not None
 
 
 def sizes_next(text: str, quantity: Quantity, siblings: Sequence[Quantity]) -> bool:

@@ -38,8 +38,10 @@ WORDED = {
 }
 """Words that stand for a number: 全覆盖 is 100 %, 零突破 at least one after none, 零发生 none, 翻一番 twice."""
 
-_NEARLY = re.compile(r"基本(?:(?:实现|做到|达到|完成)[^,。;]{0,20})?$")
-"""``基本实现供水服务`` | ``全覆盖``: about all; not ``基本公共服务`` | ``全覆盖``."""
+NEARLY = re.compile(r"基本(?:上|实现|做到|达到|完成|(?=覆盖))")
+"""What makes all about all: ``基本覆盖所有村``; not ``基本公共服务``."""
+_NEARLY_BEFORE = re.compile(rf"基本$|{NEARLY.pattern}[^,。;]{{0,20}}$")
+"""``基本实现供水服务`` | ``全覆盖``."""
 _NEARLY_CHARS = 24
 
 HALF = {
@@ -75,4 +77,4 @@ MAGNITUDE = (
 
 def comparator_at(text: str, at: int, word: Worded) -> str:
     """Comparator of ``word``, which stands at ``at`` in the folded ``text``: ``~`` where it is said to be nearly so."""
-    return "~" if _NEARLY.search(text, max(0, at - _NEARLY_CHARS), at) else word.comparator
+    return "~" if _NEARLY_BEFORE.search(text, max(0, at - _NEARLY_CHARS), at) else word.comparator

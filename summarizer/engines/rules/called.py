@@ -77,8 +77,9 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
 
 def of_heading(passage: Passage, name: str) -> str:
     """``name``; of an award without other name, with what its heading says is paid for: ``水网技术攻关`` | ``经费支持``."""
-    bare = open_words(name)
-    return AIMING.sub("", passage.section.title) + bare if BARE_AWARD.fullmatch(bare) else name
+    if AWARD.search(name) is None or BARE_AWARD.fullmatch(bare := open_words(name)) is None:
+        return name
+    return AIMING.sub("", passage.section.title) + bare
 
 
 def _share_paid(passage: Passage, clause: Clause, quantity: Quantity) -> str | None:

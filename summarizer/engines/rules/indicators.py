@@ -247,7 +247,7 @@ def _stems(words: str, count: int) -> tuple[list[str], str]:
 
 
 def _sides(words: str, count: int, *, apart: bool) -> list[str]:
-    """One subject for ``count`` values: two in order where one word names both at once."""
+    """One subject for ``count`` values: one each, in order, where one word names them all at once: ``城乡``, ``一二三产``."""
     if (classes := _CLASSES.match(words)) is not None and len(classes["numerals"]) == count and apart:
         return [numeral + words[classes.end("numerals") :] for numeral in classes["numerals"]]
     both = next((both for both in SIDES if words.count(both) == 1), None) if count == 2 and apart else None

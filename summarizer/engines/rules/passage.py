@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,7 +28,10 @@ from summarizer.language.tense import LOOKING_BACK, Place
 from summarizer.schemas.document import Chunk, DocumentType, Section
 
 _COMPARED = ("高于", "低于", "大于", "小于", "多于", "少于", "超过", "好于")
-"""Before a time, what makes it a measure of the present."""
+"""Before a time, what makes it a measure of the present: ``增幅高于去年``."""
+
+_TOLD_APART = re.compile(r"(?:\(含[^)]*\))?(?:以|之)?[前后][^,。;的\d]{2,14}的(?=[一-龥])")
+"""Behind a time, what makes it say which things are meant: ``2015年6月30日(含)前登记的水泵``."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,12 @@ class Passage:
         return self.lexed.sentences_in(self.start, self.end)
 
     def times(self, start: int, end: int) -> list[Time]:
-        """Times of ``[start, end)`` but those with which something is compared: ``增幅高于去年``."""
+        """Times of ``[start, end)`` but those with which something is compared or by which things are told apart."""
         return [
             time
             for time in self.lexed.times_in(start, end)
             if not self.text.endswith(_COMPARED, 0, time.start)
+            and _TOLD_APART.match(self.text, time.end - time.text.endswith(("前", "后"))) is None
         ]
 
     def likely(self, sentence: Sentence, *, dated: bool) -> int:

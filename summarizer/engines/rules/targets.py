@@ -35,11 +35,12 @@ from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
 from summarizer.language.owners import ARTICLE_ITEM
 from summarizer.language.phrases import strip_leading
-from summarizer.language.populations import NEARLY, read_population, without_population
+from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS
 from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
+from summarizer.language.worded import NEARLY
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
 
