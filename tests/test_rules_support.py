@@ -108,7 +108,7 @@ def test_two_measures_may_reach_one_value() -> None:
 
 
 def test_a_page_saved_as_text_is_dated_through_its_tags() -> None:
-    text = '<h3 class="d">2024年07月12日 08:30:00</h3>\n<p>共约130人参加节水培训。</p>\n'
+    text = '<h3 class="d">2024年07月12日 08:30:00</h3>\n<p>近60人参加了抢险演练。</p>\n'
     summary = summarize(text=text, engine="rules")
     assert summary.date == date(2024, 7, 12)
     assert {one.status for one in summary.records} == {Status.ACHIEVED}
