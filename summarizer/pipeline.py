@@ -166,11 +166,11 @@ def _section_at(sections: Sequence[Section], offset: int) -> Section:
 
 
 LEAD_IN_CHARS = 80
-"""A lead-in sentence is read from the last characters of the section above."""
+"""Of a lead-in, the last characters are read."""
 
 
 def _lead_in(prepared: Prepared, section: Section) -> str:
-    """The lead-in of a section, folded, where it ends in a colon and so governs this one, and not only the first of its series."""
+    """The lead-in of a section, folded, where it governs it: the first of its series, and all of it where it announces aims."""
     words = fold_punctuation(section.lead_in)[-LEAD_IN_CHARS:]
     opens = section.index and prepared.outline.sections[section.index - 1].level < section.level
     return words if words.endswith(":") and (opens or announces_aims(words)) else ""

@@ -5,22 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.extraction import Kind, Status
-
-PAST, AHEAD = "二、2025年工作回顾", "三、2026年工作安排"
-
-
-def _records(text: str, heading: str) -> tuple[Commitment, ...]:
-    text = f"青石县政府工作报告\n（2026年1月20日）\n{heading}\n（一）水利事业。{text}\n"
-    return summarize(text=text, engine="rules").records
-
-
-def _said(text: str, heading: str = PAST) -> list[tuple[str, str | None, float | None, str | None]]:
-    return [
-        (one.indicator, one.comparator, None if one.value is None else float(one.value), one.unit)
-        for one in _records(text, heading)
-    ]
+from tests.county_report import AHEAD, PAST, records_of, stated_in
 
 
 @pytest.mark.parametrize(
@@ -32,22 +18,22 @@ def _said(text: str, heading: str = PAST) -> list[tuple[str, str | None, float |
     ],
 )
 def test_basically_all_is_about_all(text: str, comparator: str) -> None:
-    assert [said[1:] for said in _said(text, AHEAD)] == [(comparator, 100, "%")]
+    assert [said[1:] for said in stated_in(text, AHEAD)] == [(comparator, 100, "%")]
 
 
 def test_a_sound_network_that_covers_town_and_country_is_no_full_coverage() -> None:
-    assert _said("健全覆盖城乡的三级供水网络。", AHEAD) == []
+    assert stated_in("健全覆盖城乡的三级供水网络。", AHEAD) == []
 
 
 def test_a_thing_and_a_count_under_one_verb_are_two_records() -> None:
-    assert _said("建成青石水库和12座加压泵站。") == [
+    assert stated_in("建成青石水库和12座加压泵站。") == [
         ("青石水库", None, None, None),
         ("加压泵站", "=", 12, "座"),
     ]
 
 
 def test_a_thing_and_a_count_before_one_verb_are_two_records() -> None:
-    thing, count = _records("全市首座地下水库和4座调压塔投入使用。", PAST)
+    thing, count = records_of("全市首座地下水库和4座调压塔投入使用。", PAST)
     assert (thing.kind, thing.indicator) == (Kind.DELIVERABLE, "全市首座地下水库")
     assert count.value == 4
     assert count.evidence[0].quote == "4座调压塔投入使用"
@@ -55,15 +41,15 @@ def test_a_thing_and_a_count_before_one_verb_are_two_records() -> None:
 
 def test_a_count_in_brackets_is_one_of_those_before_them() -> None:
     text = "全县共有水表、水尺和流量计2.6万只（其中：流量计518只）。"
-    assert _said(text) == [
+    assert stated_in(text) == [
         ("全县水表、水尺和流量计", "=", 26000, "只"),
         ("流量计", "=", 518, "只"),
     ]
-    assert _records(text, PAST)[1].evidence[0].quote == "流量计518只"
+    assert records_of(text, PAST)[1].evidence[0].quote == "流量计518只"
 
 
 def test_a_sum_raised_for_a_named_work_is_its_funding() -> None:
-    (record,) = _records("筹措6亿元实施山塘加固工程。", AHEAD)
+    (record,) = records_of("筹措6亿元实施山塘加固工程。", AHEAD)
     assert (record.kind, record.indicator) == (Kind.DELIVERABLE, "山塘加固工程")
     assert record.funding == 600_000_000
 
@@ -79,20 +65,20 @@ def test_sums_that_are_raised_do_not_make_a_plan_a_review() -> None:
 
 
 def test_hours_of_service_are_counted() -> None:
-    assert _said("志愿者提供12.4万小时送水服务。")[-1][2:] == (124_000, "小时")
+    assert stated_in("志愿者提供12.4万小时送水服务。")[-1][2:] == (124_000, "小时")
 
 
 def test_those_who_are_cared_for_are_no_mere_population() -> None:
-    assert _said("福利院12家，福利院收养老人318人。")[-1] == ("福利院收养老人", "=", 318, "人")
-    assert _said("全县60岁以上老人1.3万人。") == []
+    assert stated_in("福利院12家，福利院收养老人318人。")[-1] == ("福利院收养老人", "=", 318, "人")
+    assert stated_in("全县60岁以上老人1.3万人。") == []
 
 
 def test_whoever_issues_together_is_not_counted() -> None:
-    assert [value for *_, value, _ in _said("12个部门联合印发节水通知。")] == [None]
+    assert [value for *_, value, _ in stated_in("12个部门联合印发节水通知。")] == [None]
 
 
 def test_measures_that_moved_alike_since_a_year_are_two() -> None:
-    said = _said("灌区用水量、厂区用水量均比2019年下降18%以上。")
+    said = stated_in("灌区用水量、厂区用水量均比2019年下降18%以上。")
     assert {(name, value) for name, _, value, _ in said} == {
         ("灌区用水量比2019年下降", 18),
         ("厂区用水量比2019年下降", 18),
@@ -125,7 +111,7 @@ def test_measures_that_moved_alike_since_a_year_are_two() -> None:
     ],
 )
 def test_names_keep_what_is_measured_and_no_more(text: str, names: list[str]) -> None:
-    assert sorted(name for name, *_ in _said(text)) == sorted(names)
+    assert sorted(name for name, *_ in stated_in(text)) == sorted(names)
 
 
 BULLETIN = """青石县2024年国民经济和社会发展统计公报
@@ -189,7 +175,7 @@ def test_days_that_are_over_when_the_report_appears_report() -> None:
 
 def test_what_is_said_to_be_given_at_most_is_a_promise() -> None:
     text = "对新来的节水团队，再给予30万元安家；对领军团队，最高给予800万元资助。"
-    assert {one.status for one in _records(text, "（三）水利")} == {Status.PLEDGED}
+    assert {one.status for one in records_of(text, "（三）水利")} == {Status.PLEDGED}
 
 
 @pytest.mark.parametrize(
@@ -207,7 +193,7 @@ def test_what_is_said_to_be_given_at_most_is_a_promise() -> None:
     ],
 )
 def test_which_numbers_state_something(text: str, said: list[tuple[float, str | None]]) -> None:
-    assert [(value, unit) for _, _, value, unit in _said(text)] == said
+    assert [(value, unit) for _, _, value, unit in stated_in(text)] == said
 
 
 @pytest.mark.parametrize(
@@ -226,4 +212,4 @@ def test_which_numbers_state_something(text: str, said: list[tuple[float, str | 
     ],
 )
 def test_named_works_of_reports(text: str, names: list[str]) -> None:
-    assert sorted(name for name, *_ in _said(text)) == names
+    assert sorted(name for name, *_ in stated_in(text)) == names
