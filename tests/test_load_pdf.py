@@ -47,6 +47,17 @@ def test_lines_are_joined_to_paragraphs_and_titles_stay_apart() -> None:
     assert (document.media, document.page_starts) == (Media.PDF, (0,))
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_letters_set_one_by_one_in_a_font_that_is_not_there_are_read(turned: bool) -> None:
+    lines = set_lines(["一、工作目标", FIRST])
+    runs = [
+        (x + SIZE * sum(0.5 if before.isascii() else 1 for before in text[:place]), y, SIZE, one)
+        for x, y, _, text in lines
+        for place, one in enumerate(text)
+    ]
+    assert load(Page(runs, turned=turned)).text.split("\n") == ["一、工作目标", FIRST]
+
+
 def test_a_paragraph_goes_on_over_pages_and_heads_and_feet_are_left_out() -> None:
     lines = set_lines([FIRST + SECOND])
     pages = [
@@ -137,7 +148,9 @@ def test_prose_between_rules_is_no_table() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.integers(3, 20), st.integers(4, 38), st.sampled_from(["床位", "站点建设", FIRST[:9]])),
+        st.tuples(
+            st.integers(3, 20), st.integers(4, 38), st.sampled_from(["床", "床位", "站点建设", FIRST[:9]])
+        ),
         max_size=30,
         unique_by=lambda run: run[:2],
     ),

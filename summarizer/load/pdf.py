@@ -14,6 +14,7 @@ from summarizer.load.pdf_columns import reading_order
 from summarizer.load.pdf_layout import PageBlocks
 from summarizer.load.pdf_letters import read_letters
 from summarizer.load.pdf_tables import RuledTable, ruled_tables, with_open_tables
+from summarizer.load.pdf_unseen import passes_over, unseen_letters
 from summarizer.load.pipe_rows import TableTooLargeError
 from summarizer.load.rendered import Rendered
 from summarizer.load.rules import Rule
@@ -86,11 +87,15 @@ def _read_pages(document: PdfDocument, data: bytes, name: str, limits: Limits) -
         try:
             page = document[number]
             letters = read_letters(page)
+            if passes_over(page):
+                plumber = plumber or _plumber(data)
+                letters += unseen_letters(plumber.pages[number], letters)
             rules = _rules(page) if letters else []
             tables: list[RuledTable] = []
             if {rule.is_level for rule in rules} == {True, False}:
                 plumber = plumber or _plumber(data)
                 tables = ruled_tables(plumber.pages[number], letters, limits.max_cells)
+            if plumber:
                 plumber.pages[number].close()
             tables = with_open_tables(tables, rules, letters, limits.max_cells)
         except TableTooLargeError as error:
