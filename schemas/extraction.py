@@ -107,7 +107,7 @@ class Usage(BaseModel):
     requests: int = 0
     """Requests sent."""
     cache_hits: int = 0
-    """Answers taken from the cache instead of sent."""
+    """Answers taken from the cache instead of sent; of a document that was read before, the requests it took then."""
     input_tokens: int = 0
     cached_input_tokens: int = 0
     """Part of ``input_tokens`` that the provider served from its prompt cache."""

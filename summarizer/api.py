@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from summarizer.batch import Plan, plan_inputs, stream
+from summarizer.batch.finished import read_unfinished
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.pool import read_all, unstopped
 from summarizer.engines.choose import open_engine
@@ -60,8 +61,9 @@ def summarize_many(
     """Read files and folders, giving each document's Summary, or the Failure that stands for it, as it comes.
 
     With ``out`` the files of the output folder are written when the last document has been taken, and
-    documents finished by an earlier run into it are not read again unless ``fresh``. ``workers`` processes
-    share the work on all documents; more than one needs the usual ``if __name__ == "__main__"`` guard.
+    documents finished by an earlier run into it are not read again unless ``fresh``; nor are those that the same
+    model has read before, with or without ``out``. ``workers`` processes share the work on all documents; more
+    than one needs the usual ``if __name__ == "__main__"`` guard.
 
     Raises InputError where nothing at all can be read, and what :func:`summarize` raises of settings and
     endpoint; a bad path among good ones is a Failure.
@@ -72,15 +74,15 @@ def summarize_many(
     )
     yield from plan.failures
     if out is None:
-        yield from _unkept(plan, chosen)
+        yield from _unkept(plan, chosen, fresh)
     else:
         for outcome in stream(plan, Path(out), chosen, fresh=fresh, kept_too=True):
             yield _value(outcome)
 
 
-def _unkept(plan: Plan, settings: Settings) -> Iterator[Summary | Failure]:
+def _unkept(plan: Plan, settings: Settings, fresh: bool) -> Iterator[Summary | Failure]:
     with open_engine(settings) as reader:
-        for outcome in read_all(plan.inputs, reader, settings, unstopped):
+        for outcome in read_unfinished(read_all, plan.inputs, reader, settings, unstopped, fresh=fresh):
             yield _value(outcome)
 
 

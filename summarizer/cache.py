@@ -137,11 +137,11 @@ class AnswerCache:
             raise OutputError(f"the cache folder {self.folder} can't be written: {error}") from error
 
     def note(self, name: str) -> dict[str, Any] | None:
-        """A fact remembered about an endpoint, such as the mode it speaks; notes are not exported."""
+        """What is remembered beside the answers, such as the mode that an endpoint speaks; notes are not exported."""
         return self.get(_NOTE + name)
 
     def put_note(self, name: str, fact: Mapping[str, Any]) -> None:
-        """Remember a fact."""
+        """Remember something that can be found out again."""
         self.put(_NOTE + name, fact)
 
     def _keys(self) -> Iterator[str]:

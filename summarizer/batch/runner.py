@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import cast
 
 from summarizer.batch.conduct import HERE, Conduct
+from summarizer.batch.finished import read_unfinished
 from summarizer.batch.ledger import Ledger, Reason, open_ledger
 from summarizer.batch.lock import claim_folder
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.plan import Plan
 from summarizer.batch.pool import Progress, Stop, Watch, unstopped, unwatched
+from summarizer.batch.stamp import stamp_hash, stamp_of, what_changed
 from summarizer.batch.tracing import Tracing
 from summarizer.batch.trouble import file_trouble
 from summarizer.batch.watching import Metrics
-from summarizer.batch.work import Work, stamp_hash, stamp_of, what_changed
+from summarizer.batch.work import Work
 from summarizer.engines.choose import open_engine
 from summarizer.engines.protocol import Engine
 from summarizer.errors import CacheMissError, OutputError, StopRunError
@@ -118,7 +120,7 @@ def stream(
         todo, stopped = work.todo(), None
         metrics.began(work.progress())
         try:
-            for outcome in conduct.read(todo, engine, settings, stop):
+            for outcome in read_unfinished(conduct.read, todo, engine, settings, stop, fresh=fresh):
                 reason = work.finish(outcome)
                 metrics.read(outcome, reason, work.progress())
                 tracing.read(outcome)

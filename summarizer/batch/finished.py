@@ -1,0 +1,116 @@
+"""Documents that a model has read before, whatever became of the results: kept beside the answers in the cache.
+
+Answers alone spare the questions. Reading sixty records out of an answer, finding them in the text, normalising and
+merging them takes ten times as long as reading the summary that came of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from summarizer.batch.conduct import Read
+from summarizer.batch.outcome import Outcome
+from summarizer.batch.plan import Input
+from summarizer.batch.pool import Stop
+from summarizer.batch.result import Result
+from summarizer.batch.stamp import UNREADABLE, content_of, stamp_of
+from summarizer.cache import AnswerCache, cache_key
+from summarizer.engines.protocol import Engine
+from summarizer.errors import OutputError
+from summarizer.schemas.extraction import Usage
+from summarizer.schemas.summary import Summary
+from summarizer.settings import Settings
+
+
+def read_unfinished(
+    read: Read, sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop, *, fresh: bool
+) -> Iterator[Outcome]:
+    """As ``read``, less what it has read before: that comes first, unless ``fresh``.
+
+    A replay (``replay_only``) asks the answers, not what was once made of them. The rules engine reads a document as
+    fast as its summary is found.
+    """
+    if engine.name != "llm" or settings.replay_only:
+        yield from read(sources, engine, settings, stop)
+        return
+    with AnswerCache(settings.cache_dir) as answers:
+        finished = _Finished(answers, engine, settings)
+        todo: list[Input] = []
+        for source in sources:
+            if stop():
+                return
+            known = None if fresh else finished.find(source)
+            if known is None:
+                todo.append(source)
+            else:
+                yield known
+        for outcome in read(todo, engine, settings, stop):
+            finished.keep(outcome)
+            yield outcome
+
+
+class _Finished:
+    """Summaries by the bytes of their document and all else that decides them, this program's own sources among it."""
+
+    def __init__(self, answers: AnswerCache, engine: Engine, settings: Settings) -> None:
+        self._answers = answers
+        self._stamp = stamp_of(engine.fingerprint, engine.name, settings) | {"program": _program()}
+        self._keys: dict[str, str] = {}
+
+    def find(self, source: Input) -> Outcome | None:
+        """What came of this document before; the requests it took then count as answers from the cache."""
+        content = content_of(source)
+        if content == UNREADABLE:
+            return None
+        key = cache_key({"document": source.name, "content": content, "stamp": self._stamp})
+        self._keys[source.name] = key
+        row = self._answers.note(key)
+        try:
+            if row is None:
+                return None
+            summary = Summary.model_validate_json(_unpacked(row["summary"]))
+            text = _unpacked(row["text"])
+        except (KeyError, TypeError, ValueError, ValidationError, zlib.error):
+            return None
+        del self._keys[source.name]
+        result = Result(summary)
+        return Outcome(source.name, result, text, records=len(summary.records), usage=summary.usage)
+
+    def keep(self, outcome: Outcome) -> None:
+        """Remember a document of which nothing was lost."""
+        key = self._keys.pop(outcome.name, None)
+        if key is None or outcome.result is None or outcome.text is None or outcome.retry:
+            return
+        spared = Usage(cache_hits=outcome.usage.requests + outcome.usage.cache_hits)
+        summary = outcome.result.summary.model_copy(update={"usage": spared})
+        row = {"summary": _packed(summary.model_dump_json()), "text": _packed(outcome.text)}
+        with suppress(OutputError):  # it would only have saved time
+            self._answers.put_note(key, row)
+
+
+@cache
+def _program() -> str:
+    """SHA-256 over the sources of this program: the cache outlives changes to it that no version tells of."""
+    whole = hashlib.sha256()
+    root = Path(str(files("summarizer")))
+    for source in sorted(root.rglob("*.py")):
+        whole.update(str(source.relative_to(root)).encode() + b"\0" + source.read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def _packed(text: str) -> str:
+    """A fifth of the length; as letters, because the cache holds text and nothing else."""
+    return b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 1)).decode("ascii")
+
+
+def _unpacked(packed: str) -> str:
+    return zlib.decompress(b64decode(packed)).decode("utf-8", "surrogatepass")
