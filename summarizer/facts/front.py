@@ -22,10 +22,13 @@ _HEAD, _FOOT = 3_000, 1_500
 # Lines of a title, and characters of one, that are still a title.
 _MAX_TITLE_LINES, _MAX_TITLE = 4, 80
 _NO_TITLE = re.compile(
-    r"[(\[·■-]|.*(?:记者|通讯员|朗读|来源|社.{2,6}\d{1,2}月\d{1,2}日)|(?:索引号|文号|主题|标题|题名|发[文布](?:单位|机关|机构|时间|日期)|成文日期|正文|网址)"
+    r"[(\[·■-]|.*(?:记者|通讯员|朗读|来源|社.{2,6}\d{1,2}月\d{1,2}日)|(?:索引号|文号|主题|标题|题名|发[文布](?:单位|机关|机构|时间|日期)|成文日期|正文|网址)|.*(?:手机版|移动版|客户端|无障碍)$"
 )
 _TITLE_LABEL = r"(?<![一-鿿])(?:标 *题|题 *名|文件名称|公文标题|文件标题)"
 """``标题：青石县2020年政府工作报告``; what follows counts only where it ends like a title."""
+
+_RUN_ON = re.compile(r"(?P<title>[^,。]{6,60}),(?=为(?:了|深入|全面|进一步|切实)?[一-龥])")
+"""A title that its text follows on the line: ``青石县水务发展行动方案,为贯彻落实…``."""
 
 _SITE = re.compile(r"(?:\s*[-_|–—]\s*[^-_|–—]*(?:网|政府|门户|局|厅|委|办公室|频道|平台))+$")
 
@@ -77,6 +80,8 @@ def read_title(document: Document, lines: list[Line]) -> str | None:
             taken.append(line)
         if not any(_is_prose(line.folded) for line in taken):
             return _fuller(_join([line.text for line in taken]), lines[start + len(taken) :])
+    if lines and (run := _RUN_ON.match(lines[0].folded)) and ends_like_title(run["title"]):
+        return lines[0].text[: run.end("title")]
     hint = (document.title_hint or "").strip()
     return _SITE.sub("", hint).strip() or None
 

@@ -7,7 +7,7 @@ import re
 from summarizer.schemas.document import DocumentType as T
 
 _ENDINGS = (
-    "规划|纲要|计划|方案|意见|办法|细则|条例|规定|规则|规范|通知|通告|公告|公报|决定|决议|报告|总结|要点|安排|措施|清单|指南|"
+    "规划|纲要|计划|方案|意见|办法|细则|条例|规定|规则|规范|通知|通告|公告|公报|决定|决议|报告|汇报|总结|要点|安排|措施|清单|指南|"
     "指引|标准|批复|函|纪要|讲话|致辞|目录|制度|章程|倡议书|答复|说明|若干政策|暂行规定"
 )
 _TITLE_END = re.compile(rf".*(?:{_ENDINGS})(?: *\([^()]{{1,20}}\))*$")
@@ -47,7 +47,7 @@ BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
         T.MEETING,
     ),  # 全省民政工作会议召开
     (
-        re.compile(r"(?:情况|工作|总结)的?(?:报告|总结|综述)|总结|答卷|成绩单|综述|回眸|成效|纪实|亮点"),
+        re.compile(r"(?:情况|工作|总结)的?(?:报告|汇报|总结|综述)|总结|答卷|成绩单|综述|回眸|成效|纪实|亮点"),
         T.RESULTS,
     ),  # 书写民生答卷
     (re.compile(r"规划"), T.FIVE_YEAR_PLAN),  # 发展规划（2026—2030年）
@@ -57,6 +57,13 @@ BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
     (re.compile(r"通知|通告|公告|公布|标准"), T.NOTICE),  # 关于公布标准的通知
 )
 """Type by words of the title, the telling words first; the inner title of a letter is read before its own."""
+
+_LOOKS_BACK = (
+    r"\A\W*(?:(?:[一二三四五]|近|近几|几|半)年来,|今年以来,|(?:20\d\d|[Xx]{2,4})年(?:上半年|以来|度)?[^,。]{0,20}工作,在|"
+    r"[^。]{0,200}(?:主要(?:做|开展|抓)了(?:以下|如下)|情况(?:总结|汇报|报告|小结|通报)?如下|(?:总结|汇报|报告)如下|"
+    r"(?:上半年|全年|前三季度|年度)[^,。]{0,20}(?:工作总结|总结)))"
+)
+"""What the opening of a summary says of itself: ``XX年上半年全县水务工作,在…领导下…主要做了以下工作``."""
 
 BY_TEXT: tuple[tuple[tuple[str, ...], T], ...] = (
     (
@@ -72,6 +79,7 @@ BY_TEXT: tuple[tuple[tuple[str, ...], T], ...] = (
         T.MEETING,
     ),  # 召开全省民政工作会议…会议强调
     ((r"现(?:将|就)[^。]{0,60}通知如下",), T.NOTICE),  # 现将有关事项通知如下
+    ((_LOOKS_BACK,), T.RESULTS),  # 五年来，市水务局紧紧围绕…
 )
 """Type by words of the text, in the order in which they decide; all patterns of a row must be found."""
 

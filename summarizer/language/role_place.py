@@ -40,9 +40,17 @@ ADMINISTERS = re.compile(r"(?:辖(?!区)|总面积|辖区面积|幅员|海拔)[^
 
 POPULATION_SHARE = re.compile(
     r"占(?:全[省市县区镇国]|总|户籍|常住)*人口的?(?:比重)?(?:达|为|约)?$|"
-    r"(?:常住人口|户籍人口|总人口|老年人口|(?<!供养)(?<!收养)(?<!收住)(?<!入住)(?<!服务)(?<!照护)(?<!救助)(?<!探访)(?<!慰问)(?:老年人|老人)|岁以上)(?:占比)?(?:已?达到?|有|约|共|为)?$"
+    r"(?:常住人口|户籍人口|总人口|老年人口|老龄人口?|老年人|老人|岁以上)(?:占比)?(?:已?达到?|有|约|共|为)?$"
 )
 """What describes a place and no work: ``60岁以上老人13万人``, but not ``供养老人``, ``占总人口的23.4%``."""
+
+LACKING = re.compile(r"的?[一-龥]{0,8}?(?:没有|尚无|缺少|缺乏|未建有?)(?!发生|出现|报告|发现)")
+"""What is lacking, and where: ``还有13个`` | ``乡镇没有水厂``."""
+
+CARED_FOR = re.compile(
+    r"(?:供养|收养|收住|入住|服务|照护|救助|探访|慰问|看望|走访|资助|帮扶|接待)(?!对象)[^,。;]{0,16}(?:老年人|老人)[^,。;]{0,4}$"
+)
+"""Whom something was done for: ``慰问百岁老人`` | ``3人``."""
 
 _EXTENT = frozenset({"平方公里", "平方千米"})
 """Units of a place and not of what is built: ``总面积812平方公里``."""
@@ -56,10 +64,12 @@ REACH_OF_PLACE = 120
 
 def describes_place(text: str, quantity: Quantity, left: str) -> bool:
     """Whether a number behind the words ``left`` says how things are with a place: ``海拔1200米``, ``下辖30个行政村``."""
-    people = POPULATION_SHARE.search(left) is not None and quantity.unit != "人次"
+    share = POPULATION_SHARE.search(left) is not None and CARED_FOR.search(left) is None
+    people = share and quantity.unit != "人次"
     extent = quantity.unit in _EXTENT and left.strip() == "总面积"
     given = extent or ONLY.search(left) is not None
-    return people or given or _are_poor(text, quantity, left) or _makes_up(text, quantity)
+    lacking = LACKING.match(text, quantity.core_end) is not None
+    return people or given or lacking or _are_poor(text, quantity, left) or _makes_up(text, quantity)
 
 
 def _are_poor(text: str, quantity: Quantity, left: str) -> bool:

@@ -28,6 +28,7 @@ from summarizer.language.role_words import (
     SCOPE_BEFORE,
     SIZE_BEFORE,
     SIZED_AFTER,
+    SOME_OF,
     SPENT_ON,
     WITHIN_BRACKET,
 )
@@ -87,6 +88,8 @@ def _scopes(
         return False
     if re.search(r"、(?:完成|实现|新增|建成|培育|达到)", between):
         return False
+    if quantity.unit in COUNTERS and later[0].unit in COUNTERS and SOME_OF.fullmatch(between):
+        return True
     covers = any(other.worded and not ADJECTIVE_AFTER.match(text, other.end) for other in later)
     if covers or SCOPE_BEFORE.search(left):
         return True

@@ -259,5 +259,8 @@ SIZED_AFTER = re.compile(r"的?[一-龥]{2}")
 BORNE = re.compile(r"(?![^,。;]{0,6}(?:新增|培育|选派|惠及))[一-龥“”]{5,30}(?:项目|工程|平台|活动|品种)")
 """Between a count of those who bear something and the count of it: ``15个`` | ``转移平台落地项目`` | ``2200个``."""
 
+SOME_OF = re.compile(r"[一-龥()]{1,16}?[,中]?(?:目前|现|已经?|共)?有(?:近|超过?)?")
+"""Between two counts, what makes the second one some of the first: ``12个`` | ``乡镇有`` | ``8个建成水站``."""
+
 DONE_BETWEEN = re.compile(r"每年|每[季月]|各|分别|至少|开展|举办|建设|新建|打造|建成|完成|实现|达到|安装")
 """What is done by or on so many until the next number: ``12个县`` | ``建成水站`` | ``30处``."""

@@ -70,6 +70,7 @@ from summarizer.language.role_words import (
     WHAT_FOR,
 )
 from summarizer.language.units import MONEY
+from summarizer.language.unsaid import is_sum
 from summarizer.schemas.summary import Disposition
 
 _FIRST_CLASS = 1949
@@ -219,7 +220,7 @@ def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
         COUNTED_PEOPLE.match(text, quantity.end) or COUNTED_THINGS.match(text, quantity.end)
     ):
         return None
-    if linked and (not after or after in ",;。、)\n |以"):
+    if (linked or is_sum(text, quantity)) and (not after or after in ",;。、)\n |以"):
         return None
     return Disposition.NAME
 

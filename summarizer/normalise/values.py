@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.language.numerals import ARABIC, CHINESE, parse_number, parse_scale
 from summarizer.language.quantities import Quantity, read_quantities
 from summarizer.language.shares import read_share
+from summarizer.language.unsaid import is_sum
 from summarizer.language.worded import WORDED
 from summarizer.normalise.place import Place
 from summarizer.schemas.commitment import Comparator
@@ -30,6 +31,12 @@ _PAID_PER = re.compile(
     r"每(?:人|户|名|床|位)?每?(?P<period>月|年|天|日|餐|次|学年|学期)(?:分别|统一|每[人户名])*(?:为|发放|补助|给予|补贴|不低于|不少于|最高|达到|提高[到至]|(?:再|又)?(?:提高|增加|上调|增长|上涨|多)了?|、|和|元|万|[\d.])*$"
 )
 """What stands before a sum that is paid by the month or year: ``每人每月735元``, ``从每年每人2400元提高至``."""
+
+_RATED = re.compile(
+    r"(?:人均?(?P<of>月|年)|(?<![\d今去上当本全明])(?P<by>月|年)(?:人均|(?:保障|供养|补助|补贴|低保|生活|救助|护理|发放|平均){0,2}标准))"
+    r"(?!可支配)(?:(?!收入|支出|消费)[^,。;]){0,20}$"
+)
+"""The same said of its standard: ``年人均不低于9800元``, ``月保障标准从90元提高到``; not ``年人均纯收入``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ def read_value(item: Item, span: Span, place: Place) -> Value:
         return Value(share.number, share.unit, comparator)
     before = quote[: max(quote.find(words), 0)]
     quantity = _in_quote(words, span, place)
+    unsaid = "元" if quantity and is_sum(place.lexed.text, quantity) else None
     if quantity is None and (quantity := next(read_quantities(words), None)) is not None:
         before += words[: quantity.number_start]  # 每人每月735元 given as the value
     if quantity is None:
@@ -67,7 +75,7 @@ def read_value(item: Item, span: Span, place: Place) -> Value:
             _comparator(item.comparator) or "=",
             None if number is not None else UNGROUNDED,
         )
-    return _with_unit(quantity, item, before)
+    return _with_unit(replace(quantity, unit=quantity.unit or unsaid), item, before)
 
 
 def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
@@ -75,8 +83,8 @@ def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
     if quantity.comparator == "=" and item.comparator:
         comparator = _comparator(item.comparator) or "="
     unit, number = quantity.unit or item.unit, quantity.value
-    if unit == "元" and (rate := _PAID_PER.search(before)):
-        unit = f"元/{rate['period']}"
+    if unit == "元" and (rate := _PAID_PER.search(before) or _RATED.search(before)):
+        unit = f"元/{next(filter(None, rate.groups()))}"
     if quantity.unit is None and unit and (scale := re.match(r"[十百千万亿]+(?=.)", unit)):
         number *= 1 if quantity.scaled else parse_scale(scale.group())
         unit = unit[scale.end() :]

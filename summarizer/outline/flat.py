@@ -14,6 +14,8 @@ _WORD = re.compile(r"\S+")
 _MAX_COLUMNS = 10
 # Longest cell, in characters; the longest of the corpus has 27.
 _MAX_CELL = 60
+# Words that one title of a column may be set as: 指 标 名 称.
+_MOST_PIECES = 4
 # Columns that a page merges over rows, so that a row may lack them.
 _MERGED = (Column.GROUP, Column.INDEX)
 # Columns without which a run of short words is a list and no table of indicators.
@@ -40,7 +42,7 @@ def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int]
 
 def read_spaced(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int] | None:
     """The table whose rows stand one on a line, cells parted by blanks, with its header at line ``place``."""
-    header = _parts(lines[place])
+    header = _spelled(_parts(lines[place]))
     columns = _header(header, 0)
     if len(columns) < max(3, len(header)) or not _is_table(columns):
         return None
@@ -78,6 +80,22 @@ def _parts(line: Line) -> list[Line]:
         Line(line.lead, line.start + match.start(), line.start + match.end(), match[0])
         for match in _WORD.finditer(line.text)
     ]
+
+
+def _spelled(parts: Sequence[Line]) -> Sequence[Line]:
+    """The parts of a header as its titles, where some were set wide: ``指 标 2025 年``; of several ways the most titles."""
+    if len(parts) > 2 * _MAX_COLUMNS or all(read_column(part.text) for part in parts):
+        return parts
+    titles: dict[int, list[Line] | None] = {len(parts): []}  # by the part they begin with
+    for at in range(len(parts) - 1, -1, -1):
+        ways = []
+        for stop in range(at + 1, min(at + _MOST_PIECES, len(parts)) + 1):
+            rest, pieces = titles[stop], parts[at:stop]
+            text = "".join(piece.text for piece in pieces)
+            if rest is not None and read_column(text) is not None:
+                ways.append([Line(pieces[0].lead, pieces[0].start, pieces[-1].end, text), *rest])
+        titles[at] = max(ways, key=len, default=None)
+    return titles[0] or parts
 
 
 def _header(lines: Sequence[Line], place: int) -> tuple[Column, ...]:

@@ -30,6 +30,7 @@ _VALUE = re.compile(
     rf"(?:{_CHANGE.pattern}|达到?|超过|[≥≤><~约]|不低于|不少于|大于|小于|>=|<=|\s)*\[?\d|全覆盖"
 )
 _UNIT_IN_NAME = re.compile(r"[(]\s*([^()\d]{1,12}?)\s*[)]\s*$")
+_NUMBER_OF_ROW = re.compile(r"^\d{1,2}[.、](?!\d)\s*")
 _NOTE_MARK = re.compile(r"[\s*①-⑩]+$")
 
 
@@ -77,15 +78,22 @@ def _year(header: str, anchor: Anchor) -> int | None:
     return next((day.year for day in days if day), None)
 
 
+def _begins(anchor: Anchor) -> int:
+    """The first year that the document may still promise for."""
+    return anchor.plan_start or anchor.year or 0
+
+
 def _tell_base(
     values: list[ValueColumn], anchor: Anchor
 ) -> tuple[ValueColumn | None, tuple[ValueColumn, ...]]:
     if len(values) == 1:
         return None, tuple(values)
-    begins = anchor.plan_start or anchor.year or 0
+    begins = _begins(anchor)
     base = [value for value in values if BASE_COLUMN.search(value.header) or (value.year or begins) < begins]
     targets = tuple(value for value in values if value not in base)
-    return (base[-1] if base else None), targets or tuple(values[-1:])
+    if not targets:  # a review: the last year against the one before
+        return values[-2], (values[-1],)
+    return (base[-1] if base else None), targets
 
 
 def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
@@ -95,7 +103,10 @@ def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]
     if table is None or layout is None or not _numeric(table, layout):
         yield from read_task_rows(chunk, section, anchor)
         return
-    status = Status.ACHIEVED if tone_of(section, chunk.facts).place is Place.PAST else Status.PLEDGED
+    past = tone_of(section, chunk.facts).place is Place.PAST or all(
+        column.year is not None and column.year < _begins(anchor) for column in layout.targets
+    )
+    status = Status.ACHIEVED if past else Status.PLEDGED
     for row in table.rows:
         if inside(row, chunk):
             yield from _row(chunk, row, layout, status)
@@ -112,7 +123,7 @@ def _numeric(table: Table, layout: Layout) -> bool:
 
 def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> Iterator[Found]:
     name = row[layout.name]
-    folded = fold_punctuation(name.text).strip()
+    folded = _NUMBER_OF_ROW.sub("", fold_punctuation(name.text).strip())
     unit = _UNIT_IN_NAME.search(folded)
     for column in layout.targets:
         cell = row[column.index]

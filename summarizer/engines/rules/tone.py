@@ -11,6 +11,7 @@ from summarizer.language.quantities import Quantity
 from summarizer.language.tense import (
     Place,
     announces_aims,
+    looks_ahead,
     promised_weight,
     read_place,
     reported_weight,
@@ -59,7 +60,10 @@ PLACE_PRIORS = {Place.PAST: 4, Place.PROBLEM: 2, Place.CREED: 0, Place.FUTURE: -
 
 def tone_of(section: Section, facts: Facts) -> Tone:
     """Tone of a section from its heading path and the genre of its document."""
-    place = read_place(_above(section), box=section.kind is SectionKind.BOX)
+    above = _above(section)
+    place = read_place(above, box=section.kind is SectionKind.BOX)
+    if place is Place.FUTURE and facts.type is DocumentType.RESULTS and not looks_ahead(above):
+        place = Place.OPEN
     return Tone(place, PLACE_PRIORS[place] + GENRE_PRIORS[facts.type])
 
 
