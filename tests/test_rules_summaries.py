@@ -26,6 +26,7 @@ def stated(records: tuple[Commitment, ...]) -> list[tuple[Decimal | None, str | 
         "五年来,市水务局紧紧围绕中心工作,保供水、促节约。",
         "XX年上半年全县水务工作,在县委、县政府的领导下,有序开展。主要做了以下工作:",
         "现将青石县水务局上半年工作情况汇报如下:",
+        "篇一\n20xx年我县水务工作在县委的领导下,取得成效。",
         "【概述】这是一篇2021年上半年水务局重点工作总结。",
     ],
 )
@@ -160,3 +161,9 @@ def test_controls_and_menus_are_no_title(above: str) -> None:
 def test_a_title_that_its_text_follows_on_the_line_is_the_title() -> None:
     text = "青石县水务发展行动方案,为贯彻落实有关要求,制定本行动方案。\n一、目标\n到2030年,建成水厂3座。\n"
     assert read(text).title == "青石县水务发展行动方案"
+
+
+def test_a_part_that_is_counted_twice_bears_one_name() -> None:
+    text = "青石县水务局2023年工作总结\n一、主要工作\n补助低收入户3308户5737人,其中市本级2350户4187人。\n"
+    names = [one.indicator for one in read(text).records]
+    assert names[2:] == ["补助低收入户中市本级", "补助低收入户中市本级"]

@@ -61,7 +61,9 @@ def labelled(document: Document, label: str) -> Iterator[str]:
 
     ``label`` is a pattern; characters may stand apart by blanks (``文　　号``).
     """
-    pattern = re.compile(rf"(?:{label})(?:\*\*)? *[:|] *(?:\*\*)? *\|? *(?P<value>[^\n|]{{2,60}})")
+    pattern = re.compile(
+        rf"(?:{label})(?:\*\*)?(?: *[:|]| (?=\d)) *(?:\*\*)? *\|? *(?P<value>[^\n|]{{2,60}})"
+    )
     for written in (document.text[:_HEAD], document.text[_HEAD:][-_FOOT:]):
         for match in pattern.finditer(fold_punctuation(written)):
             yield written[match.start("value") : match.end("value")].strip(" *")

@@ -86,7 +86,9 @@ def _scopes(
         return True
     if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;(]", between):
         return False
-    if re.search(r"、(?:完成|实现|新增|建成|培育|达到)", between):
+    if re.search(
+        r"、(?:完成|实现|新增|新建|改建|扩建|改造|建设|建成|打造|开展|举办|开办|培育|培训|安装|达到)", between
+    ):
         return False
     if quantity.unit in COUNTERS and later[0].unit in COUNTERS and SOME_OF.fullmatch(between):
         return True
@@ -156,7 +158,8 @@ def qualifies(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
     """Whether the clause names a class of things by the quantity and does nothing with it."""
     words = text[clause[0] : clause[1]]
     named = QUALIFIED.search(text, quantity.core_end, clause[1])
-    if named is None or DEED.search(words) is not None:
+    owned = text.endswith(("均有", "都有", "各有"), clause[0], quantity.start)  # 各村均有1家以上登记的合作社
+    if named is None or owned or DEED.search(words) is not None:
         return False
     return not any(
         mark.isdigit() for mark in text[quantity.core_end : named.start()]

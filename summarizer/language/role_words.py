@@ -36,8 +36,12 @@ NAME_AFTER = re.compile(
 BASELINE_BEFORE = re.compile(r"[由从](?:\d{4}年(?:底|末)?的?|原来的?|目前的?|现在的?|\S{0,8}的)?\s?$")
 """``由2020年的``, ``从``: what stands before an earlier value."""
 
+FORMER_BEFORE = re.compile(r"原(?:来|先)?(?:的?标准)?(?:为|是)?$")
+FORMER_AFTER = re.compile(r"[,;](?:现(?:在|已)?|调整后)(?:的?标准)?(?:提高|上调|调整|统一)?(?:为|至|到|是)")
+"""Around an earlier value: ``标准原为`` | ``60元`` | ``,现为``."""
+
 BASELINE_AFTER = re.compile(
-    r"\s?(?:大幅|稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|扩大|扩增|下降|降低|减少|缩小|缩短|压缩|压减|降|升|增|提|减|扩|跃升|发展|上调|调整|整合|合并|精简)(?:至|到|为)"
+    r"\s?(?:大幅|稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|扩大|扩增|下降|降低|减少|缩小|缩短|压缩|压减|降|升|增|提|减|扩|跃升|发展|上调|统一调|调整|调|整合|合并|精简)(?:至|到|为)"
 )
 """``提高到``: what stands behind an earlier value."""
 
@@ -124,8 +128,14 @@ DEED = re.compile(
 )
 """Anything done or reached: what a clause must hold for its size to be a statement."""
 
+TASK = re.compile(
+    r"(?:^|[,:;、。]|\d年|底前|要|将|全[省市县区年])(?:新建|新增|新改建|改造|改建|扩建|建成|建设|完成|培训|开展|实施|安装|打造|创建|创成|设立|开办|举办|培育|配备|推出|"
+    r"提升|整治|修缮|招聘|维修)(?:\([^()]{2,6}\))?[^,。;的]{0,20}$"
+)
+"""Before a count, what makes it a task and no condition, even in a notice: ``年底前改造泵房`` | ``12座``."""
+
 RATE_IN_FORCE = re.compile(
-    r"(?:每人|每户|每床|每名|每位|每对|每例)?每(?:人)?(?:月|年|日|天|学年|学期|次|例)?\s?$"
+    r"(?:每人|每户|每床|每名|每位|每对|每例)?每(?:人)?(?:月|年|日|天|学年|学期|次|例)?(?:平均)?\s?$"
 )
 """What stands before an amount that is paid out: ``每人每月``."""
 

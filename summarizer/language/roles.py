@@ -49,6 +49,8 @@ from summarizer.language.role_words import (
     DEED,
     DURATIONS,
     ENUMERATED,
+    FORMER_AFTER,
+    FORMER_BEFORE,
     FUNDED_NORM,
     FUNDING_AFTER,
     FUNDING_BEFORE,
@@ -270,5 +272,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
 
 def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:
     if BASELINE_BEFORE.search(left) and BASELINE_AFTER.match(right):
+        return Disposition.BASELINE
+    if FORMER_BEFORE.search(left) and FORMER_AFTER.match(text, quantity.end):
         return Disposition.BASELINE
     return None

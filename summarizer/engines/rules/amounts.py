@@ -26,6 +26,11 @@ _FOR_PLACES = re.compile(r"^(?:[一-龥]{1,8}[省市县区镇乡]、)*[一-龥]{
 """Places that the amount before is for: ``东关区、南岸区`` | ``城市最低生活保障标准``."""
 _OF_WHOM = re.compile(r"(?P<label>[^,]{2,20}标准)[为是](?P<whom>[^,\d]{3,})")
 """``补贴标准为自办水站``: the words behind 为 say whose it is."""
+_RAISED = re.compile(r"(?:提高|上调|调整|调|提|增加|增|升|现)(?:至|到|为)(?:每人每?[月年]|[月年]人均)?$")
+_RATED = re.compile(r"标准|每[人户床名月年]|人均")
+"""What makes a raised sum the amount in force: ``补助标准由每人每月50元`` | ``上调至`` | ``60元``."""
+_FORMERLY = re.compile(r"原(?:来|先)?(?:的?标准)?[为是][\d.]+元现(?:在|已)?[为是]?$")
+"""The earlier amount is no part of the name: ``补助标准`` | ``原为60元现为``."""
 _TO_EACH = re.compile(r"(?:的|为|是|按)*每[人户床名例](?:每[月年日天次餐])?$")
 """To whom and how often it is paid is said by the unit: ``全自理的每人每月``."""
 
@@ -47,13 +52,15 @@ def sets_standard(passage: Passage, sentence: Sentence, words: str, stated: Sequ
     if SET_STANDARD.search(words):
         return True
     paid = [one for one in stated if one.unit in MONEY and one.comparator == "="]
-    if any(RATE_IN_FORCE.search(passage.text[max(0, one.start - 12) : one.start]) for one in paid):
+    before = [passage.text[sentence.start : one.start] for one in paid]
+    if any(RATE_IN_FORCE.search(said) or (_RAISED.search(said) and _RATED.search(said)) for said in before):
         return True
     return bool(paid) and SET_STANDARD.search(passage.text, sentence.start, paid[0].start) is not None
 
 
 def name_amount(passage: Passage, indicator: str, start: int) -> str:
     """``indicator`` of an amount with the standard that the line or its heading announces: ``80至89周岁`` | ``高龄津贴标准``."""
+    indicator = _FORMERLY.sub("", indicator) or indicator
     bare = _TO_EACH.sub("", indicator) or indicator
     if whose := _OF_WHOM.fullmatch(bare):
         return whose["whom"] + whose["label"]

@@ -89,7 +89,7 @@ _VALUE = re.compile(r"\d")
 """``收入首次突破10亿元、50亿元``: the later member takes the words before the first value."""
 
 _REMARK = re.compile(
-    r"^(?:[、,(]|[”\"]?的?(?:总体?|既定|预期|年度)?(?:目标|要求)(?!任务)|位?居|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*",
+    r"^(?:[、,(]|[”\"]?的?(?:总体?|既定|预期|年度)?(?:目标|要求)(?!任务)|位居|居(?!民|家|住)|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*",
     re.DOTALL,
 )
 """What is remarked behind a value is no part of what it measures: ``149万人、超额完成任务``."""

@@ -212,6 +212,8 @@ def part_of(clause: str, earlier: str, name: str) -> str:
     """``name`` of a part with its whole, where the part says nothing alone: ``登记水工|其中3A级以上``, or ``name``."""
     if not earlier or SOME_OF_THEM.match(clause) is None:
         return name
+    if earlier.endswith(f"中{name}"):  # 其中市本级1228户3405人
+        return earlier
     if PART_ONLY.search(name):
         name = name.removesuffix("实现")
     elif PART_SHARE.search(clause) is None or COUNTED_CLOSING.search(name) or name.endswith("占比"):

@@ -37,10 +37,11 @@ from summarizer.language.owners import ARTICLE_ITEM
 from summarizer.language.phrases import strip_leading
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
-from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS
+from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS, TASK
 from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
 from summarizer.language.worded import NEARLY
+from summarizer.schemas.document import DocumentType
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
 
@@ -165,7 +166,13 @@ def _names(
 
 
 def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
-    """An amount that a regulation pays or counts by, and no norm (``不超过``, ``应当配备2名``) that can be checked."""
+    """An amount that a regulation pays or counts by, and no norm (``不超过``, ``应当配备2名``) that can be checked.
+
+    A notice may set tasks as well: ``新建30家供水站``.
+    """
+    letter = passage.chunk.facts.type is DocumentType.NOTICE
+    if letter and quantity.unit not in MONEY and TASK.search(passage.text[clause.start : quantity.start]):
+        return False
     if quantity.unit not in MONEY and DUTY.search(passage.text, clause.start, quantity.start):
         return False
     if quantity.unit in ROUNDS and recurrence_in(passage.words(clause)):
