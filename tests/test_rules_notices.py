@@ -72,6 +72,7 @@ def test_what_a_standard_was_is_no_record() -> None:
     [
         ("完成300户居家用水改造", ["居家用水改造"]),
         ("推出5处以上“好去处”、18个居民区供水示范点", ["推出“好去处”", "推出居民区供水示范点"]),
+        ("改造12户没有水表的家庭", ["改造没有水表的家庭"]),
         ("8家水站已经装修完成", ["水站已经装修完成"]),
         ("早启动早开工,请各镇按照完成年度任务的要求抓紧推进", []),
         ("2家水站选址完成在建设中", []),
@@ -102,3 +103,18 @@ def test_a_data_sheet_in_one_line_dates_the_document_and_holds_no_record() -> No
     summary = read(SHEET)
     assert (summary.title, str(summary.date)) == ("2024年十大民生实事项目出炉", "2024-05-27")
     assert [one.value for one in summary.records] == [10]
+
+
+def test_a_year_that_is_compared_with_reports_nothing() -> None:
+    text = "青石县发布2023年为民办实事项目\n与2022年相比,今年新增项目较多,包括:建设30家水站,新增500张床位。\n"
+    assert {one.status for one in read(text).records} == {Status.PLEDGED}
+
+
+def test_sums_that_were_spent_and_sought_are_reported() -> None:
+    text = "全县贫困村全部退出。\n投入专项资金57.3亿元,整合涉农资金63.5亿元,投入贷款44.6亿元,争取用地节余指标和新增耕地交易资金13.69亿元。\n"
+    assert {one.status for one in read(text).records if one.unit == "元"} == {Status.ACHIEVED}
+
+
+def test_a_list_of_projects_is_no_report_though_it_says_how_they_stand() -> None:
+    text = "2020年县政府民生实事项目(实事内容)\n2020年县政府民生实事项目情况如下:\n1.关爱婴幼儿。新增托位100个。\n"
+    assert [one.status for one in read(text).records] == [Status.PLEDGED]

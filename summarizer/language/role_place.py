@@ -44,8 +44,8 @@ POPULATION_SHARE = re.compile(
 )
 """What describes a place and no work: ``60岁以上老人13万人``, but not ``供养老人``, ``占总人口的23.4%``."""
 
-LACKING = re.compile(r"的?[一-龥]{0,8}?(?:没有|尚无|缺少|缺乏|未建有?)(?!发生|出现|报告|发现)")
-"""What is lacking, and where: ``还有13个`` | ``乡镇没有水厂``."""
+LACKING = re.compile(r"的?(?!没|尚|缺|未)[一-龥]{2,8}?(?:没有|尚无|缺少|缺乏|未建有?)(?!发生|出现|报告|发现)")
+"""What is lacking, and where: ``还有13个`` | ``乡镇没有水厂``; but ``改造12户`` | ``没有水表的家庭``."""
 
 CARED_FOR = re.compile(
     r"(?:供养|收养|收住|入住|服务|照护|救助|探访|慰问|看望|走访|资助|帮扶|接待)(?!对象)[^,。;]{0,16}(?:老年人|老人)[^,。;]{0,4}$"

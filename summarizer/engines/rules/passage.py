@@ -30,6 +30,9 @@ from summarizer.schemas.document import Chunk, DocumentType, Section
 _COMPARED = ("高于", "低于", "大于", "小于", "多于", "少于", "超过", "好于")
 """Before a time, what makes it a measure of the present: ``增幅高于去年``."""
 
+_COMPARED_BEHIND = ("相比", "同期相比")
+"""The same behind it: ``与2022年相比``."""
+
 _TOLD_APART = re.compile(r"(?:\(含[^)]*\))?(?:以|之)?[前后][^,。;的\d]{2,14}的(?=[一-龥])")
 """Behind a time, what makes it say which things are meant: ``2015年6月30日(含)前登记的水泵``."""
 
@@ -69,6 +72,7 @@ class Passage:
             time
             for time in self.lexed.times_in(start, end)
             if not self.text.endswith(_COMPARED, 0, time.start)
+            and not self.text.startswith(_COMPARED_BEHIND, time.end)
             and _TOLD_APART.match(self.text, time.end - time.text.endswith(("前", "后"))) is None
         ]
 
