@@ -118,3 +118,12 @@ def test_sums_that_were_spent_and_sought_are_reported() -> None:
 def test_a_list_of_projects_is_no_report_though_it_says_how_they_stand() -> None:
     text = "2020年县政府民生实事项目(实事内容)\n2020年县政府民生实事项目情况如下:\n1.关爱婴幼儿。新增托位100个。\n"
     assert [one.status for one in read(text).records] == [Status.PLEDGED]
+
+
+def test_money_per_head_is_a_measure_and_what_is_expected_a_promise() -> None:
+    text = "2023年水务工作要点\n一、目标\n人均节水服务经费达98元以上。据悉,预计新增取水点1163处。根据全域供水全覆盖政策做好准备。全县60周岁以上的人口达10.5万。\n"
+    records = read(text).records
+    assert [(one.value, one.status) for one in records] == [
+        (Decimal(98), Status.PLEDGED),
+        (Decimal(1163), Status.PLEDGED),
+    ]

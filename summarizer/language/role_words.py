@@ -115,6 +115,9 @@ HANDLED_AFTER = re.compile(
 FUNDED_NORM = re.compile(r"(?:不[少低]于|不得[少低]于|至少|增加)(?:\d[\d.]*[十百千万亿]*元[、和])*$")
 """What makes money of such a purpose the aim itself: ``每年安排不少于60万元、40万元运营经费``."""
 
+PER_HEAD = re.compile(r"(?:人|户|亩)均[^,。;\d]{2,16}$")
+"""What makes money of any purpose a measure: ``人均节水服务经费达`` | ``98元``."""
+
 FUNDING_AFTER = re.compile(
     r"的?(?:教育培训|培训|工作|专项|项目|建设|运营|管理)?(?:费|经费|费用|投资)(?!支持|补[助贴]|奖励|资助|扶持|支出)"
 )
@@ -191,7 +194,7 @@ AGE_TARGET = re.compile(r"(?:预期寿命|平均年龄|平均|寿命)[^,。;]{0,
 """What makes an age a measure: ``人均预期寿命达到79岁``, ``预期寿命由76.2岁提高到78.4岁``."""
 
 ADJECTIVE_AFTER = re.compile(
-    r"的(?!目标)|、|(?:的|地|式|安全|专项|常态化)*(?:检查|培训|督查|巡查|排查|走访|监测|体检|轮训|核查|学习|摸排)"
+    r"的(?!目标)|、|(?:的|地|式|安全|专项|常态化)*(?:检查|培训|督查|巡查|排查|走访|监测|体检|轮训|核查|学习|摸排|政策|要求|目标任务)"
 )
 """Behind 全覆盖: an adjective of something else: ``全覆盖的学习研讨``, ``全覆盖安全检查``."""
 

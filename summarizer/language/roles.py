@@ -59,6 +59,7 @@ from summarizer.language.role_words import (
     NAME_AFTER,
     NUMBERING_BEFORE,
     PARTS,
+    PER_HEAD,
     PER_SO_MANY,
     RAISED,
     RAISED_FOR,
@@ -237,7 +238,8 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
     )
     aside = SET_ASIDE.search(left) is not None and WHAT_FOR.match(text, quantity.end) is not None
     raised = RAISED.search(left) is not None and RAISED_FOR.match(text, quantity.end) is not None
-    return Disposition.FUNDING if bought or aside or raised or FUNDING_BEFORE.search(left) else None
+    planned = FUNDING_BEFORE.search(left) is not None and PER_HEAD.search(left) is None
+    return Disposition.FUNDING if bought or aside or raised or planned else None
 
 
 def _earlier(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
