@@ -28,7 +28,7 @@ _TITLE_LABEL = r"(?<![一-鿿])(?:标 *题|题 *名|文件名称|公文标题|�
 """``标题：青石县2020年政府工作报告``; what follows counts only where it ends like a title."""
 
 _RUN_ON = re.compile(r"(?P<title>[^,。]{6,60}),(?=为(?:了|深入|全面|进一步|切实)?[一-龥])")
-"""A title that its text follows on the line: ``青石县水务发展行动方案,为贯彻落实…``."""
+"""A title that its text follows on the line: ``青石县水务发展行动方案,为做好供水…``."""
 
 _SITE = re.compile(r"(?:\s*[-_|–—]\s*[^-_|–—]*(?:网|政府|门户|局|厅|委|办公室|频道|平台))+$")
 
