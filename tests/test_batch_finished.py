@@ -122,3 +122,18 @@ def test_a_damaged_row_is_read_anew(row: dict[str, object], tmp_path: Path) -> N
         asked = len(server.chats)
         assert without_usage(read(folder, chosen)) == without_usage(first)
         assert len(server.chats) == asked
+
+
+def test_what_was_read_anew_takes_the_place_of_what_was_kept(tmp_path: Path) -> None:
+    folder, cache = write_plans(tmp_path / "plans", 1), tmp_path / "cache"
+    with Loopback() as server:
+        chosen = settings(server, cache)
+        [first] = read(folder, chosen)
+        with AnswerCache(cache) as answers:
+            for key in [key for key in answers._keys() if key.startswith("note:")]:
+                answers.put(key, {})
+        read(folder, chosen, fresh=True)
+        forget_answers(cache)
+        asked = len(server.chats)
+        assert without_usage(read(folder, chosen)) == without_usage([first])
+        assert len(server.chats) == asked

@@ -15,9 +15,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from summarizer.batch.conduct import Read
+from summarizer.batch.ledger import packed, unpacked
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.plan import Input
 from summarizer.batch.pool import Stop
@@ -48,7 +47,7 @@ def read_unfinished(
         for source in sources:
             if stop():
                 return
-            known = None if fresh else finished.find(source)
+            known = finished.find(source, fresh=fresh)
             if known is None:
                 todo.append(source)
             else:
@@ -66,20 +65,20 @@ class _Finished:
         self._stamp = stamp_of(engine.fingerprint, engine.name, settings) | {"program": _program()}
         self._keys: dict[str, str] = {}
 
-    def find(self, source: Input) -> Outcome | None:
-        """What came of this document before; the requests it took then count as answers from the cache."""
+    def find(self, source: Input, *, fresh: bool) -> Outcome | None:
+        """What came of this document before, unless it is wanted ``fresh``; the requests it took then count as answers from the cache."""
         content = content_of(source)
         if content == UNREADABLE:
             return None
         key = cache_key({"document": source.name, "content": content, "stamp": self._stamp})
         self._keys[source.name] = key
-        row = self._answers.note(key)
+        row = None if fresh else self._answers.note(key)
         try:
             if row is None:
                 return None
-            summary = Summary.model_validate_json(_unpacked(row["summary"]))
-            text = _unpacked(row["text"])
-        except (KeyError, TypeError, ValueError, ValidationError, zlib.error):
+            summary = Summary.model_validate_json(unpacked(b64decode(row["summary"])))
+            text = unpacked(b64decode(row["text"]))
+        except (KeyError, TypeError, ValueError, zlib.error):
             return None
         del self._keys[source.name]
         result = Result(summary)
@@ -92,7 +91,9 @@ class _Finished:
             return
         spared = Usage(cache_hits=outcome.usage.requests + outcome.usage.cache_hits)
         summary = outcome.result.summary.model_copy(update={"usage": spared})
-        row = {"summary": _packed(summary.model_dump_json()), "text": _packed(outcome.text)}
+        # As letters: the cache holds text and nothing else.
+        parts = {"summary": summary.model_dump_json(), "text": outcome.text}
+        row = {name: b64encode(packed(part)).decode("ascii") for name, part in parts.items()}
         with suppress(OutputError):  # it would only have saved time
             self._answers.put_note(key, row)
 
@@ -105,12 +106,3 @@ def _program() -> str:
     for source in sorted(root.rglob("*.py")):
         whole.update(str(source.relative_to(root)).encode() + b"\0" + source.read_bytes() + b"\0")
     return whole.hexdigest()
-
-
-def _packed(text: str) -> str:
-    """A fifth of the length; as letters, because the cache holds text and nothing else."""
-    return b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 1)).decode("ascii")
-
-
-def _unpacked(packed: str) -> str:
-    return zlib.decompress(b64decode(packed)).decode("utf-8", "surrogatepass")

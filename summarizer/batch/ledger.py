@@ -165,7 +165,7 @@ class Ledger:
         self._changed = True
         failure = None if outcome.failure is None else outcome.failure.model_dump_json()
         summary = None if outcome.result is None else outcome.result.json
-        result = (_packed(summary), _packed(outcome.text), failure)
+        result = (_stored(summary), _stored(outcome.text), failure)
         row = (self._run, position, key.content, key.stamp, int(outcome.retry), _check_sum(result))
         with self._connection as db:
             query = (
@@ -204,16 +204,26 @@ def _check_sum(row: _Row) -> int:
 def _entry(row: tuple[str, bytes | None, bytes | None, str | None]) -> Entry:
     name, summary, text, failure = row
     problem = None if failure is None else Failure.model_validate_json(failure)
-    return Entry(name, _unpacked(summary), _unpacked(text), problem)
+    return Entry(name, _read(summary), _read(text), problem)
 
 
-def _packed(text: str | None) -> bytes | None:
+def packed(text: str) -> bytes:
+    """``text`` in a fifth of its length."""
     # Level 1: a document takes 0.3 ms instead of 2 ms and is about a tenth larger than at level 6.
-    return None if text is None else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
-def _unpacked(blob: bytes | None) -> str | None:
-    return None if blob is None else zlib.decompress(blob).decode("utf-8", "surrogatepass")
+def unpacked(blob: bytes) -> str:
+    """What was packed. Raises zlib.error and ValueError for anything else."""
+    return zlib.decompress(blob).decode("utf-8", "surrogatepass")
+
+
+def _stored(text: str | None) -> bytes | None:
+    return None if text is None else packed(text)
+
+
+def _read(blob: bytes | None) -> str | None:
+    return None if blob is None else unpacked(blob)
 
 
 @contextmanager
