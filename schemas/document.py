@@ -127,16 +127,23 @@ class Cleaned:
 
     def loaded_offset(self, offset: int) -> int:
         """Offset in the loaded text of the cleaned character at ``offset``."""
-        if not 0 <= offset < len(self.text):
-            raise IndexError(f"offset {offset} outside a text of {len(self.text)} characters")
-        start, loaded, _ = self.segments[bisect_right(self._starts, offset) - 1]
+        start, loaded, _ = self._segment(offset)
         return loaded + offset - start
 
     def loaded_span(self, span: Span) -> Span:
         """The loaded run whose cleaning gives ``text[span]``; an empty span is refused with ValueError."""
-        if not len(span):
+        if span.start == span.end:
             raise ValueError("an empty span has no place in the loaded text")
-        return Span(self.loaded_offset(span.start), self.loaded_offset(span.end - 1) + 1)
+        start, loaded, length = self._segment(span.start)
+        if span.end <= start + length:  # most spans lie in one segment
+            return Span(loaded + span.start - start, loaded + span.end - start)
+        return Span(loaded + span.start - start, self.loaded_offset(span.end - 1) + 1)
+
+    def _segment(self, offset: int) -> tuple[int, int, int]:
+        """The segment that holds the cleaned character at ``offset``."""
+        if not 0 <= offset < len(self.text):
+            raise IndexError(f"offset {offset} outside a text of {len(self.text)} characters")
+        return self.segments[bisect_right(self._starts, offset) - 1]
 
 
 class SectionKind(StrEnum):

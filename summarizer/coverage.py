@@ -162,11 +162,12 @@ class _Ledger:
         return Span(found.start + self.chunk.start, found.end + self.chunk.start)
 
     def _quantity(self, measured: Measured, place: Place) -> _Row:
-        span, value, role = self._span(measured.quantity), measured.quantity.value, measured.role
+        span, value = self._span(measured.quantity), measured.quantity.value
         loaded = self.cleaned.loaded_span(span)
         holders = list(self.claims.over(loaded))
         if (held := _held(holders, value)) is not None:
             return _Row(span, *held)
+        role = measured.role
         if role in {Disposition.FUNDING, None}:
             payer = next((r for r in self.claims.over(loaded, _FUNDING_REACH) if r.funding == value), None)
             if payer is not None:

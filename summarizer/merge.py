@@ -66,10 +66,10 @@ def merge(commitments: Iterable[Commitment], text_hash: str) -> tuple[Commitment
 
     ``text_hash`` is the hash of the loaded text: an id depends on it and on the record alone.
     """
-    indexes: defaultdict[object, _Index] = defaultdict(_Index)
+    alike: defaultdict[object, list[Commitment]] = defaultdict(list)
     for one in _in_order(commitments):
-        _place(indexes[(one.kind, one.status, one.value)], one)
-    merged = _in_order(_unite(group.members) for index in indexes.values() for group in index.groups)
+        alike[(one.kind, one.status, one.value)].append(one)
+    merged = _in_order(_unite(group) for members in alike.values() for group in _groups(members))
     return _identified(_with_conflicts(merged), text_hash)
 
 
@@ -112,6 +112,16 @@ def _order(one: Commitment) -> tuple[object, ...]:
 def _bigrams(indicator: str) -> frozenset[str]:
     bare = _NOISE.sub("", indicator)
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1)) or frozenset({bare})
+
+
+def _groups(members: Sequence[Commitment]) -> list[list[Commitment]]:
+    """Commitments of one kind, status and value, those that are one together."""
+    if len(members) == 1:
+        return [[members[0]]]
+    index = _Index()
+    for one in members:
+        _place(index, one)
+    return [group.members for group in index.groups]
 
 
 def _place(index: _Index, one: Commitment) -> None:

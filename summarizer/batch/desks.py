@@ -173,4 +173,4 @@ def _said(ticket: int, dialogue: Dialogue[Outcome], step: Callable[[], Question]
 
 def _with_quantities(chunk: Chunk) -> Chunk:
     """Lexed here, where it is lexed anyway, and not by the one who asks."""
-    return replace(chunk, stated=stated_quantities(chunk))
+    return replace(chunk, stated=tuple(stated_quantities(chunk)))

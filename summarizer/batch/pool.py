@@ -11,6 +11,7 @@ from itertools import chain, islice
 from queue import Empty, SimpleQueue
 
 from summarizer.batch.desks import Desks
+from summarizer.batch.garbage import collected_seldom
 from summarizer.batch.outcome import Outcome, read_document
 from summarizer.batch.plan import Input
 from summarizer.batch.processes import process_pool
@@ -77,6 +78,13 @@ def read_all(
 
     ``read`` reads one document; worker processes always use :func:`read_document`. Raises StopRunError after everything under way has been handed out.
     """
+    with collected_seldom():
+        yield from _read_all(sources, engine, settings, stop, read)
+
+
+def _read_all(
+    sources: Iterable[Input], engine: Engine, settings: Settings, stop: Stop, read: ReadOne
+) -> Iterator[Outcome]:
     iterator = iter(sources)
     first = list(islice(iterator, FEW + 1))
     everything = chain(first, iterator)

@@ -9,6 +9,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
+from summarizer.batch.garbage import collect_seldom
+
 PRELOADED = ("summarizer.pipeline", "summarizer.engines.rules.engine")
 """Loaded once, with the module of ``begin``, by the server that workers are forked from: they start at once and share it."""
 
@@ -26,6 +28,7 @@ def process_pool(workers: int, begin: Callable[..., None], *given: object) -> Pr
 def _start(begin: Callable[..., None], given: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    collect_seldom()
     begin(*given)
 
 

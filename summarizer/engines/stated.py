@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from summarizer.language.lexed import Lexed, lex
+from summarizer.language.lexed import Lexed, Measured, lex
+from summarizer.language.quantities import Quantity
 from summarizer.schemas.document import Chunk, Section, Span
 
 
-def stated_quantities(chunk: Chunk) -> tuple[Span, ...]:
-    """Quantities into ``chunk.text``, in order, that the rules take for neither date, name, numbering, scope nor citation."""
-    lexed = lex(chunk.folded)
-    return tuple(span for section in chunk.sections for span in _stated(lexed, _body(chunk, section)))
+def stated_quantities(chunk: Chunk, explained: Sequence[Span] = ()) -> list[Span]:
+    """Quantities into ``chunk.text``, in order, that overlap nothing ``explained`` and state something.
+
+    The rules take them for neither date, name, numbering, scope nor citation.
+    """
+    taken = _mask(explained, len(chunk.folded))
+    if chunk.stated is not None:
+        return [span for span in chunk.stated if not _overlaps(span, taken)]
+    lexed, bodies = lex(chunk.folded), [_body(chunk, section) for section in chunk.sections]
+    left = (one for body in bodies for one in _measured(lexed, body) if not _overlaps(one.quantity, taken))
+    return [Span(one.quantity.start, one.quantity.end) for one in left if one.role is None]
+
+
+def _mask(spans: Sequence[Span], length: int) -> bytearray:
+    """One byte a character, 1 where a span holds it: as many spans as numbers make pairs by the thousand."""
+    mask = bytearray(length)
+    for span in spans:
+        mask[span.start : span.end] = b"\1" * len(span)
+    return mask
+
+
+def _overlaps(found: Quantity | Span, taken: bytearray) -> bool:
+    return taken.find(1, found.start, found.end) >= 0
 
 
 def _body(chunk: Chunk, section: Section) -> Span:
@@ -22,12 +42,10 @@ def _body(chunk: Chunk, section: Section) -> Span:
     return Span(start - chunk.span.start, max(start, end) - chunk.span.start)
 
 
-def _stated(lexed: Lexed, body: Span) -> Iterator[Span]:
-    """Quantities of a section's body that have no other role, in order."""
+def _measured(lexed: Lexed, body: Span) -> Iterator[Measured]:
+    """Quantities of a section's body, in order."""
     if not lexed.quantities_in(body.start, body.end):
         return
     for sentence in lexed.sentences_in(body.start, body.end):
         for clause in sentence.clauses:
-            for measured in lexed.measured_in(clause.start, clause.end):
-                if measured.role is None:
-                    yield Span(measured.quantity.start, measured.quantity.end)
+            yield from lexed.measured_in(clause.start, clause.end)

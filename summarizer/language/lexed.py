@@ -22,11 +22,30 @@ KEPT_TEXTS = 128
 
 
 @dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of a text with what was found in it."""
+
+    text: str
+    place: tuple[int, int]
+    quantities: Sequence[Quantity]
+    times: Sequence[Time]
+    quoted: Quoted
+
+
+@dataclass(frozen=True, eq=False)
 class Measured:
-    """A quantity with what it was found to be; ``role`` None: it states something."""
+    """A quantity with its role, which is read when somebody asks: where a record explains the quantity nobody does."""
 
     quantity: Quantity
-    role: Disposition | None
+    _clause: _Clause
+
+    @cached_property
+    def role(self) -> Disposition | None:
+        """What the quantity was found to be; None: it states something."""
+        clause = self._clause
+        return read_role(
+            clause.text, clause.place, self.quantity, clause.quantities, clause.times, clause.quoted
+        )
 
 
 @dataclass(frozen=True)
@@ -84,14 +103,13 @@ class Lexed:
         return {}
 
     def measured_in(self, start: int, end: int) -> tuple[Measured, ...]:
-        """Quantities of the clause ``[start, end)`` with their roles; read once a clause."""
+        """Quantities of the clause ``[start, end)`` with their roles; looked for once a clause."""
         if (known := self._measured.get((start, end))) is not None:
             return known
-        found = self.quantities_in(start, end)
-        times = self.times_in(start, end) if found else ()
-        measured = tuple(
-            Measured(q, read_role(self.text, (start, end), q, found, times, self.quoted)) for q in found
-        )
+        measured: tuple[Measured, ...] = ()
+        if found := self.quantities_in(start, end):
+            clause = _Clause(self.text, (start, end), found, self.times_in(start, end), self.quoted)
+            measured = tuple(Measured(quantity, clause) for quantity in found)
         self._measured[(start, end)] = measured
         return measured
 

@@ -43,7 +43,9 @@ def normalise(item: Item, span: Span, place: Place) -> Commitment:
         evidence=(
             Evidence(start=loaded.start, end=loaded.end, quote=quote, page=place.document.page(loaded.start)),
         ),
-        modality=read_modality(fold_punctuation(quote)) if item.status is Status.PLEDGED else None,
+        modality=read_modality(place.cleaned.folded[span.start : span.end])
+        if item.status is Status.PLEDGED
+        else None,
         flags=(value.flag,) if value.flag else (),
         engine=place.engine,
     )

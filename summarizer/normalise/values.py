@@ -75,7 +75,7 @@ def read_value(item: Item, span: Span, place: Place) -> Value:
             _comparator(item.comparator) or "=",
             None if number is not None else UNGROUNDED,
         )
-    return _with_unit(replace(quantity, unit=quantity.unit or unsaid), item, before)
+    return _with_unit(replace(quantity, unit=unsaid) if unsaid else quantity, item, before)
 
 
 def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:

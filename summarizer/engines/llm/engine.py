@@ -14,8 +14,9 @@ from summarizer.engines.llm.reader import Reader, store
 from summarizer.engines.llm.salvage import parse
 from summarizer.engines.llm.session import Meter, Session
 from summarizer.engines.llm.transport import TroubleError
-from summarizer.engines.llm.unexplained import SeeQuantities, see_quantities
+from summarizer.engines.llm.unexplained import SeeQuantities
 from summarizer.engines.protocol import Draft, Reading
+from summarizer.engines.stated import stated_quantities
 from summarizer.errors import SettingsError, StopRunError
 from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Composition, Usage
@@ -34,7 +35,7 @@ class LlmEngine:
 
     name = "llm"
 
-    def __init__(self, settings: Settings, see: SeeQuantities = see_quantities) -> None:
+    def __init__(self, settings: Settings, see: SeeQuantities = stated_quantities) -> None:
         if settings.api_key is None and settings.base_url is None and not settings.replay_only:
             raise SettingsError(
                 "the LLM engine needs OPENAI_API_KEY, or --base-url for a server that wants no key"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarizer.engines.stated import stated_quantities
 from summarizer.ground import ground
 from summarizer.schemas.document import Chunk, Span
 from summarizer.schemas.extraction import Extraction
@@ -16,21 +15,6 @@ MOST_QUESTIONS = 60
 """An answer that misses more is no reading; the ledger of numbers lists the rest."""
 _SENTENCE_CHARS = 120
 """A longer sentence is shown around its number only."""
-
-
-def see_quantities(chunk: Chunk, explained: Sequence[Span]) -> list[Span]:
-    """Quantities that the rules would explain as neither date, name, numbering, scope nor citation."""
-    stated = stated_quantities(chunk) if chunk.stated is None else chunk.stated
-    taken = _mask(explained, len(chunk.folded))
-    return [span for span in stated if taken.find(1, span.start, span.end) < 0]
-
-
-def _mask(spans: Sequence[Span], length: int) -> bytearray:
-    """One byte a character, 1 where a span holds it: as many spans as numbers make pairs by the thousand."""
-    mask = bytearray(length)
-    for span in spans:
-        mask[span.start : span.end] = b"\1" * len(span)
-    return mask
 
 
 def _explained(chunk: Chunk, extraction: Extraction) -> list[Span]:
