@@ -260,6 +260,8 @@ class Facts:
     date: datetime.date | None = None
     """Date of issue or publication."""
     period: Period | None = None
+    reviewed: Period | None = None
+    """What it reports of, where its title plans another time besides."""
     citations: tuple[Citation, ...] = ()
 
     @property

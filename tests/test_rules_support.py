@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -144,3 +145,44 @@ def test_what_is_being_drawn_up_is_promised_and_what_was_ensured_is_not() -> Non
 def test_the_opening_of_a_plan_period_is_no_deadline() -> None:
     (one,) = records_of("新建泵站7座。", "三、奋力实现“十五五”良好开局")
     assert one.deadline == date(2026, 12, 31)
+
+
+GRADED = "青石市人民政府关于推进水站高质量发展的实施意见\n\n一、加大扶持\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "对三、四、五星级水站分别给予5万元、10万元、20万元一次性奖补。",
+            ["三星级水站一次性奖补", "四星级水站一次性奖补", "五星级水站一次性奖补"],
+        ),
+        (
+            "对一、二、三级水站分别给予每站每年5万元、10万元、20万元补助。",
+            ["一级水站补助", "二级水站补助", "三级水站补助"],
+        ),
+        (
+            "支持提档升级，对三级、四级、五级水站，每处分别给予5万元、10万元、20万元补助。",
+            ["三级水站补助", "四级水站补助", "五级水站补助"],
+        ),
+        (
+            "水站按服务人数补贴，500人以下、500—1000人、1000人以上的每年分别补贴5万元、10万元、20万元。",
+            ["500人以下", "500—1000人", "1000人以上"],
+        ),
+        (
+            "一级水站每年补助5万元，二级水站每年补助10万元，三级水站每年补助20万元。",
+            ["一级水站每年补助", "二级水站每年补助", "三级水站每年补助"],
+        ),
+    ],
+)
+def test_sums_by_grade_are_each_the_sum_of_its_grade(said: str, names: list[str]) -> None:
+    records = sorted(summarize(text=GRADED + said, engine="rules").records, key=lambda one: one.value or 0)
+    assert [(one.indicator, one.value) for one in records] == list(
+        zip(names, map(Decimal, [50_000, 100_000, 200_000]), strict=True)
+    )
+
+
+def test_a_class_that_its_first_member_names_in_full_is_not_named_twice() -> None:
+    said = "对新获评省一级、二级水站的，分别给予3万元、2万元奖励。"
+    records = summarize(text=GRADED + said, engine="rules").records
+    assert {one.indicator for one in records} == {"省一级水站奖励", "二级水站奖励"}

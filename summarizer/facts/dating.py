@@ -11,7 +11,7 @@ from datetime import date
 from summarizer.facts.front import Line, labelled
 from summarizer.language.calendar import read_dated_name, read_dates, read_period
 from summarizer.language.deadlines import plan_years
-from summarizer.language.genres import ISSUES
+from summarizer.language.genres import ISSUES, REVIEWS_AND_PLANS
 from summarizer.language.headings import DATE_LINE, DATED_LINE
 from summarizer.language.issuers import is_issuer
 from summarizer.language.numerals import parse_chinese
@@ -113,7 +113,7 @@ def read_years(
         line.folded for line in lines[:4] if line.folded[0] == "(" and not DATE_LINE.match(line.folded)
     ]
     for words in (inner["inner"] if inner else "", title or "", *subtitle):
-        if period := read_period(words):
+        if period := _planned(words) or read_period(words):
             return period
     if genre in {DocumentType.WORK_REPORT, DocumentType.MEETING}:
         titles = [section.title for section in outline.sections if section.level == 1]
@@ -123,6 +123,21 @@ def read_years(
     if genre is DocumentType.RESULTS:
         return _opening_year(lines)
     return _opening_year(lines) or year_of_plan(text) if genre is DocumentType.ANNUAL_PLAN else None
+
+
+def _planned(title: str) -> Period | None:
+    """What a title plans that reviews a time before it too: ``2030年上半年工作总结和下半年工作计划``."""
+    reviewed, halves = read_reviewed(title), REVIEWS_AND_PLANS.search(title)
+    if reviewed is None or halves is None:
+        return None
+    ahead = read_period(halves["ahead"]) or read_period(f"{reviewed.end.year}年{halves['ahead']}")
+    return ahead if ahead and ahead.start > reviewed.end else None
+
+
+def read_reviewed(title: str | None) -> Period | None:
+    """What a folded title reviews beside what it plans; None for most."""
+    halves = REVIEWS_AND_PLANS.search(title or "")
+    return read_period(halves["review"]) if halves else None
 
 
 def _year(match: re.Match[str]) -> Period | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.facts.citing import read_citations
-from summarizer.facts.dating import read_date, read_years, year_ahead, year_of_plan
+from summarizer.facts.dating import read_date, read_reviewed, read_years, year_ahead, year_of_plan
 from summarizer.facts.front import NUMBER, Line, front_lines, labelled, read_title
 from summarizer.facts.issuing import read_issuer, read_place
 from summarizer.language.genres import read_genre, read_genre_of_text
@@ -38,6 +38,7 @@ def read_facts(document: Document, cleaned: Cleaned, outline: Outline) -> Facts:
         number=_number(document, lines),
         date=day,
         period=read_years(folded_title, genre, outline, lines, cleaned.folded) or year_ahead(genre, day),
+        reviewed=read_reviewed(folded_title),
         citations=read_citations(cleaned, folded_title),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,7 +26,9 @@ _PLAN = re.compile(
 _DATED_NAME = re.compile(
     r"(?:https?://\S*[/t](?=\d)(?=\S*[/_]))?(?P<year>20\d\d)[-/]?(?P<month>\d\d)[-/]?(?P<day>\d\d)(?:[/_]\S*)?"
 )
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?")
+_YEAR = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?(?P<part>[上下]半年|前三季度|第?[一二三四]季度|1[-—~至](?:[2-9]|1[01])月)?"
+)
 
 
 def read_dates(text: str) -> Iterator[tuple[int, int, date]]:
@@ -62,7 +65,8 @@ def read_period(words: str) -> Period | None:
     """The years that a title names; None where it names none.
 
     ``(2021—2035年)`` and ``(2024-2026年)`` → both ends; ``“十四五”`` → 2021–2025; ``2025年工作要点`` → that
-    year. Ranges go before plans and plans before single years. ``三年行动`` without years gives None.
+    year; ``2025年上半年`` → its months. Ranges go before plans and plans before single years. ``三年行动`` without years
+    gives None.
     """
     if (match := _RANGE.search(words)) and match["first"] <= match["last"]:
         return _years(int(match["first"]), int(match["last"]), match[0])
@@ -70,8 +74,21 @@ def read_period(words: str) -> Period | None:
         number = parse_chinese(match["short"][:-1] if match["short"] else match["long"])
         return _years(*plan_years(number), match[0]) if number and number > 5 else None
     if match := _YEAR.search(words):
-        return _years(int(match["year"]), int(match["year"]), match[0])
+        year, (first, last) = int(match["year"]), _months(match["part"])
+        return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), match[0])
     return None
+
+
+def _months(part: str | None) -> tuple[int, int]:
+    """First and last month of a part of a year, or of all of it."""
+    if part is None:
+        return 1, 12
+    if part.endswith("半年"):
+        return (1, 6) if part[0] == "上" else (7, 12)
+    if part.endswith("月"):
+        return 1, int(re.split(r"[-—~至]", part[:-1])[1])
+    quarter = "一二三四".index(part[-3]) + 1
+    return 1 if part[0] == "前" else 3 * quarter - 2, 3 * quarter
 
 
 def _years(first: int, last: int, text: str) -> Period:

@@ -17,6 +17,11 @@ ISSUES = re.compile(
 )
 """``关于印发《…规划》的通知``: what the letter brings."""
 
+REVIEWS_AND_PLANS = re.compile(
+    r"(?P<review>.*(?:总结|回顾|小结|(?<!执行)情况)(?:汇报|报告)?)(?:以及|[和与及暨、])(?P<ahead>(?:20\d\d年|[“\"]十|[下明来]|第?[二三四]季度|今后)(?!.*会议?$).*)$"
+)
+"""Both in one title: ``2030年工作总结`` and ``2031年工作打算``; what is planned says which genre it is."""
+
 BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
     (re.compile(r"意见(?: *\([^()]*\))?$"), T.OPINION),  # 关于做好2023年重点工作的意见
     (re.compile(r"政府工作报告"), T.WORK_REPORT),  # 政府工作报告
@@ -94,6 +99,8 @@ def read_genre(title: str) -> T | None:
     """Type of the document that a folded title names; None where its words don't tell."""
     inner = ISSUES.search(title)
     for words in ([inner["inner"]] if inner else []) + [title]:
+        if halves := REVIEWS_AND_PLANS.search(words):
+            return T.FIVE_YEAR_PLAN if "五”" in halves["ahead"] else T.ANNUAL_PLAN
         for pattern, genre in BY_TITLE:
             if pattern.search(words):
                 return genre

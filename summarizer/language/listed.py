@@ -69,10 +69,10 @@ _COUNTED = re.compile(r"等?[二两三四五六七八九十][类项种个大](?=
 _BOUND = re.compile(r"^及?以[上下]")
 """What bounds the last of several ages is not shared: ``60至69岁、70岁及以上|老年人``."""
 
-_NUMERAL = re.compile(r"^第?[一二三四五六七八九十](?=产业|[类级档期])")
-"""Classes by number: ``第一、二、三|产业增加值``."""
+_NUMERAL = re.compile(r"^第?[一二三四五六七八九十](?=产业|星?[类级档期])")
+"""Classes by number: ``第一、二、三|产业增加值``, ``三、四、五|星级水站``."""
 
-_BARE_NUMERAL = re.compile(r"[一二三四五六七八九十](?=产业|[类级档期]|$)")
+_BARE_NUMERAL = re.compile(r"[一二三四五六七八九十](?=产业|星?[类级档期]|$)")
 
 _CLASS = "级类岁市县区镇乡村省州组型批期线"
 """A single character that closes the name of a class: ``省级、市级|节水企业``."""
@@ -105,7 +105,9 @@ def shared_tail(first: str, last: str) -> str:
     if counted := _COUNTED.search(last):
         return last[counted.end() :]
     if numeral := _NUMERAL.match(last):
-        return last[numeral.end() :]
+        rest = last[numeral.end() :]
+        said = next((size for size in range(len(rest), 0, -1) if first.endswith(rest[:size])), 0)
+        return rest[said:]  # 省一级、二级|水站
     first = _WHOLE_TIER.sub("", first)
     if _MODIFIERS.fullmatch(first) and len(last) > len(first) + 1:
         return last[len(first) :]

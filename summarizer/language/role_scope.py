@@ -61,7 +61,10 @@ def read_scope(
     ]
     if quantity.unit in {"%", "‰"} and SPENT_ON.match(text, quantity.end, clause[1]):
         return None
-    if HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and LISTED_BEFORE.search(left)):
+    if GRADED_BY.match(text, quantity.end) and quantity.unit not in _GIVEN_IN:
+        return Disposition.CONDITION
+    handled = HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and LISTED_BEFORE.search(left))
+    if handled and quantity.unit not in MONEY:  # sums are given to them
         reached = text[quantity.end : min(clause[1], quantity.end + _HANDLED_CHARS)]
         idle = HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
         if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(reached)):
@@ -99,6 +102,13 @@ def _scopes(
     bears = opens and later[0].end == clause[1] and BORNE.fullmatch(between) is not None
     return plain and (bears or DONE_BETWEEN.search(between) is not None)
 
+
+GRADED_BY = re.compile(
+    r"(?:人|户|吨)?(?:及?以[上下])?(?:[、和至~—-]{1,2}[^,。;]{1,30})?的,?(?:每[一-龥]{1,2}){0,2}分别(?:给予|补[助贴]|奖[励补]|资助|发放)"
+)
+"""Behind a size, what makes it one by which something is given: ``500人以下、1000人以上的|分别补贴1万元、2万元``."""
+
+_GIVEN_IN = frozenset({*MONEY, "%", "‰"})
 
 _HANDLED_CHARS = 40
 """How far behind a count its verb may stand: ``将12个以上取水口及其配套的闸门和计量设施纳入管护``."""

@@ -181,6 +181,14 @@ def looks_ahead(path: tuple[str, ...]) -> bool:
     return any(_AHEAD_IN_REPORTS.search(heading) for heading in path)
 
 
+def opens_review(path: tuple[str, ...]) -> bool:
+    """Whether the outermost telling heading of a summary with a plan behind it is of the summary: ``2030年工作情况``."""
+    told = next(
+        (one for heading in path if (one := read_place((heading,))) in {Place.PAST, Place.FUTURE}), None
+    )
+    return told is Place.PAST
+
+
 def _reviews(heading: str) -> bool:
     return REVIEW_HEADINGS.search(heading) is not None and _IMPERATIVE.match(heading) is None
 

@@ -35,6 +35,10 @@ _WHOLE_YEAR = frozenset({"全年", "年内", "当年"})
 def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, DeadlineBasis | None]:
     """Deadline of an item and where it was read: its own words first, then what it stands under."""
     anchor = read_anchor(place.facts)
+    if item.status is Status.ACHIEVED and place.facts.reviewed is not None:
+        anchor = replace(
+            anchor, year=place.facts.reviewed.end.year
+        )  # 今年 in the summary before next year's plan
     if item.deadline:
         times = list(read_times(fold_punctuation(item.deadline).replace(" ", "")))
         day = _last(times, anchor)
@@ -108,7 +112,11 @@ def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:
     """What the document's period says of a statement that nothing nearer dates."""
     period = facts.period
     if status is Status.PLEDGED:
+        if period and facts.type is DocumentType.RESULTS:
+            return date(period.end.year, 12, 31)  # 上半年工作总结 promises the rest of the year
         return period.end if period and facts.type is not DocumentType.NOTICE else None
+    if facts.reviewed is not None:
+        return facts.reviewed.end
     if facts.type is DocumentType.RESULTS:
         return period.end if period else facts.date
     if facts.type is DocumentType.OTHER:

@@ -64,7 +64,7 @@ _RATE = rf"[^,。;、]{{2,16}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
 _RATE_LIST = re.compile(rf"^(?>{_RATE})(?>(?:、|{AND}){_RATE})+$")
 """Rates only, which share one value: ``水表年检率、抽查率和整改率``."""
 
-_HANDED_OUT = re.compile(rf"(?:分别|{FROM}(?=[^,。]*\d)).*$", re.DOTALL)
+_HANDED_OUT = re.compile(rf"(?:(?:,?(?:每[一-龥]{{1,2}}){{1,2}})?分别|{FROM}(?=[^,。]*\d)).*$", re.DOTALL)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
 
 _IN_TURN = re.compile("接连|先后|相继")

@@ -41,8 +41,10 @@ _NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _FIGURATIVE = frozenset({"贯通", "落地", "落地实施", "获批", "开通", "施行", "成立"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
-_WHEN = re.compile(r"[到于在]?(?:20\d\d年?(?:\d{1,2}月)?|\d{1,2}月)(?:底|末)?之?前?$")
-"""A time between a thing and its verb: ``青石水库2026|年底前建成``."""
+_WHEN = re.compile(
+    r"(?:目前|现|预计|计划|力争|有望)*(?:已(?:建成|完工)?并?|将|拟)?[到于在]?(?:20\d\d年?|今年|明年|年)?(?:\d{1,2}月|[上下]半年|第?[一二三四]季度)?[底末内]?之?前?$"
+)
+"""A time between a thing and its verb, or all that stands before the verb: ``青石水库2026|年底前建成``, ``预计明年6月|竣工``."""
 
 _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""

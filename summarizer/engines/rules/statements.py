@@ -30,8 +30,14 @@ _OWNED = re.compile(r"[一-龥]{1,6}的")
 _THING_BEHIND = re.compile(r"的?[一-龥]{2,}")
 """``12座`` | ``水厂``."""
 
-_PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{0,8}(?:经费|资金|补助|补贴|津贴|奖励))")
+_PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{0,8}(?:经费|资金|补助|补贴|津贴|奖励|奖补))")
 """What the last of several sums says for all: ``不少于60万元、40万元运营经费``."""
+
+
+_GIVES = re.compile(
+    r"(?:每[一-龥]{1,2}){0,2}分别(?:一次性)?(?:给予|补[助贴]|奖[励补]|资助|发放|按)?(?:每[一-龥]{1,2}){0,2}"
+)
+"""A clause that hands sums out to those whom the clause before lists: ``每处分别给予``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,7 @@ def _distribution(
     if not bare or _counts_another(text, clause, stated):
         return None
     start, head = clause.start, text[clause.start : stated[0].start]
-    if index and len(strip_trailing(head.replace("分别", ""))) < 3:
+    if index and (len(strip_trailing(head.replace("分别", ""))) < 3 or _GIVES.fullmatch(head)):
         start = sentence.clauses[index - 1].start
         head = text[start : clause.end][: stated[0].start - start]
     purpose = _PURPOSE.fullmatch(text, stated[-1].end, clause.end)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from summarizer.language.calendar import read_period
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.quantities import Quantity
 from summarizer.language.tense import (
     Place,
     announces_aims,
     looks_ahead,
+    opens_review,
     promised_weight,
     read_place,
     reported_weight,
@@ -64,7 +66,19 @@ def tone_of(section: Section, facts: Facts) -> Tone:
     place = read_place(above, box=section.kind is SectionKind.BOX)
     if place is Place.FUTURE and facts.type is DocumentType.RESULTS and not looks_ahead(above):
         place = Place.OPEN
+    if place is not Place.PROBLEM and _is_of_review(above, facts):
+        place = Place.PAST
     return Tone(place, PLACE_PRIORS[place] + GENRE_PRIORS[facts.type])
+
+
+def _is_of_review(above: tuple[str, ...], facts: Facts) -> bool:
+    """Whether headings stand in the review before a plan, as their year or their words say: ``2030年工作``."""
+    if facts.reviewed is None:
+        return False
+    named = read_period(fold_punctuation(above[0])) if above else None
+    if named is not None and facts.period is not None and facts.reviewed.end < facts.period.start:
+        return named.end <= facts.reviewed.end
+    return opens_review(above)
 
 
 def _above(section: Section) -> tuple[str, ...]:

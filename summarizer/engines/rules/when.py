@@ -29,8 +29,8 @@ LONGEST_LEAD = 12
 _CALLED = re.compile(r"截?[至止到]*20\d\d|“?十")
 """How a time opens that calls its year; 上年 only says whose stock is meant, ``上年结余12亿元``."""
 
-WHOLE_YEAR = re.compile(r"全年|当年|同年")
-"""Words that point back to a year named before: ``2019年…全年…``."""
+WHOLE_YEAR = re.compile(r"(?:全年|当年|同年)(?!度?(?:[的总]|各项)*(?:任务|目标|计划|预算))")
+"""Words that point back to a year named before: ``2019年…全年…``; not ``全年任务``."""
 
 
 def deadline_words(
@@ -57,7 +57,7 @@ def deadline_words(
         return _words(passage, told)  # 4月止,水费12亿元。其中,农业水费3亿元
     whole = WHOLE_YEAR.search(passage.text, passage.start, sentence.end)
     before = _usable(passage, passage.start, sentence.start, status) if whole else []
-    named = _words(passage, [time for time in before if _CALLED.match(time.text)])
+    named = _words(passage, [time for time in before if time.month is None and _CALLED.match(time.text)])
     reviewed = WHOLE_YEAR.search(passage.text, sentence.start, clause.end)
     return named or (reviewed.group() if reviewed else None)
 

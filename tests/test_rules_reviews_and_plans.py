@@ -1,0 +1,111 @@
+"""Documents whose title reviews one time and plans the next: ``2030年工作总结和2031年工作计划``."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from summarizer import Summary, summarize
+from summarizer.language.calendar import read_period
+from summarizer.schemas.document import DocumentType
+from summarizer.schemas.extraction import Status
+
+
+def read(text: str) -> Summary:
+    return summarize(text=text, engine="rules")
+
+
+@pytest.mark.parametrize(
+    ("title", "planned", "reviewed"),
+    [
+        ("青石市水务局2030年工作总结及2031年工作计划", date(2031, 12, 31), date(2030, 12, 31)),
+        ("2030年水务工作总结暨2031年工作打算", date(2031, 12, 31), date(2030, 12, 31)),
+        ("青石县水务局2030年度工作总结和2031年工作思路", date(2031, 12, 31), date(2030, 12, 31)),
+        ("关于2030年工作情况和2031年工作安排的报告", date(2031, 12, 31), date(2030, 12, 31)),
+        ("青石县水务局2030年上半年工作总结和下半年工作计划", date(2030, 12, 31), date(2030, 6, 30)),
+        ("2030年一季度工作总结与二季度工作要点", date(2030, 6, 30), date(2030, 3, 31)),
+        ("青石市水务局“十四五”工作总结和“十五五”工作思路", date(2030, 12, 31), date(2025, 12, 31)),
+    ],
+)
+def test_what_is_reviewed_was_done_and_what_is_planned_is_due_then(
+    title: str, planned: date, reviewed: date
+) -> None:
+    summary = read(
+        f"{title}\n一、主要工作情况\n(一)用水保障更有温度\n水费补助标准由31元/户/月提高为36元/户/月。共有管护员386名。\n"
+        "(二)节水工作见实效\n换装水表1204只。\n二、下一步工作打算\n(一)强化保障\n改造泵站12座。\n"
+    )
+    assert [(one.value, one.status, one.deadline) for one in summary.records] == [
+        (Decimal(36), Status.ACHIEVED, reviewed),
+        (Decimal(386), Status.ACHIEVED, reviewed),
+        (Decimal(1204), Status.ACHIEVED, reviewed),
+        (Decimal(12), Status.PLEDGED, planned),
+    ]
+
+
+def test_this_year_in_the_review_is_the_year_reviewed() -> None:
+    text = "2030年工作总结和2031年工作计划\n一、2030年工作\n今年4月建成水站11个,比去年增加3个。\n二、2031年计划\n今年4月建成水站5个。\n"
+    assert [(one.value, one.deadline) for one in read(text).records] == [
+        (Decimal(11), date(2030, 4, 30)),
+        (Decimal(3), date(2030, 4, 30)),
+        (Decimal(5), date(2031, 4, 30)),
+    ]
+
+
+def test_problems_inside_the_review_are_neither_done_nor_promised() -> None:
+    text = "2030年工作总结和2031年工作计划\n一、2030年工作情况\n(一)主要成效\n换装水表1204只。\n(二)存在问题\n管护人员缺口达120名。\n"
+    assert [one.value for one in read(text).records] == [1204]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["关于2030年度目标完成情况和考核结果的报告", "青石市召开2030年工作总结暨2031年工作部署会"],
+)
+def test_other_titles_that_join_two_things_review_and_plan_nothing(title: str) -> None:
+    assert read(f"{title}\n换装水表1204只。\n").type is not DocumentType.ANNUAL_PLAN
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("2030年上半年工作总结", date(2030, 1, 1), date(2030, 6, 30)),
+        ("2030年下半年工作计划", date(2030, 7, 1), date(2030, 12, 31)),
+        ("2030年第三季度水务工作情况", date(2030, 7, 1), date(2030, 9, 30)),
+        ("2030年前三季度水务运行情况", date(2030, 1, 1), date(2030, 9, 30)),
+        ("2032年1—2月供水情况", date(2032, 1, 1), date(2032, 2, 29)),
+        ("2030年度工作总结", date(2030, 1, 1), date(2030, 12, 31)),
+    ],
+)
+def test_a_title_names_a_part_of_a_year(words: str, start: date, end: date) -> None:
+    period = read_period(words)
+    assert period is not None
+    assert (period.start, period.end) == (start, end)
+
+
+def test_a_report_of_half_a_year_is_of_its_last_day_and_promises_the_rest_of_the_year() -> None:
+    text = (
+        "青石县水务局2030年上半年工作总结\n一、工作情况\n换装水表1204只。\n二、下一步打算\n改造泵站12座。\n"
+    )
+    assert [(one.value, one.deadline) for one in read(text).records] == [
+        (Decimal(1204), date(2030, 6, 30)),
+        (Decimal(12), date(2030, 12, 31)),
+    ]
+
+
+def test_tasks_of_the_year_date_nothing_after_them() -> None:
+    text = "2030年水务工作总结\n一、工作情况\n5月末拨付资金760万元,完成全年任务的87%。\n水质检测合格率达到99%。\n"
+    assert {one.value: one.deadline for one in read(text).records}[Decimal(99)] == date(2030, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "said", ["预计9月底投入使用", "目前已投入使用", "预计明年6月竣工", "年底前投入使用", "预计年底投用"]
+)
+def test_when_a_thing_is_done_is_no_name_of_it(said: str) -> None:
+    summary = read(f"青石县2030年水务工作总结\n\n石桥水厂完成投资820万元,{said}。\n")
+    assert [one.value for one in summary.records] == [8_200_000]
+
+
+def test_a_thing_keeps_its_name_without_the_time_behind_it() -> None:
+    (record,) = read("青石县2030年水务工作要点\n\n石桥镇供水综合体预计明年6月竣工。\n").records
+    assert (record.indicator, record.deadline) == ("石桥镇供水综合体", date(2031, 6, 30))
