@@ -10,7 +10,7 @@ import pytest
 from summarizer import Summary, summarize
 from summarizer.language.calendar import read_period
 from summarizer.schemas.document import DocumentType
-from summarizer.schemas.extraction import Status
+from summarizer.schemas.extraction import Kind, Status
 
 
 def read(text: str) -> Summary:
@@ -109,3 +109,90 @@ def test_when_a_thing_is_done_is_no_name_of_it(said: str) -> None:
 def test_a_thing_keeps_its_name_without_the_time_behind_it() -> None:
     (record,) = read("青石县2030年水务工作要点\n\n石桥镇供水综合体预计明年6月竣工。\n").records
     assert (record.indicator, record.deadline) == ("石桥镇供水综合体", date(2031, 6, 30))
+
+
+def test_the_year_before_is_a_baseline_and_no_value_of_its_own() -> None:
+    text = "青石县2030年水务工作总结\n\n一、工作情况\n\n水表安装率达到97%，比2026年的80%提高了17个百分点。\n"
+    assert [(one.value, one.baseline) for one in read(text).records] == [
+        (Decimal(97), None),
+        (Decimal(17), Decimal(80)),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["2027年以来，", "今年以来，", "截至目前，", ""])
+def test_a_deed_is_called_neither_after_a_time_nor_after_a_heading(opening: str) -> None:
+    text = f"青石县2030年水务工作总结\n\n一、临时补助扎实推进\n\n{opening}共补助340人次。\n"
+    (record,) = read(text).records
+    assert record.indicator == "补助"
+
+
+@pytest.mark.parametrize("heading", ["一、“十五五”规划执行情况", "一、规划实施情况及成效"])
+def test_how_the_last_plan_was_carried_out_is_reported(heading: str) -> None:
+    text = f"青石区水务发展第十六个五年规划\n\n{heading}\n\n（一）供水保障更周全\n\n共维修水表340只。\n\n二、主要任务\n\n（一）强化保障\n\n改造泵站12座。\n"
+    assert [(one.value, one.status) for one in read(text).records] == [
+        (Decimal(340), Status.ACHIEVED),
+        (Decimal(12), Status.PLEDGED),
+    ]
+
+
+def test_an_untitled_summary_tells_at_the_end_of_its_opening_that_it_reports() -> None:
+    text = (
+        "2030年，市水务局修管网、换水表。一年下来办了几件实事。现将工作完成情况小结如下:\n"
+        "一、供水\n(一)强化供水保障，水量更足。换装水表1204只。\n二、2031年工作计划\n新增水站20个。\n"
+    )
+    assert [(one.value, one.status, one.deadline) for one in read(text).records] == [
+        (Decimal(1204), Status.ACHIEVED, date(2030, 12, 31)),
+        (Decimal(20), Status.PLEDGED, date(2031, 12, 31)),
+    ]
+
+
+def test_a_report_in_the_press_says_at_which_event_the_year_was_planned() -> None:
+    text = "本报讯 记者从2031年全县供水通气会上了解到，今年要换装水表2.4万只。\n"
+    assert [one.deadline for one in read(text).records] == [date(2031, 12, 31)]
+
+
+def test_what_was_issued_lately_is_issued_whatever_it_promises() -> None:
+    text = (
+        "日前，青石县公布县域供水“十六五”规划，提出管好水、用好水。全书设置3个专栏。\n"
+    )
+    (record,) = read(text).records
+    assert (record.kind, record.status) == (Kind.DELIVERABLE, Status.ACHIEVED)
+
+
+@pytest.mark.parametrize(
+    ("closing", "due", "bodies"),
+    [
+        ("牵头科室：用水科，完成时限：11月底。", date(2031, 11, 30), ("用水科",)),
+        ("（责任单位：县水务局；完成时限：10月）", date(2031, 10, 31), ("县水务局",)),
+        (
+            "责任单位：县水务局、县财政局，完成时间：2032年6月底前。",
+            date(2032, 6, 30),
+            ("县水务局", "县财政局"),
+        ),
+        ("（责任单位：县水务局；完成时限：长期）", date(2031, 12, 31), ("县水务局",)),
+    ],
+)
+def test_an_item_closes_with_who_does_it_by_when(closing: str, due: date, bodies: tuple[str, ...]) -> None:
+    text = f"青石县2031年水务工作要点\n\n一、主要任务\n\n新建水站12座。{closing}\n"
+    (record,) = read(text).records
+    assert (record.deadline, record.responsible) == (due, bodies)
+
+
+def test_a_cap_behind_a_share_is_a_value_of_its_own() -> None:
+    text = "青石县水站建设实施方案\n\n一、主要任务\n\n对社会力量新建水站按投资额的30%给予补助，最高不超过10万元。\n"
+    assert {(one.value, one.comparator) for one in read(text).records} == {
+        (Decimal(30), "="),
+        (Decimal(100_000), "<="),
+    }
+
+
+@pytest.mark.parametrize("said", ["全面实施阶段（2031年3月—2033年10月）。", "年底前主体完工。"])
+def test_stages_and_times_are_no_outputs(said: str) -> None:
+    assert not read(f"青石县水站建设实施方案\n\n一、主要任务\n\n{said}\n").records
+
+
+def test_a_change_against_the_month_before_belongs_to_what_changed() -> None:
+    text = "青石市2031年5月供水统计数据\n\n一、综合\n\n登记用水户数8163户，同比增长7.05%，环比下降0.44%。\n"
+    names = [one.indicator for one in read(text).records]
+    assert len(names) == 3
+    assert all("用水户" in name for name in names)

@@ -186,3 +186,15 @@ def test_a_class_that_its_first_member_names_in_full_is_not_named_twice() -> Non
     said = "对新获评省一级、二级水站的，分别给予3万元、2万元奖励。"
     records = summarize(text=GRADED + said, engine="rules").records
     assert {one.indicator for one in records} == {"省一级水站奖励", "二级水站奖励"}
+
+
+def test_points_and_copies_of_an_assessment_are_its_rules_and_what_it_awards_is_not() -> None:
+    text = (
+        "关于做好2031年用水协会评级工作的通知\n一、评估办法\n申报书一式3份。评估满分为500分，结果分为五个等级，"
+        "得分在401—450分之间的为4A级。\n二、奖励\n评上5A、4A、3A等级的，区财政分别给予6万元、4万元、2万元一次性奖励。\n"
+    )
+    assert sorted(one.value or 0 for one in summarize(text=text, engine="rules").records) == [
+        20_000,
+        40_000,
+        60_000,
+    ]

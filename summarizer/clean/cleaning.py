@@ -2,8 +2,8 @@
 
 ::
 
-    loaded ─▶ invisible out ─▶ widths folded ─▶ pinyin out ─▶ simplified ─▶ entities read
-           ─▶ lost line ends back ─▶ page lines out ─▶ markup out ─▶ repeats out ─▶ broken lines joined, spaces out
+    loaded ─▶ invisible out ─▶ widths folded ─▶ pinyin out ─▶ doubled marks out ─▶ simplified ─▶ entities read
+           ─▶ lost line ends back ─▶ table rows whole ─▶ page lines out ─▶ markup out ─▶ repeats out ─▶ broken lines joined, spaces out
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 from summarizer.clean.broken import joins
 from summarizer.clean.characters import INVISIBLE, fold_characters
 from summarizer.clean.chrome import page_lines
+from summarizer.clean.doubled import without_doubled_marks
 from summarizer.clean.lines import Line, lines_of
 from summarizer.clean.markup import with_entities_resolved, without_markup
 from summarizer.clean.misaligned import realigned
+from summarizer.clean.parted_rows import with_rows_whole
 from summarizer.clean.pinyin import glosses
 from summarizer.clean.repeats import repeated_lines
 from summarizer.clean.spaces import spare_spaces
@@ -31,7 +33,7 @@ _MIN_PARAGRAPH = 60
 _MIN_LOST = 300
 
 # Bars that a flattened layout table leaves at either end of a paragraph: "| 本报讯 …" "… |".
-_BAR = re.compile("^[|｜■]+ *| *[|｜]+$")
+_BAR = re.compile("^[|｜■]+ *| *(?:[|｜] *)+$")
 
 
 def clean(document: Document) -> Cleaned:
@@ -45,9 +47,11 @@ def clean(document: Document) -> Cleaned:
     trace = trace.rewritten(fold_characters(trace.text))
     trace = realigned(trace)
     trace = trace.without((start, end, "pinyin") for start, end in glosses(trace.text))
+    trace = without_doubled_marks(trace)
     trace = trace.rewritten(simplify(trace.text))
     trace = with_entities_resolved(trace)
     trace = _with_line_ends(trace)
+    trace = with_rows_whole(trace)
     trace = _without_page(trace)
     trace = without_markup(trace)
     trace = _without_repeats(trace)
@@ -74,11 +78,23 @@ def _without_page(trace: Trace) -> Trace:
     ]
     cuts += [
         (line.start + match.start(), line.start + match.end(), "chrome")
-        for line in lines
-        if not line.is_row
+        for line in _outside_tables(lines)
         for match in _BAR.finditer(line.text)
     ]
     return trace.without(cuts)
+
+
+def _outside_tables(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines that are no row of a table; rows of one cell above the first of several are its titles."""
+    inside = False
+    for line in lines:
+        inside = line.is_row and (inside or _cells(line) > 1)
+        if not inside:
+            yield line
+
+
+def _cells(row: Line) -> int:
+    return sum(bool(cell.strip()) for cell in row.text.split("|"))
 
 
 def _without_repeats(trace: Trace) -> Trace:

@@ -40,8 +40,14 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,200}>")
 _HEAD_LINES = 10
 # Given so late in a year, a work report plans the next.
 _CLOSING_MONTH = 11
+# What statistics are of, below their title.
+_OF_A_TIME = re.compile(r"20\d\d ?年度? *(?:\d{1,2} ?月份?|[上下]半年|第?[一二三四]季度)?")
 # A report says in its first sentences when a meeting took place.
 _LEAD = 400
+# A report in the press says at which event its body told what it will do this year.
+_TOLD_AT = re.compile(
+    r"(?P<year>20\d\d)年(?:度|全[国省市县]|[新一-龥]{0,12})?(?:见面会|发布会|通气会|座谈会|工作会议?|推进会)上?(?:获悉|了解到|透露|介绍)"
+)
 _AHEAD_OF_MEETING = re.compile(r"(?:部署|安排|谋划|研究)[^,。;\d]{0,8}(?P<year>20\d\d)年")
 # An untitled text is a plan of the year it names at least so often.
 _MIN_MENTIONS = 2
@@ -110,7 +116,9 @@ def read_years(
     """
     inner = ISSUES.search(title or "")
     subtitle = [
-        line.folded for line in lines[:4] if line.folded[0] == "(" and not DATE_LINE.match(line.folded)
+        line.folded
+        for line in lines[:4]
+        if (line.folded[0] == "(" and not DATE_LINE.match(line.folded)) or _OF_A_TIME.fullmatch(line.folded)
     ]
     for words in (inner["inner"] if inner else "", title or "", *subtitle):
         if period := _planned(words) or read_period(words):
@@ -122,6 +130,9 @@ def read_years(
         return named or (_year(ahead) if ahead else None)
     if genre is DocumentType.RESULTS:
         return _opening_year(lines)
+    if genre is DocumentType.OTHER:
+        told = _TOLD_AT.search(text[:_LEAD])
+        return _year(told) if told else None
     return _opening_year(lines) or year_of_plan(text) if genre is DocumentType.ANNUAL_PLAN else None
 
 

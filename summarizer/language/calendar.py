@@ -27,7 +27,7 @@ _DATED_NAME = re.compile(
     r"(?:https?://\S*[/t](?=\d)(?=\S*[/_]))?(?P<year>20\d\d)[-/]?(?P<month>\d\d)[-/]?(?P<day>\d\d)(?:[/_]\S*)?"
 )
 _YEAR = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?(?P<part>[上下]半年|前三季度|第?[一二三四]季度|1[-—~至](?:[2-9]|1[01])月)?"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?(?P<part>[上下]半年|前三季度|第?[一二三四]季度|1[-—~至](?:[2-9]|1[01])月|(?: *0?[1-9]| *1[0-2])月)?"
 )
 
 
@@ -86,7 +86,8 @@ def _months(part: str | None) -> tuple[int, int]:
     if part.endswith("半年"):
         return (1, 6) if part[0] == "上" else (7, 12)
     if part.endswith("月"):
-        return 1, int(re.split(r"[-—~至]", part[:-1])[1])
+        first, _, last = re.sub("[-—~至]", "-", part[:-1]).rpartition("-")
+        return int(first or last), int(last)
     quarter = "一二三四".index(part[-3]) + 1
     return 1 if part[0] == "前" else 3 * quarter - 2, 3 * quarter
 

@@ -39,13 +39,18 @@ MAKING = {
 _MAKING = "|".join(sorted(MAKING, key=len, reverse=True))
 
 OPENING = re.compile(
-    r"(?:\d{1,2}[.、]|(?:到|至)?(?:20\d\d年|“?十.五”?)(?:年?底|末期?|期末|期间|时期|以?前|内)*,?"
+    r"(?:\d{1,2}[.、]|(?:到|至)?(?:20\d\d年|“?十.五”?)(?:年?底|末期?|期末|期间|时期|以[前来]|前|内)*,?"
     r"|(?:\d{1,2}月|年)(?:底|末)?前|全年(?!龄)|年内|[年期]末(?!人口|数|余额)|(?:[两三四五]|\d{1,2})年(?:内|来)|通过(?=开展|举办|组织|实施|推行)|按照?(?:有关|相关)?规定,?(?:分阶段|分期|分档)?(?:给予|予以)|计划(?=盘活|投放|投入|招|实现|达|新|建|改|完|培|引|整|治|开|修|资助|救助|发放|发行|实施|安装|安排|筹)|(?:[上下]半年|前三季度|[一二三四]季度)(?=办|获|新|完|建|开|发|培|救|处|接|实现),?|“[^”]{1,6}”是指)"
 )
 """A list number or a time that opens a clause belongs to no indicator: ``2.改造``, ``到2025年底,``, ``全年``, ``上半年|办理``.
 
 A bare ``五年`` stays: it tells the sum of the years from the measure of one.
 """
+
+COMPARED_WITH = re.compile(
+    r"(?P<when>[比较](?:20\d\d年|上年|去年|年初|“?十.五”?)[末底初]?)的\d[\d.]*[万亿]?[%‰一-龥]{1,3}?(?=(?:大幅|共|累计)?(?:提高|增加|增长|上升|提升|下降|减少|降低|扩大))"
+)
+"""The earlier value itself is no part of a change: ``较上年|的80个|增加``."""
 
 MADE_OPENING = re.compile(
     rf"(?P<scope>全[省市县区镇国])?(?:共|已|共计)?(?:{_MAKING}|有(?![机效关线色害偿意力限声组序无望]|[^,。;]{{2,16}}的))了?(?![的率和与及、]|任务|目标)(?=.{{3,}})"
@@ -117,7 +122,7 @@ CLOSING = re.compile(
 )
 """How a value was reached or held: ``总额接连`` | ``突破8万亿元``."""
 
-CHANGE = re.compile(r"(?:同比|年均)?(?:增长|下降|提高|减少|增加)$")
+CHANGE = re.compile(r"(?:同比|环比|年均)?(?:增长|下降|提高|减少|增加)$")
 """A change that a share of the same thing leaves out: ``产量增长`` | ``占全国``."""
 
 SIDES = {

@@ -33,7 +33,7 @@ GENERIC_HEADS = frozenset(
 """Heads that need the thing they belong to, which stands in the clause before."""
 
 _REMARKED = re.compile(
-    r"(?:以来|其中)?(?:年均|平均|可比|同口径|同比)?[增降涨](?:速|幅|长率?)|[比较](?:上年|去年|同期|上年同期|\d{4}年)(?:末|底)?(?:[增提减降上下][加长高少低升降])?|每[年月人个处](?:每[年月人个处])?(?:补助|奖励)?"
+    r"(?:以来|其中)?(?:年均|平均|可比|同口径|同比|环比)?[增降涨](?:速|幅|长率?)|环比(?:下降|减少|增加|提高)|[比较](?:上年|去年|同期|上年同期|\d{4}年)(?:末|底)?(?:[增提减降上下][加长高少低升降])?|每[年月人个处](?:每[年月人个处])?(?:补助|奖励)?"
     r"|[两三四五]年(?:新?建设?|新增|改造|培训|完成)"
 )
 """Indicators that only remark on the one before: ``年均增速``, ``比上年增加``, ``三年建设``."""
@@ -43,7 +43,7 @@ def needs_owner(indicator: str) -> bool:
     """Whether an indicator says nothing without the thing it belongs to."""
     return (
         len(indicator) < 3
-        or indicator.removeprefix("项目") in GENERIC_HEADS
+        or indicator.removeprefix("项目").removeprefix("各") in GENERIC_HEADS
         or _REMARKED.fullmatch(indicator) is not None
     )
 

@@ -44,6 +44,7 @@ from summarizer.language.role_words import (
     CHANGING,
     CITED_NUMBER,
     CLOCK,
+    COPIES,
     COUNTED_PEOPLE,
     COUNTED_THINGS,
     DEED,
@@ -66,6 +67,7 @@ from summarizer.language.role_words import (
     RATE_IN_FORCE,
     RATIO_MARK,
     RETURN_PERIOD,
+    SCORED,
     SET_ASIDE,
     SET_STANDARD,
     STANDARD_REACHED,
@@ -257,6 +259,8 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         and not CHANGING.search(before)
         and not SET_STANDARD.search(listed)
     ):
+        return Disposition.CONDITION
+    if (quantity.unit == "分" and SCORED.search(left)) or COPIES.search(left):
         return Disposition.CONDITION
     if quantity.unit == "%" and VOTED.match(right):
         return Disposition.CONDITION

@@ -90,6 +90,9 @@ def _where(words: str, span: Span, place: Place) -> DeadlineBasis | None:
     stops = [stop for mark in "。\n" if (stop := folded.find(mark, span.end)) >= 0]
     if wanted in folded[start : min(stops, default=len(folded))]:
         return DeadlineBasis.EXPLICIT
+    closing = place.section.responsible_span
+    if closing is not None and wanted in folded[closing.start : closing.end]:
+        return DeadlineBasis.INHERITED
     above = "".join(place.section.path) + place.lead_in + folded[place.section.span.start : span.start]
     return DeadlineBasis.INHERITED if wanted in fold_punctuation(above) else None
 

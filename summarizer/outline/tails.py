@@ -28,7 +28,7 @@ class Tail:
 
 
 def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
-    """The bracket of responsible bodies that closes ``[start, end)``, or a closing ``责任单位：…`` line.
+    """The bracket of responsible bodies that closes ``[start, end)``, or a closing line or sentence ``责任单位：…``.
 
     Names are read up to the first full stop in the bracket: what follows explains.
     """
@@ -40,8 +40,10 @@ def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
         bodies = () if opened is None else _read_bodies(text, folded, opened + 1, stop - 1)
         return Tail(opened, stop, bodies) if opened is not None and bodies else None
     line = max(folded.rfind("\n", start, stop) + 1, start)
-    if _LABEL_LINE.match(folded, line, stop) and (bodies := _read_bodies(text, folded, line, stop)):
-        return Tail(line, stop, bodies)
+    sentence = max(line, folded.rfind("。", start, stop) + 1)
+    for opened in (line, sentence):
+        if _LABEL_LINE.match(folded, opened, stop) and (bodies := _read_bodies(text, folded, opened, stop)):
+            return Tail(opened, stop, bodies)
     return None
 
 
@@ -95,6 +97,8 @@ def _name(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """The name within a run, without label before and role behind; None where nothing is left."""
     if label := ROLE_LABEL.search(folded, start, end):
         start = label.end()
+    if ":" in folded[start:end]:
+        return None  # 完成时限:12月底
     if role := ROLE_ENDING.search(folded[start:end]):
         end = start + role.start()
     while start < end and folded[start] == " ":

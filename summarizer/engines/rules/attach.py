@@ -18,6 +18,9 @@ from summarizer.schemas.summary import Disposition
 _TOTAL = re.compile(r"总(?:投资|投入|计|额)?[^,。;]{0,8}$|合计[^,。;]{0,4}$|共[^,。;]{0,4}$")
 
 
+_DUE = re.compile(r"(?:时限|时间|期限) *: *(?P<when>[^,。;)\]]{2,20})")
+"""When all of an item is due, beside the bodies that close it: ``（责任单位：县水务局；完成时限：10月底）``."""
+
 _TAIL = re.compile(r"(?<=。)\([^\n]{4,200}?\)(?=[^\n。,;、)])")
 """A bracket inside a paragraph, behind a full stop and before the next sentence."""
 
@@ -31,9 +34,23 @@ class _Tail:
 
 
 def attach(passage: Passage, found: Sequence[Found]) -> list[Found]:
-    """``found`` of a passage, in order, with funding and responsible bodies."""
-    tails = _inner_tails(passage) if found else ()
-    return [_with_bodies(passage, one, tails) for one in _with_funding(passage, list(found))]
+    """``found`` of a passage, in order, with funding, responsible bodies and the time limit beside them."""
+    tails, due = (_inner_tails(passage), _due(passage)) if found else ((), None)
+    dated = [replace(one, deadline=due) if due and _undated(one) else one for one in found]
+    return [_with_bodies(passage, one, tails) for one in _with_funding(passage, dated)]
+
+
+def _undated(found: Found) -> bool:
+    return found.deadline is None and found.status is Status.PLEDGED
+
+
+def _due(passage: Passage) -> str | None:
+    """The time limit that closes the item, as written."""
+    closing, offset = passage.section.responsible_span, passage.chunk.span.start
+    if closing is None or not passage.chunk.span.contains(closing):
+        return None
+    match = _DUE.search(passage.text, closing.start - offset, closing.end - offset)
+    return passage.written(match.start("when"), match.end("when")).strip() if match else None
 
 
 def _inner_tails(passage: Passage) -> tuple[_Tail, ...]:

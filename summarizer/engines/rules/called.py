@@ -20,7 +20,9 @@ from summarizer.language.indicator_words import (
 )
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_measures import AHEAD_BEFORE, ahead_deed, is_ahead
+from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
+from summarizer.schemas.document import DocumentType
 
 _PAID_TO = re.compile(r"^(?:即|为|是)每[人户床](?:每[月年日天次餐])?$")
 """What stands before an amount that the clause before names: ``为每人每月``."""
@@ -48,7 +50,7 @@ _RECKONED = re.compile(
 
 def reckoned(owner: str) -> str:
     """The thing that the clause before names, without how its amount is reckoned."""
-    return _RECKONED.sub("", owner)
+    return _RECKONED.sub("", owner) or owner
 
 
 def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> Statement:
@@ -77,6 +79,8 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
 
 def of_heading(passage: Passage, name: str) -> str:
     """``name``; of an award without other name, with what its heading says is paid for: ``水网技术攻关`` | ``经费支持``."""
+    if passage.chunk.facts.type is DocumentType.RESULTS or passage.tone.place is Place.PAST:
+        return name  # 共补助340人次: a deed
     if AWARD.search(name) is None or BARE_AWARD.fullmatch(bare := open_words(name)) is None:
         return name
     return AIMING.sub("", passage.section.title) + bare

@@ -42,6 +42,9 @@ _LIST_NUMBER = re.compile(r"(?:[\s.、()]|[\d一二三四五六七八九十]+(?=
 _DEMANDS = re.compile(r"》[^。;]{0,40}(?:提出|明确|要求)(?!的|了?问题)")
 """What an issued document demands is still to be done, also in a report: ``印发《意见》,提出在各镇设立…``."""
 
+_LATELY = re.compile(r"(?:近日|日前|昨日),?[^。;]{0,30}?(?:发布|印发|出台|公布)")
+"""How a report in the press opens on what was issued, whatever that promises: ``日前,青石县公布供水规划``."""
+
 _DUTY = re.compile(r"应当?(?!急|用|对)|必须|负责|由[^,]{2,24}制定|^(?:制定|出台|编制|建立|设立|搭建|组建)")
 """Words by which a regulation demands a thing of somebody: ``区水务局应当设立…``."""
 
@@ -211,6 +214,9 @@ def status_of(passage: Passage, candidate: Candidate) -> Status:
     """Whether a candidate's clause promises or reports."""
     sentence = candidate.sentence
     words, around = candidate.words, passage.words(sentence)
+    lately = _LATELY.match(passage.text, sentence.start, candidate.end)
+    if lately is not None and lately.end() > sentence.clauses[candidate.index].start:
+        return Status.ACHIEVED
     if "《" not in candidate.thing and head_of(candidate.thing)[1] == "paper":
         # What a title says is no evidence: 制订加快推进改革的意见 may be done.
         words, around = words.replace(candidate.thing, ""), around.replace(candidate.thing, "")

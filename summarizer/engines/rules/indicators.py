@@ -13,6 +13,7 @@ from summarizer.language.indicator_words import (
     BOTH_REACH,
     CHANGED,
     CLOSING,
+    COMPARED_WITH,
     GROUND,
     GROWN,
     LEANING,
@@ -64,7 +65,10 @@ _RATE = rf"[^,。;、]{{2,16}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
 _RATE_LIST = re.compile(rf"^(?>{_RATE})(?>(?:、|{AND}){_RATE})+$")
 """Rates only, which share one value: ``水表年检率、抽查率和整改率``."""
 
-_HANDED_OUT = re.compile(rf"(?:(?:,?(?:每[一-龥]{{1,2}}){{1,2}})?分别|{FROM}(?=[^,。]*\d)).*$", re.DOTALL)
+_HANDED_OUT = re.compile(
+    rf"(?:(?:,(?:[一-龥]{{1,4}}财政)?(?:每[一-龥]{{1,2}}){{0,2}}|(?:每[一-龥]{{1,2}}){{1,2}})?分别|{FROM}(?=[^,。]*\d)).*$",
+    re.DOTALL,
+)
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
 
 _IN_TURN = re.compile("接连|先后|相继")
@@ -132,7 +136,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
     if (doers := those_who(open_words(before.strip(" ,;")), after.strip(" ,;"), quantity.unit)) is not None:
         return shorten(doers)
-    before, after = by_value(before.strip(" ,;"), after)
+    before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)
     if (sized := of_thing(before, after)) is not None:
         return shorten(sized)
     left = _measured_by(before)

@@ -37,6 +37,11 @@ _PAIRED = re.compile(
 )
 """The second of two verbs that share an object."""
 
+_OPENED = re.compile(
+    r"(?<=.{3})[并且](?:正式|全面|尽快|陆续)?(?:投入(?:使用|运营|运行)|投[用产]|启用|运营|开放)$"
+)
+"""That a thing is used once it is there: ``建成水务中心|并投入使用``."""
+
 _NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _FIGURATIVE = frozenset({"贯通", "落地", "落地实施", "获批", "开通", "施行", "成立"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
@@ -48,6 +53,9 @@ _WHEN = re.compile(
 
 _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""
+
+_STRUCTURE = re.compile(r"(?:项目|工程)?主体(?:工程|结构|建设)?$")
+"""What is finished before the thing itself: ``青石水库|主体|完工``."""
 
 _HASTENED = re.compile(r"^(?:助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
 """What hastens a thing that is said to be done: ``加快调度平台上线``."""
@@ -166,7 +174,7 @@ def _launched(words: str) -> tuple[str, str, str] | None:
 
 def _thing(words: str) -> str:
     """What stands behind a verb, without aspect and a second verb that shares it: ``制定|和更新目录``."""
-    return _PAIRED.sub("", _ASPECT.sub("", words)).strip(" 、")
+    return _OPENED.sub("", _PAIRED.sub("", _ASPECT.sub("", words))).strip(" 、")
 
 
 def _with_object(lead: str, thing: str) -> tuple[str, str]:
@@ -230,5 +238,5 @@ def _finished(words: str) -> tuple[str, str, str] | None:
         return None
     if _NOT_YET.search(match["thing"]) or (match["verb"] == "出台" and "》" not in match["thing"]):
         return None  # 政策密集出台
-    thing = _HASTENED.sub("", _WHEN.sub("", _WHERE.sub("", match["thing"])))
+    thing = _HASTENED.sub("", _WHEN.sub("", _WHERE.sub("", _STRUCTURE.sub("", match["thing"]))))
     return ("", match["verb"], thing) if len(thing) > 2 else None

@@ -39,6 +39,7 @@ from summarizer.language.owners import (
     TOLD,
     TOTAL,
     UNNAMED,
+    WHEN_ONLY,
     WHOSE,
 )
 from summarizer.language.phrases import GENERIC_HEADS, needs_owner, strip_leading, strip_trailing
@@ -107,6 +108,8 @@ def owner_among(before: Sequence[str], at: int, count: int, indicator: str) -> s
 def next_owner(words: str, owner: str) -> str:
     """The thing that a clause without a value leaves to those behind it; ``owner`` stays where it names none."""
     opened = strip_leading(words)
+    if WHEN_ONLY.fullmatch(opened):
+        return owner
     return owner if owner and UNNAMED.search(open_words(opened)) else opened
 
 

@@ -13,7 +13,7 @@ from summarizer.language.columns import Column, read_column
 from summarizer.language.deadlines import Anchor, read_times
 from summarizer.language.quantities import read_quantities
 from summarizer.language.tense import Place
-from summarizer.schemas.document import Cell, Chunk, Section, Table
+from summarizer.schemas.document import Cell, Chunk, DocumentType, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
 
@@ -30,7 +30,10 @@ _VALUE = re.compile(
     rf"(?:{_CHANGE.pattern}|达到?|超过|[≥≤><~约]|不低于|不少于|大于|小于|>=|<=|\s)*\[?\d|全覆盖"
 )
 _UNIT_IN_NAME = re.compile(r"[(]\s*([^()\d]{1,12}?)\s*[)]\s*$")
-_NUMBER_OF_ROW = re.compile(r"^\d{1,2}[.、](?!\d)\s*")
+_NUMBER_OF_ROW = re.compile(
+    r"^#?(?:其中 *: *)?(?:\d{1,2}[.、](?!\d)|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[A-Z](?:[、.]|(?= ))|[IVX]{1,3} |[一二三四五六七八九十]{1,2}、)?\s*"
+)
+"""The number of a row, and what makes it a part of one above: ``其中：(1)``, ``A、``, ``#``."""
 _NOTE_MARK = re.compile(r"[\s*①-⑩]+$")
 
 
@@ -103,8 +106,12 @@ def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]
     if table is None or layout is None or not _numeric(table, layout):
         yield from read_task_rows(chunk, section, anchor)
         return
-    past = tone_of(section, chunk.facts).place is Place.PAST or all(
-        column.year is not None and column.year < _begins(anchor) for column in layout.targets
+    place = tone_of(section, chunk.facts).place
+    reported = chunk.facts.type is DocumentType.RESULTS and place is not Place.FUTURE
+    past = (
+        reported
+        or place is Place.PAST
+        or all(column.year is not None and column.year < _begins(anchor) for column in layout.targets)
     )
     status = Status.ACHIEVED if past else Status.PLEDGED
     for row in table.rows:

@@ -20,8 +20,8 @@ from summarizer.schemas.document import Cell, Chunk, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
 
-TIME_HEADER = re.compile(r"时限|时间|进度|期限|年限|节点")
-"""Headers of columns that hold deadlines: ``完成时限``."""
+TIME_HEADERS = (re.compile(r"时限|期限|年限"), re.compile(r"时间|节点"), re.compile(r"进度"))
+"""Headers of columns that hold deadlines, the surest first: ``完成时限``; beside it ``序时进度`` only tells the steps."""
 
 MONEY_HEADER = re.compile(r"投资|资金|经费|预算")
 """Headers of columns that hold planned sums: ``总投资(万元)``."""
@@ -65,12 +65,13 @@ def read_columns(table: Table) -> Columns:
     """Columns of a task table by their headers; what no header explains is read as prose."""
     headers = [fold_punctuation(header).replace(" ", "") for header in table.header]
     kinds = [read_column(header) for header in headers]
-    time = next((at for at, header in enumerate(headers) if TIME_HEADER.search(header)), None)
+    times = [at for sort in TIME_HEADERS for at, header in enumerate(headers) if sort.search(header)]
     money = next((at for at, header in enumerate(headers) if MONEY_HEADER.search(header)), None)
     bodies = tuple(at for at, kind in enumerate(kinds) if kind is Column.BODY)
-    prose = [at for at, kind in enumerate(kinds) if kind not in _MUTE and at not in {time, money, *bodies}]
+    prose = [at for at, kind in enumerate(kinds) if kind not in _MUTE and at not in {money, *times, *bodies}]
     name = prose[0] if len(prose) > 1 else None
-    return Columns(name, tuple(at for at in prose if at != name), bodies, time, money)
+    content = tuple(at for at in prose if at != name)
+    return Columns(name, content, bodies, times[0] if times else None, money)
 
 
 def read_task_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
