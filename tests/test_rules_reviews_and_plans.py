@@ -196,3 +196,33 @@ def test_a_change_against_the_month_before_belongs_to_what_changed() -> None:
     names = [one.indicator for one in read(text).records]
     assert len(names) == 3
     assert all("用水户" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青石市2030年度水利基金收支情况公告",
+        "青石县2030年节水奖金分配和使用情况公示",
+        "2030年供水任务完成情况的通告",
+    ],
+)
+def test_an_announcement_of_how_money_was_used_reports(title: str) -> None:
+    text = f"{title}\n一、使用情况\n2030年共筹集资金1384.27万元，用于水站建设60万元，预算执行进度75%。\n"
+    summary = read(text)
+    assert summary.type is DocumentType.RESULTS
+    assert [(one.value, one.status) for one in summary.records] == [
+        (Decimal(13_842_700), Status.ACHIEVED),
+        (Decimal(600_000), Status.ACHIEVED),
+        (Decimal(75), Status.ACHIEVED),
+    ]
+
+
+def test_sums_that_are_raised_by_a_share_are_its_baselines() -> None:
+    text = "青石市2031年水务工作总结\n\n一、工作情况\n\n水费补贴在每户每月24元、36元的基础上增加25%，即每户每月提高到30元、45元。\n"
+    assert sorted(one.value or 0 for one in read(text).records) == [25, 30, 45]
+
+
+def test_a_byline_dates_a_page() -> None:
+    text = "青石市完善用水保障体系\n作者：甲乙 来源：清水周报 2031-08-14 09:40:07\n目前，全市已配备450名管水员。\n"
+    (record,) = read(text).records
+    assert record.deadline == date(2031, 8, 14)

@@ -175,6 +175,9 @@ SCORED = re.compile(r"(?:满分|得分|总分|评分|分值|计分)(?:为|在|�
 COPIES = re.compile(r"一式$")
 """``一式`` | ``3份``: how an application is handed in."""
 
+BASED_ON = re.compile(r"(?:以上|左右)?(?:[、和][\d.]+[万亿]?[一-龥%]{1,3}?){0,4}(?:以上|左右)?的?基础上")
+"""What raises what stood before it: ``20元`` | ``、30元的基础上``."""
+
 RATIO_MARK = re.compile(r"\s?[:∶]\s?\d")
 """``1.2:1``: the number is one side of a ratio."""
 

@@ -38,6 +38,7 @@ from summarizer.language.role_words import (
     ALL_SUCH,
     APPOSED,
     ATTENDANCE,
+    BASED_ON,
     BASELINE_AFTER,
     BASELINE_BEFORE,
     BASELINE_RUN,
@@ -264,7 +265,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.CONDITION
     if quantity.unit == "%" and VOTED.match(right):
         return Disposition.CONDITION
-    if re.match(r"(?:以上|左右)?的?基础上", right):
+    if BASED_ON.match(text, quantity.end):
         return Disposition.BASELINE
     if quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left):
         return Disposition.SITUATION
