@@ -128,7 +128,7 @@ def test_the_title_of_an_item_owns_its_first_measures() -> None:
     document = "青石县水利发展规划(2026—2030年)\n\n专栏3 重点工程\n1.县水利学校:占地30亩,总建筑面积5000平方米。\n2028年开展中期评估。"
     found = of(document)
     assert [one.indicator for one in found if one.value] == ["县水利学校占地", "县水利学校总建筑面积"]
-    assert [one.indicator for one in found if not one.value] == ["规划中期评估"]
+    assert [one.indicator for one in found if not one.value] == ["县水利学校", "规划中期评估"]
 
 
 def test_the_items_of_an_article_bear_its_subject_and_no_mark() -> None:

@@ -226,3 +226,28 @@ def test_a_byline_dates_a_page() -> None:
     text = "青石市完善用水保障体系\n作者：甲乙 来源：清水周报 2031-08-14 09:40:07\n目前，全市已配备450名管水员。\n"
     (record,) = read(text).records
     assert record.deadline == date(2031, 8, 14)
+
+
+PROJECTS = """青石区水务发展“十六五”规划
+一、重点项目
+1.区级水质检测中心。总投资1.2亿元，占地30亩，2032年开工，2034年竣工。
+2.青石水厂迁建工程：建设期限2031—2033年，总投资3.6亿元。
+3.村级水站提升工程。每年改造水站10个。
+4.智慧水务平台建设项目。建设内容包括数据中心、调度大厅，投资4600万元。
+二、保障措施
+1.管水员队伍建设工程。总投资另行安排。
+"""
+
+
+def test_a_project_that_its_item_only_measures_is_delivered_by_its_name() -> None:
+    found = [one for one in read(PROJECTS).records if one.kind is Kind.DELIVERABLE]
+    assert [(one.indicator, one.deadline, one.funding) for one in found] == [
+        ("区级水质检测中心", date(2034, 12, 31), Decimal(120_000_000)),
+        ("青石水厂迁建工程", date(2033, 12, 31), Decimal(360_000_000)),
+        ("智慧水务平台建设项目", date(2035, 12, 31), Decimal(46_000_000)),
+    ]
+
+
+def test_measures_of_a_project_are_due_when_it_is_finished_and_not_when_it_is_begun() -> None:
+    (size,) = [one for one in read(PROJECTS).records if one.unit == "亩"]
+    assert (size.value, size.deadline, size.funding) == (Decimal(30), date(2034, 12, 31), None)

@@ -90,7 +90,10 @@ def _where(words: str, span: Span, place: Place) -> DeadlineBasis | None:
     stops = [stop for mark in "。\n" if (stop := folded.find(mark, span.end)) >= 0]
     if wanted in folded[start : min(stops, default=len(folded))]:
         return DeadlineBasis.EXPLICIT
-    closing = place.section.responsible_span
+    section = place.section
+    if span.end <= section.body.start and wanted in folded[section.body.start : section.body.end]:
+        return DeadlineBasis.INHERITED  # a heading, dated by the text below it
+    closing = section.responsible_span
     if closing is not None and wanted in folded[closing.start : closing.end]:
         return DeadlineBasis.INHERITED
     above = "".join(place.section.path) + place.lead_in + folded[place.section.span.start : span.start]

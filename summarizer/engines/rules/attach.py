@@ -78,9 +78,9 @@ def _with_bodies(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Foun
 
 def _with_funding(passage: Passage, found: list[Found]) -> list[Found]:
     """Each planned sum goes to the first statement since the sum before, within one line."""
-    spent = passage.start
+    spent = first = min([passage.start, *(one.start for one in found[:1])])  # a project stands in its heading
     for group in _sums(passage):
-        line_start = passage.text.rfind("\n", passage.start, group[0].start) + 1 or passage.start
+        line_start = passage.text.rfind("\n", passage.start, group[0].start) + 1 or first
         since = max(spent, line_start)
         words = _sum_words(passage, group)
         spent = group[-1].end

@@ -16,6 +16,7 @@ from summarizer.engines.rules.duties import read_duties
 from summarizer.engines.rules.found import Found, to_item
 from summarizer.engines.rules.gist import read_gist
 from summarizer.engines.rules.passage import read_passages
+from summarizer.engines.rules.projects import read_projects
 from summarizer.engines.rules.tables import read_rows
 from summarizer.engines.rules.targets import read_targets
 from summarizer.engines.rules.things import named
@@ -62,7 +63,7 @@ def read_chunk(chunk: Chunk) -> Extraction:
             found.extend(read_rows(chunk, section, anchor))
     for passage in read_passages(chunk):
         targets = list(read_targets(passage))
-        deliverables = list(read_deliverables(passage, targets))
+        deliverables = [*read_projects(passage), *read_deliverables(passage, targets)]
         duties = list(read_duties(passage, [*targets, *deliverables]))
         stated = sorted([*targets, *deliverables, *duties], key=lambda one: (one.start, one.end))
         found.extend(attach(passage, stated))

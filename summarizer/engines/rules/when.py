@@ -112,15 +112,21 @@ def _adverbial(text: str, time: Time) -> bool:
 
 
 def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
-    """The first time behind the clause that says when the thing is done, in a clause without a value."""
+    """The first time behind the clause that says when the thing is done, in a clause without a value.
+
+    When it is begun counts where nothing says when it is finished.
+    """
+    begun: list[Time] = []
     for clause in sentence.clauses[index + 1 :]:
         if any(measured.role is None for measured in passage.lexed.measured_in(clause.start, clause.end)):
             continue
         times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
         done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
         if done and done[0].start <= clause.start + 1:
-            return done[:1]
-    return []
+            if not passage.text.endswith("开工", done[0].end, clause.end):
+                return done[:1]
+            begun = begun or done[:1]
+    return begun
 
 
 def _lent(passage: Passage, sentence: Sentence) -> list[Time]:

@@ -1,0 +1,53 @@
+"""Projects that an item of a list is named after and only measures.
+
+``1.青石水厂迁建工程。总投资3.6亿元，2033年竣工。``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.passage import Passage
+from summarizer.language.launching import head_of
+from summarizer.language.tense import Place
+from summarizer.schemas.extraction import Kind, Status
+from summarizer.schemas.punctuation import fold_punctuation
+
+_SORTS = frozenset({"project", "facility", "system"})
+"""Classes of heads that a project's name ends in: ``…工程``, ``…中心``, ``…平台``."""
+
+_PROJECTS = re.compile(r"项目|工程|专栏|建设任务")
+"""What a heading above says that lists projects; elsewhere such a title may name a field of work."""
+
+_MEASURED = re.compile(
+    r"\W*(?:(?:估算|计划|规划|预计|概算|项目)?总?投资|(?:规划|总)?占地|(?:总|规划)?建筑面积|(?:主要)?建设(?:内容|期限|规模|地点|周期|年限)|设计规模|选址|位于)"
+)
+"""How the text of such an item begins; one that begins with a deed states what is counted: ``每年改造水站10个``."""
+
+_DONE = re.compile(
+    r"(?P<by>20\d\d年(?:\d{1,2}月)?(?:底|末)?前?)(?:全面|全部|正式|基本)?(?:建成|竣工|完工|投[入用产]|完成)"
+    r"|建设(?:期限?|年限|周期|时间) *[为:]? *(?:20\d\d年? *[—~至-]+ *)?(?P<end>20\d\d年)"
+)
+"""When it is finished: ``2034年|竣工``, ``建设期限2031—|2033年``."""
+
+
+def read_projects(passage: Passage) -> Iterator[Found]:
+    """The project that a section of a plan is named after, at its heading; none for most sections."""
+    section = passage.section
+    title = fold_punctuation(section.title or "").strip("。: ")
+    listed = any(_PROJECTS.search(heading) for heading in section.path[:-1])
+    if not (section.number and listed and head_of(title)[1] in _SORTS):
+        return
+    if passage.tone.place in {Place.PAST, Place.PROBLEM, Place.CREED}:
+        return
+    if _MEASURED.match(passage.text, passage.start) is None:
+        return
+    start = passage.text.find(title, max(section.span.start - passage.chunk.span.start, 0), passage.start)
+    if start < 0:
+        return
+    done = _DONE.search(passage.text, passage.start, passage.end)
+    group = done.lastgroup if done else None
+    deadline = passage.written(*done.span(group)) if done and group else None
+    yield Found(Kind.DELIVERABLE, Status.PLEDGED, title, start, start + len(title), deadline=deadline)
