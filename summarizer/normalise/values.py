@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.language.numerals import ARABIC, CHINESE, parse_number, parse_scale
+from summarizer.language.populations import EACH
 from summarizer.language.quantities import Quantity, read_quantities
 from summarizer.language.shares import read_share
 from summarizer.language.unsaid import is_sum
@@ -22,9 +23,7 @@ UNGROUNDED = "ungrounded_value"
 
 COMPARATORS: tuple[Comparator, ...] = (">=", "<=", ">", "<", "=", "~")
 
-POPULATION = re.compile(
-    r"所有|每个?$|全部|全体|全面|各级各类|均|都|市市|村村|县县|乡乡|镇镇|校校|组组|湾湾|户户"
-)
+POPULATION = re.compile(rf"所有|每个?$|全部|全体|全面|各级各类|均|都|{EACH}")
 """Words that stand for 100 % of a population."""
 
 _PAID_PER = re.compile(

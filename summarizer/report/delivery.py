@@ -6,14 +6,11 @@ what they were made of, and no time is among them: equal runs leave equal lists.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, TextIO
 
@@ -34,16 +31,6 @@ NOTE = STATE / "delivered.json"
 
 _BLOCK_BYTES = 1 << 20
 _TALLY = TypeAdapter(Tally)
-
-
-@lru_cache(maxsize=1)
-def writers_fingerprint() -> str:
-    """SHA-256 over the sources of this package: another writer writes other files."""
-    whole = hashlib.sha256()
-    for file in sorted(Path(str(files("summarizer.report"))).rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
-            whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from summarizer.report.comma import record_rows
-from summarizer.report.delivery import delivered, delivering, note_delivery, writers_fingerprint
+from summarizer.report.delivery import delivered, delivering, note_delivery
 from summarizer.report.ledger import MOST_ROWS, task_ledger
 from summarizer.report.lines import failure_lines, record_lines, summary_lines
 from summarizer.report.manifest import Manifest, write_manifest
@@ -19,6 +19,7 @@ from summarizer.report.page import report_page
 from summarizer.report.result import Add, Result
 from summarizer.report.tally import Counting, Tally
 from summarizer.schemas.document import Media
+from summarizer.sources import digest
 
 _SHARED = (
     "records.jsonl summaries.jsonl failures.jsonl records.csv report.html ledger.xlsx records.parquet".split()
@@ -50,7 +51,7 @@ def write_folder(
 
 def _origin(made_of: str, manifest: Manifest, missing: Iterable[str]) -> str:
     """Everything that decides what the files hold."""
-    words = (made_of, str(manifest.documents), *missing, writers_fingerprint())
+    words = (made_of, str(manifest.documents), *missing, digest("summarizer.report"))
     return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()
 
 

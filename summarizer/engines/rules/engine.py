@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Self
 
 from summarizer.engines.protocol import Draft, Reading
@@ -23,9 +20,7 @@ from summarizer.engines.rules.things import named
 from summarizer.language.anchors import read_anchor
 from summarizer.schemas.document import Chunk
 from summarizer.schemas.extraction import Composition, Extraction, Gist, Usage
-
-VERSION = "1"
-"""Raised when rules or tables change what they answer; part of the fingerprint."""
+from summarizer.sources import digest
 
 
 class RulesEngine:
@@ -36,7 +31,7 @@ class RulesEngine:
     @property
     def fingerprint(self) -> str:
         """Hash over the sources of rules, tables and weights."""
-        return _fingerprint()
+        return digest("summarizer.engines.rules", "summarizer.language")[:16]
 
     def extract(self, chunks: Sequence[Chunk]) -> list[Reading]:
         """Read each chunk on its own; never fails."""
@@ -72,15 +67,3 @@ def read_chunk(chunk: Chunk) -> Extraction:
     found.sort(key=lambda one: (one.start, one.end))
     items = (to_item(named(one, chunk.facts.title), chunk.text) for one in found)
     return Extraction(items=tuple(items), gists=tuple(gists))
-
-
-@cache
-def _fingerprint() -> str:
-    import hashlib
-
-    digest = hashlib.sha256(VERSION.encode())
-    for package in ("summarizer.engines.rules", "summarizer.language"):
-        for source in sorted(files(package).iterdir(), key=lambda entry: entry.name):
-            if re.search(r"\.(?:py|json)$", source.name):
-                digest.update(source.read_bytes())
-    return digest.hexdigest()[:16]
