@@ -273,3 +273,23 @@ def test_values_go_to_those_they_are_handed_to(text: str, indicators: dict[str, 
 )  # fmt: skip
 def test_every_member_of_a_list_bears_its_whole_name(text: str, indicators: list[str]) -> None:
     assert sorted(names(text)) == sorted(indicators)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("打造10个省级、30个市级示范水站。", ["省级示范水站", "市级示范水站"]),
+        ("建设1个市级、8个县级水质中心。", ["市级水质中心", "县级水质中心"]),
+        ("新建、改扩建水站分别不少于20个、35个。", ["新建水站", "改扩建水站"]),
+        (
+            "到2035年，每个县（市、区）至少有1所水质中心、每个乡镇（街道）至少有2个水站。",
+            ["每个县(市、区)水质中心", "每个乡镇(街道)水站"],
+        ),
+        (
+            "培育用水协会50家，其中4A级以上不少于10家、3A级以上不少于20家。",
+            ["培育用水协会", "用水协会中4A级以上", "用水协会中3A级以上"],
+        ),
+    ],
+)
+def test_members_of_a_list_are_named_in_full(text: str, expected: list[str]) -> None:
+    assert sorted(names(text)) == sorted(expected)

@@ -72,6 +72,9 @@ _BOUND = re.compile(r"^及?以[上下]")
 _NUMERAL = re.compile(r"^第?[一二三四五六七八九十](?=产业|星?[类级档期])")
 """Classes by number: ``第一、二、三|产业增加值``, ``三、四、五|星级水站``."""
 
+_WORKS = re.compile(r"(?:新建|改扩建|改建|扩建|改造|迁建|维修|新增|更新|提升)+")
+"""Deeds done to one thing, which the last of them names: ``新建、改扩建|水站``."""
+
 _BARE_NUMERAL = re.compile(r"[一二三四五六七八九十](?=产业|星?[类级档期]|$)")
 
 _CLASS = "级类岁市县区镇乡村省州组型批期线"
@@ -104,10 +107,8 @@ def shared_tail(first: str, last: str) -> str:
     """What the last subject of a list has and the first, which leaves it out, shares; empty where they share nothing."""
     if counted := _COUNTED.search(last):
         return last[counted.end() :]
-    if numeral := _NUMERAL.match(last):
-        rest = last[numeral.end() :]
-        said = next((size for size in range(len(rest), 0, -1) if first.endswith(rest[:size])), 0)
-        return rest[said:]  # 省一级、二级|水站
+    if (rest := _behind_opening(first, last)) is not None:
+        return rest
     first = _WHOLE_TIER.sub("", first)
     if _MODIFIERS.fullmatch(first) and len(last) > len(first) + 1:
         return last[len(first) :]
@@ -121,6 +122,17 @@ def shared_tail(first: str, last: str) -> str:
     if (thing := _SHARED_THING.search(last)) is not None:
         return thing.group()
     return last[len(first) :] if len(first) <= MAX_MODIFIER_CHARS and len(last) > len(first) + 2 else ""
+
+
+def _behind_opening(first: str, last: str) -> str | None:
+    """What stands behind the deed or the number that opens the last, where the first is or ends in another such."""
+    if _WORKS.fullmatch(first) and (work := _WORKS.match(last)) and work.end() < len(last) - 1:
+        return last[work.end() :]
+    if (numeral := _NUMERAL.match(last)) is None:
+        return None
+    rest = last[numeral.end() :]
+    said = next((size for size in range(len(rest), 0, -1) if first.endswith(rest[:size])), 0)
+    return rest[said:]  # 省一级、二级|水站
 
 
 def _behind_class(first: str, last: str) -> str | None:

@@ -87,7 +87,7 @@ def _scopes(
         return False
     if later[0].unit in {"%", "‰"} and plain and not re.search(r"[、,;]", between) and len(between) > 4:
         return True
-    if re.search(r"[、和及与]$", between) or re.match(r"[、和及与,;(]", between):
+    if re.search(r"[、和及与]$|[、,](?:每个?|各)[^、,;]*$", between) or re.match(r"[、和及与,;(]", between):
         return False
     if re.search(
         r"、(?:完成|实现|新增|新建|改建|扩建|改造|建设|建成|打造|开展|举办|开办|培育|培训|安装|达到)", between

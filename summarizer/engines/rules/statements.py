@@ -65,7 +65,30 @@ def read_statements(
     if distributed is not None:
         yield from distributed
         return
-    yield from _with_deed_of_all(text, clause, list(_in_order(text, clause, start, stated)))
+    yield from _with_deed_of_all(text, clause, _with_things(list(_in_order(text, clause, start, stated))))
+
+
+_EACH = re.compile(r"、(?=每个?|各)")
+"""Where another subject begins: ``每个县1所水质中心|、每个乡镇(街道)1个水站``."""
+
+_TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{0,5})级"
+_TIER_ONLY = re.compile(f"{_TIER}$")
+_TIER_LED = re.compile(f"{_TIER}(?P<thing>[^,、;]{{2,}})$")
+"""``10个省级、30个`` | ``市级示范水站``: the last names the thing of all."""
+
+
+def _with_things(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements`` of a clause; those that only name a tier with the thing of the next."""
+    named: list[Statement] = []
+    thing = ""
+    for one in reversed(statements):
+        if thing and _TIER_ONLY.search(one.indicator):
+            named.append(replace(one, indicator=one.indicator + thing))
+            continue
+        led = _TIER_LED.search(one.indicator)
+        thing = led["thing"] if led else ""
+        named.append(one)
+    return named[::-1]
 
 
 def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -152,6 +175,8 @@ def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:
         return following.start - 1
     if "," in between:
         return quantity.end + between.rindex(",")
+    if each := _EACH.search(between):
+        return quantity.end + each.start()
     if match := _SEPARATOR.match(between):
         return quantity.end + match.start()
     marks = list(_SEPARATOR.finditer(between))
