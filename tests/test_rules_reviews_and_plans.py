@@ -152,9 +152,7 @@ def test_a_report_in_the_press_says_at_which_event_the_year_was_planned() -> Non
 
 
 def test_what_was_issued_lately_is_issued_whatever_it_promises() -> None:
-    text = (
-        "日前，青石县公布县域供水“十六五”规划，提出管好水、用好水。全书设置3个专栏。\n"
-    )
+    text = "日前，青石县公布县域供水“十六五”规划，提出管好水、用好水。全书设置3个专栏。\n"
     (record,) = read(text).records
     assert (record.kind, record.status) == (Kind.DELIVERABLE, Status.ACHIEVED)
 
@@ -251,3 +249,14 @@ def test_a_project_that_its_item_only_measures_is_delivered_by_its_name() -> Non
 def test_measures_of_a_project_are_due_when_it_is_finished_and_not_when_it_is_begun() -> None:
     (size,) = [one for one in read(PROJECTS).records if one.unit == "亩"]
     assert (size.value, size.deadline, size.funding) == (Decimal(30), date(2034, 12, 31), None)
+
+
+def test_what_the_review_plans_or_is_still_building_was_not_done() -> None:
+    text = (
+        "2030年工作总结和2031年工作计划\n一、2030年工作情况\n换装水表1204只。目前正在加快建设水质中心。"
+        "计划2031年新建水站5个。\n"
+    )
+    assert [(one.value, one.status) for one in read(text).records] == [
+        (Decimal(1204), Status.ACHIEVED),
+        (Decimal(5), Status.PLEDGED),
+    ]

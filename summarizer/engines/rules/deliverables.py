@@ -55,7 +55,7 @@ _FURTHER = "以及"
 """How a clause opens that goes on with what the verb of the clause before delivers."""
 
 _UNDER_WAY = re.compile(
-    r"(?:加快|加速|抓紧|着力|持续)(?:推进)?(?:建设|构建|打造|搭建|研发|培育)(?!(?:完|建?成))"
+    r"(?:(?:目前|现)?正(?:在)?)?(?:加快|加速|抓紧|着力|持续|全力)(?:推进)?(?:建设|构建|打造|搭建|研发|培育)(?!(?:完|建?成))"
 )
 """What a report says is still being done: ``加快建设区域水务中心``."""
 
