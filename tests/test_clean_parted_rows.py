@@ -111,3 +111,16 @@ def test_a_comma_before_every_mark_is_a_disguise() -> None:
 def test_a_single_doubled_comma_is_left_alone() -> None:
     text = "会议要求，，新建水站120个，改造管网800公里。会议强调，要加强管护。"
     assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("| 本报讯 新建水站12座。", "本报讯 新建水站12座。"),
+        ("供水月报 | ||", "供水月报"),
+        ("■ 水务 | 节水", "水务 | 节水"),
+        ("|||", ""),
+    ],
+)
+def test_bars_at_either_end_of_a_line_go(line: str, left: str) -> None:
+    assert cleaned(line) == left

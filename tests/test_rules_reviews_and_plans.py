@@ -60,7 +60,11 @@ def test_problems_inside_the_review_are_neither_done_nor_promised() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["关于2030年度目标完成情况和考核结果的报告", "青石市召开2030年工作总结暨2031年工作部署会"],
+    [
+        "关于2030年度目标完成情况和考核结果的报告",
+        "青石市召开2030年工作总结暨2031年工作部署会",
+        "关于2030年决算情况和2031年上半年预算执行情况的报告",
+    ],
 )
 def test_other_titles_that_join_two_things_review_and_plan_nothing(title: str) -> None:
     assert read(f"{title}\n换装水表1204只。\n").type is not DocumentType.ANNUAL_PLAN
@@ -260,3 +264,18 @@ def test_what_the_review_plans_or_is_still_building_was_not_done() -> None:
         (Decimal(1204), Status.ACHIEVED),
         (Decimal(5), Status.PLEDGED),
     ]
+
+
+def test_the_month_on_its_cover_is_no_period_of_a_plan() -> None:
+    text = "青石县供水设施建设规划\n青石县水务局\n2030年11月\n一、目标\n改造泵站12座。\n"
+    assert read(text).period is None
+
+
+@pytest.mark.parametrize(
+    ("months", "start", "end"),
+    [(True, date(2030, 5, 1), date(2030, 5, 31)), (False, date(2030, 1, 1), date(2030, 12, 31))],
+)
+def test_a_month_in_a_title_counts_where_it_is_asked_for(months: bool, start: date, end: date) -> None:
+    period = read_period("2030年5月供水情况", months=months)
+    assert period is not None
+    assert (period.start, period.end) == (start, end)

@@ -32,8 +32,8 @@ _LOST_LINE_END = re.compile("(?<=[。！？]) +(?=[\u3400-\u9fff（(“《])")
 _MIN_PARAGRAPH = 60
 _MIN_LOST = 300
 
-# Bars that a flattened layout table leaves at either end of a paragraph: "| 本报讯 …" "… |".
-_BAR = re.compile("^[|｜■]+ *| *(?:[|｜] *)+$")
+# Bars that a flattened layout table leaves at either end of a paragraph: "| 本报讯 …" "… | |".
+_BARS = "|｜"
 
 
 def clean(document: Document) -> Cleaned:
@@ -76,12 +76,17 @@ def _without_page(trace: Trace) -> Trace:
     cuts: list[Cut] = [
         (lines[index].start, lines[index].end, why) for index, why in page_lines(lines).items()
     ]
-    cuts += [
-        (line.start + match.start(), line.start + match.end(), "chrome")
-        for line in _outside_tables(lines)
-        for match in _BAR.finditer(line.text)
-    ]
+    cuts += [cut for line in _outside_tables(lines) for cut in _bars(line)]
     return trace.without(cuts)
+
+
+def _bars(line: Line) -> Iterator[Cut]:
+    """The bars that open and close a line, with the blanks beside them."""
+    words = line.text.lstrip(_BARS + "■")
+    if len(words) < len(line.text):
+        yield line.start, line.end - len(words.lstrip(" ")), "chrome"
+    if line.text[-1] in _BARS:
+        yield line.start + len(line.text.rstrip(_BARS + " ")), line.end, "chrome"
 
 
 def _outside_tables(lines: Sequence[Line]) -> Iterator[Line]:

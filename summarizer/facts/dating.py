@@ -114,14 +114,15 @@ def read_years(
     The title goes first (the inner one of a letter before its own), then the subtitle, then headings such as
     ``2026年工作安排`` of work reports, then, for annual plans and reports, the year of their own words.
     """
-    inner = ISSUES.search(title or "")
+    inner, reports = ISSUES.search(title or ""), genre is DocumentType.RESULTS
     subtitle = [
         line.folded
         for line in lines[:4]
-        if (line.folded[0] == "(" and not DATE_LINE.match(line.folded)) or _OF_A_TIME.fullmatch(line.folded)
+        if (line.folded[0] == "(" and not DATE_LINE.match(line.folded))
+        or (reports and _OF_A_TIME.fullmatch(line.folded))
     ]
     for words in (inner["inner"] if inner else "", title or "", *subtitle):
-        if period := _planned(words) or read_period(words):
+        if period := _planned(words) or read_period(words, months=reports):
             return period
     if genre in {DocumentType.WORK_REPORT, DocumentType.MEETING}:
         titles = [section.title for section in outline.sections if section.level == 1]

@@ -61,12 +61,12 @@ def _number(words: str) -> int:
     return parse_chinese(words.replace("○", "〇")) or 0
 
 
-def read_period(words: str) -> Period | None:
+def read_period(words: str, *, months: bool = False) -> Period | None:
     """The years that a title names; None where it names none.
 
     ``(2021—2035年)`` and ``(2024-2026年)`` → both ends; ``“十四五”`` → 2021–2025; ``2025年工作要点`` → that
-    year; ``2025年上半年`` → its months. Ranges go before plans and plans before single years. ``三年行动`` without years
-    gives None.
+    year; ``2025年上半年`` → its months; ``2025年5月`` → that month with ``months``, else its year: of statistics it is what they
+    are of, of a plan when it was written. Ranges go before plans and plans before single years. ``三年行动`` without years gives None.
     """
     if (match := _RANGE.search(words)) and match["first"] <= match["last"]:
         return _years(int(match["first"]), int(match["last"]), match[0])
@@ -74,7 +74,8 @@ def read_period(words: str) -> Period | None:
         number = parse_chinese(match["short"][:-1] if match["short"] else match["long"])
         return _years(*plan_years(number), match[0]) if number and number > 5 else None
     if match := _YEAR.search(words):
-        year, (first, last) = int(match["year"]), _months(match["part"])
+        alone = match["part"] is not None and match["part"].strip(" 0123456789") == "月"
+        year, (first, last) = int(match["year"]), _months(None if alone and not months else match["part"])
         return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), match[0])
     return None
 

@@ -18,7 +18,7 @@ ISSUES = re.compile(
 """``关于印发《…规划》的通知``: what the letter brings."""
 
 REVIEWS_AND_PLANS = re.compile(
-    r"(?P<review>.*(?:总结|回顾|小结|(?<!执行)情况)(?:汇报|报告)?)(?:以及|[和与及暨、])(?P<ahead>(?:20\d\d年|[“\"]十|[下明来]|第?[二三四]季度|今后)(?!.*会议?$).*)$"
+    r"(?P<review>.*(?:总结|回顾|小结|(?<!执行)情况)(?:汇报|报告)?)(?:以及|[和与及暨、])(?P<ahead>(?:20\d\d年|[“\"]十|[下明来]|第?[二三四]季度|今后)(?=.*(?:计划|打算|思路|安排|要点|谋划|设想|任务|重点|部署))(?!.*(?:会议?$|执行情况)).*)$"
 )
 """Both in one title: ``2030年工作总结`` and ``2031年工作打算``; what is planned says which genre it is."""
 
@@ -102,7 +102,7 @@ def read_genre(title: str) -> T | None:
     inner = ISSUES.search(title)
     for words in ([inner["inner"]] if inner else []) + [title]:
         if halves := REVIEWS_AND_PLANS.search(words):
-            return T.FIVE_YEAR_PLAN if "五”" in halves["ahead"] else T.ANNUAL_PLAN
+            return T.FIVE_YEAR_PLAN if re.search('五[”"]', halves["ahead"]) else T.ANNUAL_PLAN
         for pattern, genre in BY_TITLE:
             if pattern.search(words):
                 return genre

@@ -36,9 +36,8 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
     """Deadline of an item and where it was read: its own words first, then what it stands under."""
     anchor = read_anchor(place.facts)
     if item.status is Status.ACHIEVED and place.facts.reviewed is not None:
-        anchor = replace(
-            anchor, year=place.facts.reviewed.end.year
-        )  # 今年 in the summary before next year's plan
+        # 今年 in a review before the plan of the next is the year reviewed
+        anchor = replace(anchor, year=place.facts.reviewed.end.year)
     if item.deadline:
         times = list(read_times(fold_punctuation(item.deadline).replace(" ", "")))
         day = _last(times, anchor)

@@ -71,7 +71,7 @@ def read_statements(
 _EACH = re.compile(r"、(?=每个?|各)")
 """Where another subject begins: ``每个县1所水质中心|、每个乡镇(街道)1个水站``."""
 
-_TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{0,5})级"
+_TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{1,5})级"
 _TIER_ONLY = re.compile(f"{_TIER}$")
 _TIER_LED = re.compile(f"{_TIER}(?P<thing>[^,、;]{{2,}})$")
 """``10个省级、30个`` | ``市级示范水站``: the last names the thing of all."""
