@@ -8,8 +8,9 @@ plain ``str.find``. Nothing is fuzzy: a digit or a word that differs finds nothi
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summarizer.language.numerals import parts_thousands
@@ -45,12 +46,19 @@ _WINDOW = 24
 _CLOSING_MARKS = "。；，、：,;:."
 
 
+KEPT_TEXTS = 128
+"""Texts that stay folded: two chunks of each of the documents that may be under way."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Folded:
     """Folded text and, for each of its characters, the offset of the character it came from."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: array[int]
+    found: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Where quotes stand that were looked for. Each is looked for three times: to tell the items of an answer apart, for
+    the audit, and for the record."""
 
 
 def _joins_numbers(text: str, start: int, end: int) -> bool:
@@ -60,7 +68,7 @@ def _joins_numbers(text: str, start: int, end: int) -> bool:
 def _fold(text: str) -> _Folded:
     flat = _fold_look_alikes(fold_punctuation(text))
     parts: list[str] = []
-    offsets: list[int] = []
+    offsets = array("l")
     last = 0
     for blank in _BLANKS.finditer(flat):
         start, end = blank.span()
@@ -72,11 +80,10 @@ def _fold(text: str) -> _Folded:
         last = end
     parts.append(flat[last:])
     offsets.extend(range(last, len(flat)))
-    return _Folded("".join(parts), tuple(offsets))
+    return _Folded("".join(parts), offsets)
 
 
-# A chunk is searched several times: for its items, its claims, and once more after the audit.
-_fold_text = lru_cache(maxsize=32)(_fold)
+_fold_text = lru_cache(maxsize=KEPT_TEXTS)(_fold)
 
 
 def _finds(needle: str, text: str) -> Iterator[int]:
@@ -122,7 +129,14 @@ def _occurrences(quote: str, text: str, folded: _Folded) -> list[Span]:
     return spans
 
 
-def _find_all(quote: str, text: str, folded: _Folded) -> list[Span]:
+def _find_all(quote: str, text: str, folded: _Folded) -> tuple[Span, ...]:
+    places = folded.found.get(quote)
+    if places is None:
+        places = folded.found[quote] = tuple(_search(quote, text, folded))
+    return places
+
+
+def _search(quote: str, text: str, folded: _Folded) -> list[Span]:
     if not _BLANKS.sub("", quote):
         return []
     spans = _occurrences(quote, text, folded)
@@ -154,13 +168,10 @@ def ground(
     but for widths, quotation marks, dashes, white space, cell borders and one closing mark.
     """
     folded = _fold_text(text)
-    found: dict[str, Sequence[Span]] = {}
     taken: set[Span] = set()
     spans: list[Span | None] = []
     for index, quote in enumerate(quotes):
-        if quote not in found:
-            found[quote] = _find_all(quote, text, folded)
-        places = found[quote]
+        places: Sequence[Span] = _find_all(quote, text, folded)
         hint = near[index] if index < len(near) else None
         if hint and len(places) > 1:
             places = _nearest(places, hint, text)

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from queue import Empty, SimpleQueue
 
 from summarizer.batch.desks import Desks
-from summarizer.batch.garbage import collected_seldom
+from summarizer.batch.interpreter import collected_seldom, turns_short
 from summarizer.batch.outcome import Outcome, read_document
 from summarizer.batch.plan import Input
 from summarizer.batch.processes import process_pool
@@ -114,7 +114,7 @@ def _in_threads(
     """Outcomes; gives the documents that were under way when a process died."""
     # Twice as many as requests: while half of the documents are cleaned or put together, the others keep the endpoint busy.
     threads = min(2 * settings.concurrency, MOST_THREADS)
-    with ThreadPoolExecutor(threads, thread_name_prefix="document") as pool:
+    with turns_short(), ThreadPoolExecutor(threads, thread_name_prefix="document") as pool:
         queue = _Queue(pool, lambda source: pool.submit(read, source, engine, settings), 2 * threads)
         yield from queue.drain(sources, stop)
         return queue.orphans

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
-from summarizer.batch.garbage import collect_seldom
+from summarizer.batch.interpreter import collect_seldom
 
 PRELOADED = ("summarizer.pipeline", "summarizer.engines.rules.engine")
 """Loaded once, with the module of ``begin``, by the server that workers are forked from: they start at once and share it."""

@@ -1,24 +1,28 @@
-"""How often the interpreter looks for cyclic garbage during a run, and that the caller finds it as it was."""
+"""How the interpreter is set during a run, and that the caller finds it as it was."""
 
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from summarizer import summarize_many
-from summarizer.batch.garbage import SELDOM, collected_seldom
+from summarizer.batch.interpreter import SELDOM, SHORT_TURN_S, collected_seldom, turns_short
+from summarizer.settings import Settings
 from tests.batch_runs import write_plans
+from tests.loopback import Loopback
 
 
 @pytest.fixture(autouse=True)
 def usual() -> Iterator[None]:
-    before = gc.get_threshold()
+    thresholds, turn_s = gc.get_threshold(), sys.getswitchinterval()
     gc.set_threshold(700, 10, 10)
     yield
-    gc.set_threshold(*before)
+    gc.set_threshold(*thresholds)
+    sys.setswitchinterval(turn_s)
 
 
 def test_a_run_collects_seldom_and_leaves_all_as_it_was(tmp_path: Path) -> None:
@@ -52,3 +56,29 @@ def test_whoever_collects_more_seldom_is_left_alone(chosen: tuple[int, int, int]
     with collected_seldom():
         assert gc.get_threshold() == chosen
     assert gc.get_threshold() == chosen
+
+
+def test_turns_are_short_while_a_model_answers(tmp_path: Path) -> None:
+    usual_s = sys.getswitchinterval()
+    with Loopback() as server:
+        settings = Settings(
+            engine="llm", base_url=server.base_url, model="loopback", cache_dir=tmp_path / "cache"
+        )
+        results = summarize_many([write_plans(tmp_path / "plans", 2)], settings=settings)
+        next(results)
+        assert sys.getswitchinterval() == pytest.approx(SHORT_TURN_S)
+        assert len(list(results)) == 1
+    assert sys.getswitchinterval() == usual_s
+
+
+def test_turns_stay_as_they_are_for_the_rules(tmp_path: Path) -> None:
+    usual_s = sys.getswitchinterval()
+    next(summarize_many([write_plans(tmp_path / "plans", 2)]))
+    assert sys.getswitchinterval() == usual_s
+
+
+def test_shorter_turns_of_the_caller_are_left_alone() -> None:
+    sys.setswitchinterval(SHORT_TURN_S / 5)
+    with turns_short():
+        assert sys.getswitchinterval() == pytest.approx(SHORT_TURN_S / 5)
+    assert sys.getswitchinterval() == pytest.approx(SHORT_TURN_S / 5)
