@@ -30,18 +30,18 @@ def find_inputs(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> tuple
         for file, name in _expand(path, limits):
             key = file.resolve()
             if key not in found:
-                found[key] = _unique(name, file, taken)
+                found[key] = _unique(name, key, taken)
                 taken.add(found[key])
     return tuple(found.items())
 
 
 def _expand(path: Path, limits: Limits) -> Iterator[tuple[Path, str]]:
     if path.is_dir():
-        files = sorted(_walk(path, limits), key=lambda file: file.relative_to(path).as_posix())
+        files = {file.relative_to(path).as_posix(): file for file in _walk(path, limits)}
         if not files:
             known = ", ".join(sorted(SUFFIXES))
             raise InputError(f"{path}: no readable documents in this folder (looked for {known})")
-        yield from ((file, file.relative_to(path).as_posix()) for file in files)
+        yield from ((files[name], name) for name in sorted(files))
     elif path.is_file() and _is_archive(path):
         members = archives.list_archive(path, limits)
         if not members:
@@ -87,7 +87,8 @@ def _refuse(error: OSError) -> None:
 
 
 def _unique(name: str, file: Path, taken: set[str]) -> str:
-    parents = iter(file.resolve().parents)
+    """``name`` with as many folders of ``file``, an absolute path, in front as it takes."""
+    parents = iter(file.parents)
     while name in taken:
         name = f"{next(parents).name}/{name}"
     return name
