@@ -17,7 +17,7 @@ SELDOM = 50_000
 document makes thousands and keeps them to its end, so that nearly every look is in vain. 95 documents of 2,600 characters
 make 2 looks instead of 345. Reading these took a twentieth less of the processor with the rules engine and a tenth with a
 model, and no more memory at its peak."""
-SHORT_TURN_S = 0.0005
+SHORT_TURN_S = 0.001
 """Turn of a thread that others wait for. The thread that talks to the endpoint gives its turn away with every byte it sends
 or receives, and gets it back after one of a thread that computes: 5 ms in CPython. 100 documents, 16 requests at once, took
 1.05 of the time that the endpoint's latency asks for instead of 1.09, and no more of the processor."""
