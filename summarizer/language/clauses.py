@@ -24,7 +24,7 @@ _SHORTEST_TAIL = 5
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A run between two commas, semicolons or colons; never empty."""
+    """A run between two commas, semicolons or colons, without the mark of a list (``③``) before it; never empty."""
 
     start: int
     end: int
@@ -94,7 +94,7 @@ def _inside_number(text: str, at: int, mark: str) -> bool:
 
 
 def _append(clauses: list[Clause], text: str, start: int, end: int) -> None:
-    while start < end and text[start] in " \t|":
+    while start < end and (text[start] in " \t|" or "①" <= text[start] <= "⑳"):
         start += 1
     while end > start and text[end - 1] in " \t|":
         end -= 1

@@ -53,7 +53,7 @@ COMPARED_WITH = re.compile(
 """The earlier value itself is no part of a change: ``较上年|的80个|增加``."""
 
 MADE_OPENING = re.compile(
-    rf"(?P<scope>全[省市县区镇国])?(?:共|已|共计)?(?:{_MAKING}|有(?![机效关线色害偿意力限声组序无望]|[^,。;]{{2,16}}的))了?(?![的率和与及、]|任务|目标)(?=.{{3,}})"
+    rf"(?P<scope>全[省市县区镇国])?(?!建成区)(?:共|已|共计)?(?:{_MAKING}|有(?![机效关线色害偿意力限声组序无望]|[^,。;]{{2,16}}的))了?(?![的率和与及、]|任务|目标)(?=.{{3,}})"
 )
 """``全县已建成`` | ``村级水站``, ``全县有`` | ``水站``: the scope stays, the verb goes."""
 
@@ -124,6 +124,12 @@ CLOSING = re.compile(
 
 CHANGE = re.compile(r"(?:同比|环比|年均)?(?:增长|下降|提高|减少|增加)$")
 """A change that a share of the same thing leaves out: ``产量增长`` | ``占全国``."""
+
+REMARKED_CHANGE = re.compile(r"(?:同比|环比|年均)(?:增长|下降|提高|减少|增加)$")
+"""The same with its measure: ``水务产值|年均增长`` | ``9%,2030年达到46亿元``."""
+
+AGAINST = re.compile(r"(?<=.{3})[比较](?:20\d\d年|上年|“?十.五”?(?:时期|期末)?)[底末]?$")
+"""Against what a multiple is counted, which 倍 says: ``人均用水收入|比2030年`` | ``翻一番``."""
 
 SIDES = {
     "城乡": ("城市", "农村"),  # 城乡低保标准分别达到900元、700元

@@ -38,6 +38,10 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
     if item.status is Status.ACHIEVED and place.facts.reviewed is not None:
         # 今年 in a review before the plan of the next is the year reviewed
         anchor = replace(anchor, year=place.facts.reviewed.end.year)
+    elif item.status is Status.PLEDGED and place.facts.type is DocumentType.RESULTS and _is_over(place.facts):
+        anchor = replace(
+            anchor, year=anchor.issued.year if anchor.issued else anchor.year
+        )  # 年内 of those who speak
     if item.deadline:
         times = list(read_times(fold_punctuation(item.deadline).replace(" ", "")))
         day = _last(times, anchor)
@@ -113,12 +117,18 @@ def _times_above(words: str) -> tuple[Time, ...]:
     return tuple(read_times(fold_punctuation(words)))
 
 
+def _is_over(facts: Facts) -> bool:
+    """Whether the document was issued in a later year than the one it is about."""
+    return facts.period is not None and facts.date is not None and facts.date.year > facts.period.end.year
+
+
 def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:
     """What the document's period says of a statement that nothing nearer dates."""
     period = facts.period
     if status is Status.PLEDGED:
         if period and facts.type is DocumentType.RESULTS:
-            return date(period.end.year, 12, 31)  # 上半年工作总结 promises the rest of the year
+            # 上半年工作总结 promises the rest of the year; given in a later year, it does not say by when
+            return None if _is_over(facts) else date(period.end.year, 12, 31)
         return period.end if period and facts.type is not DocumentType.NOTICE else None
     if facts.reviewed is not None:
         return facts.reviewed.end

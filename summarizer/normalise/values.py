@@ -84,10 +84,21 @@ def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
     unit, number = quantity.unit or item.unit, quantity.value
     if unit == "元" and (rate := _PAID_PER.search(before) or _RATED.search(before)):
         unit = f"元/{next(filter(None, rate.groups()))}"
-    if quantity.unit is None and unit and (scale := re.match(r"[十百千万亿]+(?=.)", unit)):
-        number *= 1 if quantity.scaled else parse_scale(scale.group())
+    if quantity.unit is None and unit and (scale := _SCALE.match(unit)):
+        number *= _scale_of(quantity, item)
         unit = unit[scale.end() :]
     return Value(number, unit, comparator)
+
+
+_SCALE = re.compile(r"[十百千万亿]+(?=.)")
+"""What a unit that stands away from its number multiplies it by: ``万立方米`` in the header of a column."""
+
+
+def _scale_of(quantity: Quantity | None, item: Item) -> int:
+    """What the unit of an item multiplies a number by that has none of its own."""
+    scale = _SCALE.match(item.unit or "")
+    own = quantity is not None and (quantity.unit is not None or quantity.scaled)
+    return 1 if own or scale is None else parse_scale(scale.group())
 
 
 _BLANKS = re.compile(r"\s")
@@ -149,7 +160,8 @@ def read_baseline(item: Item, span: Span, place: Place) -> Decimal | None:
     if not _holds(place.cleaned.folded[span.start : span.end], words):
         return None
     quantity = _in_quote(words, span, place) or next(read_quantities(words), None)
-    return quantity.value if quantity else parse_number(words)
+    number = quantity.value if quantity else parse_number(words)
+    return None if number is None else number * _scale_of(quantity, item)
 
 
 def read_funding(item: Item, span: Span, place: Place) -> Decimal | None:

@@ -11,6 +11,10 @@ from summarizer.language.issuers import ROLE_ENDING, ROLE_LABEL, is_body
 _OPENING = {")": "(", "]": "["}
 _SPLIT = re.compile(r"[、,;]")
 _LABEL_LINE = re.compile(rf"(?:{ROLE_LABEL.pattern})")
+# 牵头领导:张某, but 牵头领导小组:: who is named by a person's name is no body.
+_PERSONS = re.compile(
+    r"\s*(?:牵头|责任|分管|包联|联系|主管|挂钩|负责)(?:县|市|区|局|委|厅)?(?:领导|责任人|负责人|人) *:"
+)
 # Longest bracket of bodies worth reading, in characters; the longest of the corpus has 60.
 _MAX_TAIL = 400
 # Share of the names in an unlabelled bracket that must end like a body's name.
@@ -68,7 +72,7 @@ def _read_bodies(text: str, folded: str, start: int, end: int) -> tuple[str, ...
     labelled = ROLE_LABEL.match(folded, start, end) is not None
     pieces = list(_pieces(folded, start, end))
     ending = bool(pieces) and ROLE_ENDING.search(folded[pieces[-1][0] : pieces[-1][1]]) is not None
-    names = [run for piece in pieces if (run := _name(folded, *piece))]
+    names = [run for piece in pieces if not _PERSONS.match(folded, *piece) and (run := _name(folded, *piece))]
     known = sum(is_body(folded[first:last]) for first, last in names)
     trusted = labelled or (ending and known > 0)
     if not names or not (trusted or known >= _MIN_SHARE * len(names)):

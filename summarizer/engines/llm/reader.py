@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +47,7 @@ class Reader:
         self._audit = audit
         self._replay_only = replay_only
         self._under_way: dict[str, asyncio.Future[Outcome]] = {}
-        self._reading = asyncio.Lock()
+        self._auditing = asyncio.Lock()
 
     async def read_all(self, chunks: Sequence[Chunk]) -> list[Reading]:
         """One reading each, in the same order. Raises CacheMissError, nothing else."""
@@ -114,13 +113,6 @@ class Reader:
             future.set_result(outcome)
         return outcome
 
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
-        """One answer is read at a time; in between, others are received and the next questions sent."""
-        async with self._reading:
-            await asyncio.sleep(0)
-            yield
-
     async def _extract(self, chunk: Chunk, meter: Meter) -> Outcome:
         ask = ask_extract(chunk)
         return await self._once(ask, meter, lambda: self._asked(chunk, ask, meter))
@@ -141,8 +133,7 @@ class Reader:
 
     async def _settled(self, chunk: Chunk, ask: Ask, reply: Reply, meter: Meter) -> Outcome:
         """A complete answer, asked for again where it is no JSON, with its items mended."""
-        async with self._turn():
-            parsed = parse(reply.text)
+        parsed = parse(reply.text)
         if parsed.whole:
             return await self._mended(chunk, parsed, meter)
         try:
@@ -158,8 +149,7 @@ class Reader:
 
     async def _mended(self, chunk: Chunk, parsed: Parsed, meter: Meter) -> Outcome:
         """Invalid items, and items whose quote is not in the text, are asked about once more."""
-        async with self._turn():
-            items = sort_items(chunk, parsed)
+        items = sort_items(chunk, parsed)
         if not items.broken and not items.unquoted:
             return Outcome(parsed.extraction)
         sound = parsed.extraction.model_copy(update={"items": items.sound})
@@ -193,7 +183,8 @@ class Reader:
         meter: Meter,
     ) -> Outcome:
         """Ask about the numbers that no item and no claim explains; what comes back is added."""
-        async with self._turn():
+        async with self._auditing:
+            await asyncio.sleep(0)  # answers that came together are stored, and requests sent, in between
             questions = unexplained(chunk, extraction, self._see)
         if not questions or any(isinstance(error, StopRunError) for error in errors):
             return Outcome(extraction, errors)

@@ -31,7 +31,7 @@ _PART_OF = re.compile(r"(?P<part>[^,]{2,20}(?:标准|补贴|补助))为(?P<whole
 """``补贴标准为水费`` | ``的四分之一``."""
 
 _FULFILS = re.compile(
-    r"(?:已|共|累计)?(?P<deed>(?:超额)?完成)(?P<of>(?:全年|年度|年初|调整后?|省|市|县|区|人大|预期|既定|上级|下达|目标)*(?:预算|计划|任务|目标))(?:数|任务|目标)?的?"
+    r"(?P<whose>[^,。;“”《》\d]{2,20}?)??(?:已|共|累计)?(?:(?P<deed>(?:超额)?完成)|[为占]|达到?)(?P<of>(?:全年|年度|年初|调整后?|省|市|县|区|人大|预期|既定|上级|下达|目标)*(?:预算|计划|任务|目标))(?:数|任务|目标)?的?"
 )
 """How far a plan for the thing before is met: ``财政收入12亿元,`` | ``完成调整预算的`` | ``99.6%``."""
 
@@ -65,8 +65,9 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
         comparator = ">=" if statement.comparator == "=" else statement.comparator
         return replace(statement, indicator=name, comparator=comparator)
     met = _FULFILS.fullmatch(passage.text, clause.start, quantity.number_start)
-    if met is not None and quantity.unit in _SHARES and owner:
-        return replace(statement, indicator=f"{thing_of(owner)}{met['deed']}{met['of']}的比例")
+    if met is not None and quantity.unit in _SHARES and (owner or met["whose"]):
+        whose = open_words(met["whose"] or "") or owner
+        return replace(statement, indicator=f"{thing_of(whose)}{met['deed'] or '完成'}{met['of']}的比例")
     alone = statement.start >= clause.start  # else handed out to those whom the clause before lists
     if alone and (award := _awarded(passage, clause, quantity, owner)) is not None:
         return replace(statement, indicator=award)

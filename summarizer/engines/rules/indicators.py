@@ -9,6 +9,7 @@ from summarizer.engines.rules.edges import brought_about, by_value, of_thing, tr
 from summarizer.language.bodies import ACTED
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import (
+    AGAINST,
     ALL_MOVED,
     BOTH_REACH,
     CHANGED,
@@ -122,6 +123,8 @@ def polish(indicator: str, unit: str | None) -> str:
     words = SCOPED.sub(r"\g<scope>", LEANING.sub("", words))
     if (match := MADE_OPENING.match(words)) and NAMED.match(words) is None:
         words = (match["scope"] or "") + words[match.end() :]
+    if unit == "倍":
+        words = AGAINST.sub("", words)
     if unit in {"%", "‰"} and words.endswith("占"):
         words += "比"
     if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):

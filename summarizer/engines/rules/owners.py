@@ -64,6 +64,9 @@ _MADE = re.compile(
 )
 """A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
 
+_URBAN, _RURAL = re.compile("城市|城镇|城区"), frozenset({"农村", "乡村"})
+"""``城市自来水普及率达100%,农村达72%``: the other side of the same measure."""
+
 _HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|床位)$")
 """Measures that the thing before does not lend: ``水站面积``."""
 
@@ -129,6 +132,8 @@ def thing_of(words: str) -> str:
 
 def with_owner(indicator: str, previous: str) -> str:
     """A bare name with its owner, which the clause before names."""
+    if indicator in _RURAL and (urban := _URBAN.match(previous)) is not None:
+        return indicator + previous[urban.end() :]
     lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
     owner = thing_of(previous if lends_all else MEASURE_OF.sub("", previous))
     owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner

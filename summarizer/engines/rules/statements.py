@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,21 +74,28 @@ _EACH = re.compile(r"、(?=每个?|各)")
 _TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{1,5})级"
 _TIER_ONLY = re.compile(f"{_TIER}$")
 _TIER_LED = re.compile(f"{_TIER}(?P<thing>[^,、;]{{2,}})$")
-"""``10个省级、30个`` | ``市级示范水站``: the last names the thing of all."""
+"""``10个省级、30个`` | ``市级示范水站``: the last names the thing of all; ``市级示范水站`` | ``6个、县级20个``: the first does."""
 
 
 def _with_things(statements: Sequence[Statement]) -> list[Statement]:
     """``statements`` of a clause; those that only name a tier with the thing of the next."""
+    return _lent_on(_lent_on(statements[::-1], _TIER_ONLY.search)[::-1], _TIER_ONLY.fullmatch)
+
+
+def _lent_on(
+    statements: Sequence[Statement], names_only: Callable[[str], re.Match[str] | None]
+) -> list[Statement]:
+    """``statements``; those that only name a tier with the thing of the one before."""
     named: list[Statement] = []
     thing = ""
-    for one in reversed(statements):
-        if thing and _TIER_ONLY.search(one.indicator):
+    for one in statements:
+        if thing and names_only(one.indicator):
             named.append(replace(one, indicator=one.indicator + thing))
             continue
         led = _TIER_LED.search(one.indicator)
         thing = led["thing"] if led else ""
         named.append(one)
-    return named[::-1]
+    return named
 
 
 def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:

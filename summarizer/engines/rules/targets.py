@@ -31,6 +31,7 @@ from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
+from summarizer.language.indicator_words import REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
 from summarizer.language.owners import ARTICLE_ITEM
@@ -154,6 +155,8 @@ def _names(
         named = bool(own) and is_listed(before) and passage.text.startswith(indicator, statement.start)
         bare = is_bare(indicator, listed=len(set(plain)) == count if together else named)
         owner = own or owner_among(owners, at, count, indicator)
+        if bare and statement.quantity.unit not in NORM_UNITS:
+            owner = REMARKED_CHANGE.sub("", owner)  # 产值年均增长9%,2030年达到46亿元
         if bare:
             indicator = with_owner(indicator, owner)
         elif not together:

@@ -57,7 +57,7 @@ PLANS = frozenset(
 )
 """Genres that promise however exact their figures are: ``改造适老化家庭1237户``."""
 
-PLACE_PRIORS = {Place.PAST: 4, Place.PROBLEM: 2, Place.CREED: 0, Place.FUTURE: -3, Place.OPEN: 0}
+PLACE_PRIORS = {Place.PAST: 4, Place.PROBLEM: 3, Place.CREED: 0, Place.FUTURE: -3, Place.OPEN: 0}
 
 
 def tone_of(section: Section, facts: Facts) -> Tone:
@@ -88,8 +88,9 @@ def _above(section: Section) -> tuple[str, ...]:
     return (*section.path[:-1], *announced, *section.path[-1:])
 
 
-_NAMES = re.compile(r"《[^》]*》|“[^”]*”")
-"""Names and titles say nothing of tense: ``印发《关于加快推进…的意见》``."""
+_NAMES = re.compile(r"《[^》]*》|“[^”]*”|\((?:年度|全年|年初|原定?)?(?:目标|任务|计划)(?:数|值)?:?\d[^()]*\)")
+"""Names and titles say nothing of tense, nor does what was planned beside what was done: ``印发《关于加快推进…的意见》``,
+``安装水表2600只(目标2500只)``."""
 
 
 REVIEWED_YEAR = 3

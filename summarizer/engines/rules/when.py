@@ -11,7 +11,7 @@ from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
-    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发)"
+    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|发放到位|落实到位)"
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
@@ -47,17 +47,18 @@ def deadline_words(
     for start, end in places:
         if (words := _words(passage, _usable(passage, start, end, status))) is not None:
             return words
-    if (words := _words(passage, _governing(passage, sentence, clause, status))) is not None:
-        return words
+    before = _governing(passage, sentence, clause, status)
     if status is Status.PLEDGED:
-        return _words(passage, _finishing(passage, sentence, index)) or _words(
-            passage, _lent(passage, sentence)
-        )
+        # 2031年要…,9月1日前发放到位: a limit is nearer than a year
+        done = [] if any(time.until for time in before) else _finishing(passage, sentence, index)
+        return _words(passage, done or before or _lent(passage, sentence))
+    if (words := _words(passage, before)) is not None:
+        return words
     if passage.text.startswith("其中", sentence.start) and (told := _told(passage, sentence)):
         return _words(passage, told)  # 4月止,水费12亿元。其中,农业水费3亿元
     whole = WHOLE_YEAR.search(passage.text, passage.start, sentence.end)
-    before = _usable(passage, passage.start, sentence.start, status) if whole else []
-    named = _words(passage, [time for time in before if time.month is None and _CALLED.match(time.text)])
+    earlier = _usable(passage, passage.start, sentence.start, status) if whole else []
+    named = _words(passage, [time for time in earlier if time.month is None and _CALLED.match(time.text)])
     reviewed = WHOLE_YEAR.search(passage.text, sentence.start, clause.end)
     return named or (reviewed.group() if reviewed else None)
 
@@ -75,6 +76,8 @@ def _usable(passage: Passage, start: int, end: int, status: Status) -> list[Time
 def _governing(passage: Passage, sentence: Sentence, clause: Clause, status: Status) -> list[Time]:
     """Times before the clause that hold for it too; behind a semicolon only one that opens the sentence or says ``到``."""
     part = max(sentence.start, passage.text.rfind(";", sentence.start, clause.start) + 1)
+    if status is Status.PLEDGED and recurrence_in(passage.words(clause)) is not None:
+        part = clause.start  # 3月底前印发方案,每季度通报一次
     return [
         time
         for time in _usable(passage, sentence.start, clause.start, status)
@@ -117,7 +120,11 @@ def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
     When it is begun counts where nothing says when it is finished.
     """
     begun: list[Time] = []
+    own = sentence.clauses[index]
     for clause in sentence.clauses[index + 1 :]:
+        between = passage.text[own.end : clause.start]
+        if ";" in between and not between.endswith(";"):
+            break  # 三要改造泵站6座;四要修缮水塔3座,年底前全部完成
         if any(measured.role is None for measured in passage.lexed.measured_in(clause.start, clause.end)):
             continue
         times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
