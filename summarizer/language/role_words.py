@@ -33,6 +33,9 @@ NAME_AFTER = re.compile(
 )
 """Words behind a quantity that make it a name: ``三年行动``, ``15分钟养老服务圈``, ``12345热线``."""
 
+PLANNED_BESIDE = re.compile(r"\((?:年度|全年|年初|原定?)?(?:目标|任务|计划)(?:数|值)?(?:为|是|:)?$")
+"""What was planned, beside what was done: ``安装水表2600只(目标|2500只)``."""
+
 BASELINE_BEFORE = re.compile(r"[由从](?:\d{4}年(?:底|末)?的?|原来的?|目前的?|现在的?|\S{0,8}的)?\s?$")
 """``由2020年的``, ``从``: what stands before an earlier value."""
 

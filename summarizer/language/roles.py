@@ -63,6 +63,7 @@ from summarizer.language.role_words import (
     PARTS,
     PER_HEAD,
     PER_SO_MANY,
+    PLANNED_BESIDE,
     RAISED,
     RAISED_FOR,
     RATE_IN_FORCE,
@@ -267,7 +268,8 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.CONDITION
     if BASED_ON.match(text, quantity.end):
         return Disposition.BASELINE
-    if quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left):
+    apart = quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left)
+    if apart or PLANNED_BESIDE.search(left):
         return Disposition.SITUATION
     if quantity.unit == "倍" and re.search(r"(?:按|是|为)[^,。;]{0,14}的$", left):
         return Disposition.CONDITION
