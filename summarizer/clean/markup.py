@@ -22,6 +22,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,200})\](\((?:https?:|/|\.|#|mailto:)[^)\n]{0,500}\))")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
+# > - 项目: but not a cell of its own line, >80.
+_QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]*(?:[-*+][ \t]+)?(?=[^\s\d.>])", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[-*_#\[\]().!+|>~`])")
 
 
@@ -62,5 +64,7 @@ def _markup(text: str) -> Iterator[Cut]:
         for match in _STRONG.finditer(text):
             yield match.start(), match.start() + 2, "chrome"
             yield match.end() - 2, match.end(), "chrome"
+    if ">" in text:
+        yield from ((*match.span(), "chrome") for match in _QUOTED.finditer(text))
     if "\\" in text:
         yield from ((*match.span(), "chrome") for match in _ESCAPE.finditer(text))

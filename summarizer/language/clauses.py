@@ -18,6 +18,8 @@ _OPEN = {"“": "”", "《": "》", "(": ")", "[": "]"}
 _CLOSE = frozenset(_OPEN.values())
 _LONGEST_BRACKET = 120
 """A bracket left open for longer than this is taken for a slip of the pen."""
+_BEFORE_WORDS = re.compile(r"(?:[ \t|①-⑳]|\(\d{1,2}\)(?=[一-龥“《]))*")
+"""Blanks, borders of cells and the marks of a list within the line: ``③``, ``(2)``."""
 _SHORTEST_TAIL = 5
 """Shorter brackets behind a full stop number what follows: ``(一)``, ``(十二)``."""
 
@@ -94,8 +96,7 @@ def _inside_number(text: str, at: int, mark: str) -> bool:
 
 
 def _append(clauses: list[Clause], text: str, start: int, end: int) -> None:
-    while start < end and (text[start] in " \t|" or "①" <= text[start] <= "⑳"):
-        start += 1
+    start = _BEFORE_WORDS.match(text, start, end).end()  # type: ignore[union-attr]
     while end > start and text[end - 1] in " \t|":
         end -= 1
     if end > start:

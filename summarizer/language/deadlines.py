@@ -184,7 +184,7 @@ def _time(match: re.Match[str], text: str) -> Time:
     )  # fmt: skip
 
 
-_ISSUED = re.compile(r"[^,。;《]{0,16}(?:颁布|制定|制订|印发|发布|出台|修订)的?《")
+_ISSUED = re.compile(r"[^,。;《]{0,16}(?:颁布|制定|制订|印发|发布|出台|修订)的《")
 """Behind a year, what makes it that of a document cited: ``达到1996年|水利部颁布的《…标准》``."""
 
 

@@ -20,7 +20,7 @@ SHARE, CHANGE, MULTIPLE, PEOPLE, THINGS, DELIVERABLE = (
 
 _GROUPS: dict[str, dict[str, str]] = {
     SHARE: {"%": "1", "‰": "0.1", "‱": "0.01"},  # 千分之六 is 0.6 %
-    CHANGE: {"个百分点": "1"},  # 提高2个百分点
+    CHANGE: {"个百分点": "1", "个基点": "0.01"},  # 提高2个百分点, 利率下降12个基点
     MULTIPLE: {"倍": "1"},  # 增长3倍
     PEOPLE: {"人": "1", "名": "1", "位": "1"},  # 50名 beside 50人
     "person-times": {"人次": "1", "人·次": "1"},  # 培训400人次: one person may count twice

@@ -34,7 +34,7 @@ BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
     (
         re.compile(
             r"(?:做好|抓好|开展|实施|推进)(?!.*(?:标准|待遇))20\d\d年.{2,20}工作(?:的通知)?$|下达.*(?:任务|指标|计划|目标)|(?:实事|民心工程|民生工程)(?:项目)?(?:的通知|公布|清单|任务|安排|出炉|$)|"
-            r"(?:工作|年度)(?:要点|计划|安排)|重点工作|工作任务清单|(?:20\d\d)年.*(?:要点|计划|方案|安排)"
+            r"(?:工作|年度)(?:要点|计划|安排|思路|打算)(?! *(?:和|及))|重点工作|工作任务清单|(?:20\d\d)年.*(?:要点|计划|方案|安排)"
         ),
         T.ANNUAL_PLAN,
     ),  # 2025年工作要点
@@ -97,6 +97,17 @@ def ends_like_title(line: str) -> bool:
     return len(line) <= 80 and _TITLE_END.match(line) is not None
 
 
+_YEARS = re.compile(r"(?P<first>20\d\d)年? *(?:-|—|--|——|~|至)+ *(?P<last>20\d\d)年")
+_FIVE = 5
+
+
+def _of_several_years(title: str) -> T | None:
+    """What a plan is whose title names its first and last year: ``节水实施计划(2031—2035年)``."""
+    years = _YEARS.search(title)
+    count = int(years["last"]) - int(years["first"]) + 1 if years else 1
+    return (T.FIVE_YEAR_PLAN if count == _FIVE else T.ACTION_PLAN) if count > 1 else None
+
+
 def read_genre(title: str) -> T | None:
     """Type of the document that a folded title names; None where its words don't tell."""
     inner = ISSUES.search(title)
@@ -105,7 +116,7 @@ def read_genre(title: str) -> T | None:
             return T.FIVE_YEAR_PLAN if re.search('五[”"]', halves["ahead"]) else T.ANNUAL_PLAN
         for pattern, genre in BY_TITLE:
             if pattern.search(words):
-                return genre
+                return _of_several_years(words) or genre if genre is T.ANNUAL_PLAN else genre
     return None
 
 

@@ -122,7 +122,7 @@ CLOSING = re.compile(
 )
 """How a value was reached or held: ``总额接连`` | ``突破8万亿元``."""
 
-CHANGE = re.compile(r"(?:同比|环比|年均)?(?:增长|下降|提高|减少|增加)$")
+CHANGE = re.compile(r"再?(?:同比|环比|年均)?(?:增长|下降|提高|减少|增加)$")
 """A change that a share of the same thing leaves out: ``产量增长`` | ``占全国``."""
 
 REMARKED_CHANGE = re.compile(r"(?:同比|环比|年均)(?:增长|下降|提高|减少|增加)$")

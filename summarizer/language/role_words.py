@@ -168,9 +168,9 @@ CHANGING = re.compile(
 """Words that make such an amount an aim: ``提高到每人每月…``."""
 
 ATTENDANCE = re.compile(
-    r"(?:参加|出席|列席)了?(?:会议|大会|活动)?$|作了?(?:[^,。;]{0,4})发言|(?:围绕|结合)[^,。;]*发言|在主会场"
+    r"(?:参加|出席|列席)了?(?:会议|大会|活动)?$|作了?(?:[^,。;]{0,4})发言|(?:围绕|结合)[^,。;]*发言|在主会场|^先进(?:集体|个人|单位|工作者|典型)"
 )
-"""Who was present: ``5个单位作了交流发言``."""
+"""Who was present or praised: ``5个单位作了交流发言``, ``通报表扬30个先进集体``."""
 
 SCORED = re.compile(r"(?:满分|得分|总分|评分|分值|计分)(?:为|在|达到?|是)?(?:\d+[—~至-])?$")
 """Before points, what makes them a rule of an assessment: ``得分在401—`` | ``450分``."""

@@ -95,7 +95,7 @@ PROBLEM_HEADINGS = re.compile(
 """Headings under which the situation is described: ``当前发展存在的问题``."""
 
 FUTURE_HEADINGS = re.compile(
-    r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一步|要求|部署|(?<!社会)保障|思路|建议|今后|发展方向|重点工作|行动|草案"
+    r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一步|要求|部署|(?<!社会)保障|思路|建议|今后|下半年|下阶段|发展方向|重点工作|行动|草案"
 )
 """Headings under which things are promised: ``主要任务与重点工程``."""
 

@@ -132,7 +132,7 @@ def polish(indicator: str, unit: str | None) -> str:
             words = f"{match['part']}占{match['whole']}的比例"
         elif NO_SHARE.fullmatch(words):
             words += "比例"
-    return words
+    return words.replace("()", "")  # 研发强度(2030年) without its year
 
 
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:

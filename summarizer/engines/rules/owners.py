@@ -67,6 +67,12 @@ _MADE = re.compile(
 _URBAN, _RURAL = re.compile("城市|城镇|城区"), frozenset({"农村", "乡村"})
 """``城市自来水普及率达100%,农村达72%``: the other side of the same measure."""
 
+_REACHED = frozenset({"达到", "达", "升至", "降至", "增至"})
+_MOVED_FROM = re.compile(
+    r"[比较](?:20\d\d年|上年|去年|年初)(?:同期|末|底)?(?:提高|提升|增长|增加|下降|降低|减少|新增|净增)$"
+)
+"""``收集率|较上年提高|6个百分点,达到75%``: what is reached is the measure, not how far it moved."""
+
 _HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|床位)$")
 """Measures that the thing before does not lend: ``水站面积``."""
 
@@ -134,7 +140,11 @@ def with_owner(indicator: str, previous: str) -> str:
     """A bare name with its owner, which the clause before names."""
     if indicator in _RURAL and (urban := _URBAN.match(previous)) is not None:
         return indicator + previous[urban.end() :]
+    if indicator in _REACHED:
+        return strip_trailing(_MOVED_FROM.sub("", previous))
     lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
+    if CHANGE.fullmatch(indicator) and RATE_OF.search(previous):
+        return previous + indicator  # 水价覆盖率年均提高, not 水价年均提高
     owner = thing_of(previous if lends_all else MEASURE_OF.sub("", previous))
     owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner
     if indicator.startswith("占"):
@@ -171,7 +181,8 @@ def by_place(names: Sequence[str], owner: str) -> list[str]:
     if owner and all(SIDE_ONLY.fullmatch(name) for name in names):
         # 海塘达标率达到73%,其中东岛、西岛分别达到…: the whole rate, not the thing that it rates
         whole = owner if RATE_OF.search(owner) else thing_of(owner)
-        return [name + whole for name in names]
+        # 城乡低保标准提高5%,城市、农村分别不低于…: each side in place of both
+        return [whole.replace("城乡", name) if "城乡" in whole else name + whole for name in names]
     listed = PLACES_LISTED.match(owner)
     places = re.split("[、和及]", listed["places"]) if listed else []
     if len(places) == len(names) > 1 and all(name == names[0] and ITS.match(name) for name in names):

@@ -31,7 +31,7 @@ from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
-from summarizer.language.indicator_words import REMARKED_CHANGE
+from summarizer.language.indicator_words import CHANGE, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
 from summarizer.language.owners import ARTICLE_ITEM
@@ -145,7 +145,8 @@ def _names(
     count, own = len(statements), ""
     together = count > 1 and len({(one.start, one.end) for one in statements}) == 1
     plain = [one.indicator for one in statements]
-    handed = by_place(plain, owners[0]) if together else plain
+    paid = count and statements[0].quantity.unit in MONEY
+    handed = by_place(plain, CHANGE.sub("", owners[0]) if paid else owners[0]) if together else plain
     if handed != plain:
         yield from ((name, name, True) for name in handed)
         return

@@ -11,12 +11,14 @@ from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
-    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|发放到位|落实到位)"
+    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|发放到位|落实到位|通车|通水)"
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
 FINISHING = re.compile(
-    r"(?:全面|全部|正式|基本)?(?:" + COMPLETING.pattern + r"(?:并)?(?:使用|运营|投产|投用|验收|生产|交付)*)+"
+    r"(?:全面|全部|正式|基本)?(?:"
+    + COMPLETING.pattern
+    + r"(?:并)?(?:使用|运营|投产|投用|验收|生产|交付|通车|通水|发电)*)+"
 )
 """The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
 
