@@ -178,3 +178,19 @@ def test_spans_lie_in_the_text_in_order_and_days_are_days(text: str) -> None:
         day = time.last_day(ANCHOR)
         assert day is None or 1900 <= day.year <= 2999
         last = time.end
+
+
+@pytest.mark.parametrize("dash", ["-", "—", "~", "至"])
+def test_a_line_of_dashes_behind_a_year_is_read_at_once(dash: str) -> None:
+    assert [time.year for time in read("2031年" + dash * 300)] == [2031]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [("10月底前出台《取水许可办法》", True), ("执行2019年印发的《取水许可办法》", False)],
+)
+def test_a_time_before_a_title_says_when_it_is_issued_but_not_of_which_year_it_is(
+    text: str, limit: bool
+) -> None:
+    (time,) = read(text)
+    assert (time.until, time.basis) == (limit, not limit)

@@ -17,6 +17,8 @@ _LONG = 200
 _HANGS_S = 20
 """The slowest sound pattern takes a fifth of a second for such a line; an unsound one takes for ever."""
 _SPELT = re.compile("[一-鿿]{2,}")
+_BEGUN = ("2031年", "《", "(12")
+"""What a pattern may need before the run that it stumbles over: a year, a name, a bracket."""
 _COMMON = ("0", "1个", "中", "a", "、", "，", " ", "|")
 
 
@@ -52,7 +54,7 @@ def _hostile_lines(pattern: str, seed: str) -> list[str]:
     marks = sorted({mark for mark in pattern if not mark.isascii() or mark in "0123456789.-/:,(>"})
     words = [*rolls.sample(marks, min(len(marks), 16)), *_COMMON]
     pairs = [first + second for first, second in (rolls.sample(words, 2) for _ in range(40))]
-    openers = ["", *sorted(set(_SPELT.findall(pattern)))[:2]]
+    openers = ["", *_BEGUN, *sorted(set(_SPELT.findall(pattern)))[:2]]
     runs = [(word * _LONG)[:_LONG] for word in (*words, *pairs)]
     return [f"{opener}{run}。\n。" for opener in openers for run in runs]
 

@@ -97,7 +97,7 @@ def ends_like_title(line: str) -> bool:
     return len(line) <= 80 and _TITLE_END.match(line) is not None
 
 
-_YEARS = re.compile(r"(?P<first>20\d\d)年? *(?:-|—|--|——|~|至)+ *(?P<last>20\d\d)年")
+_YEARS = re.compile(r"(?P<first>20\d\d)年? ?[-—~至]+ ?(?P<last>20\d\d)年")
 _FIVE = 5
 
 
