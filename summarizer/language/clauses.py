@@ -96,7 +96,8 @@ def _inside_number(text: str, at: int, mark: str) -> bool:
 
 
 def _append(clauses: list[Clause], text: str, start: int, end: int) -> None:
-    start = _BEFORE_WORDS.match(text, start, end).end()  # type: ignore[union-attr]
+    if (before := _BEFORE_WORDS.match(text, start, end)) is not None:
+        start = before.end()
     while end > start and text[end - 1] in " \t|":
         end -= 1
     if end > start:
