@@ -191,8 +191,8 @@ class _Ledger:
             yield _Row(span, Disposition.RECORD, holder.id) if holder else _Row(span, Disposition.DATE)
 
 
-_STATED = frozenset({*MONEY, "%", "‰", *DURATIONS})
-"""Units in which a rule in force states an amount, a share or a time; other numbers of it are its conditions."""
+_STATED = frozenset({*MONEY, "%", "‰", "倍", *DURATIONS})
+"""Units in which a rule in force states an amount, a share, a multiple or a time; other numbers of it are its conditions."""
 
 _RECKONED = re.compile(r"(?:且[^,。;]{0,30})?(?:确定|执行|计算|发放|核定|给予)")
 """What makes a multiple the rule itself: ``按低保标准的1.5倍确定``."""

@@ -149,7 +149,7 @@ def test_the_same_duty_of_two_bodies_is_two() -> None:
     [
         # an amount that nobody lists is the analyst's to-do, a condition stays one
         ("符合条件的站点，给予一次性补贴15万元。", "15万元", "unclaimed"),
-        ("认定标准按低保标准的1.5倍确定。", "1.5倍", "unclaimed"),
+        ("认定标准按低保标准的1.5倍确定。", "1.5倍", "record"),
         ("家庭人均收入低于低保标准的2.5倍的，可以申请。", "2.5倍", "condition"),
         ("近3年内无违法记录。", "近3年", "condition"),
         ("本办法有效期5年。", "5年", "condition"),

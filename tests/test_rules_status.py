@@ -128,3 +128,26 @@ def test_years_that_begin_nobody_says_when_end_nowhere() -> None:
     assert [str(record.deadline) for record in _records(plan.format("较2020年完成数翻番，"))][
         -1
     ] == "2026-12-31"
+
+
+def test_an_earlier_value_with_its_time_does_not_end_a_review() -> None:
+    text = (
+        "青石县“十六五”供水规划\n一、发展环境\n"
+        "“十五五”时期，全县供水取得显著成就。累计新建水站64座；水表完好率由“十四五”末的76%上升到93%；改造管网380公里。\n"
+    )
+    assert [(str(one.status), str(one.deadline)) for one in _records(text)] == [
+        ("achieved", "2030-12-31"),
+    ] * 3
+
+
+def test_a_report_plans_behind_what_comes_next() -> None:
+    text = (
+        "2031年全县水务工作报告\n一是新建水站12座。二是水表完好率达到94%。\n"
+        "下步，我们将做好两件事：一是修订《青石县节水办法》；二是改造泵站9座。\n"
+    )
+    assert [str(one.status) for one in _records(text)] == ["achieved", "achieved", "pledged", "pledged"]
+
+
+def test_with_what_a_plan_compares_its_aims_tells_no_report() -> None:
+    text = "2031年水务工作要点\n一、抓好安全。漏水事故同比下降12%，水利资金比上年增加3200万元。\n"
+    assert {(str(one.status), str(one.deadline)) for one in _records(text)} == {("pledged", "2031-12-31")}

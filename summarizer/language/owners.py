@@ -47,7 +47,7 @@ _RATED = "|".join(sorted(RATED, key=len, reverse=True))
 BARE_RATE = re.compile(rf"(?:群众|居民|用户|公众|社会)?(?:{_RATED})(?:率|比例|占比)")
 """A rate of nothing: ``群众满意率``."""
 
-RATE_OF = re.compile(rf"(?:{_RATED})(?:率|比例|占比)$")
+RATE_OF = re.compile(rf"(?:按[期时]|及时|如期)?(?:{_RATED})(?:率|比例|占比)$")
 """What a rate leaves of its thing: ``水事纠纷|调处率``."""
 
 MEASURED = {
@@ -80,7 +80,7 @@ _KINDS = (
 BARE_MEASURE = re.compile(rf"(?:{_KINDS})*(?:{'|'.join(MEASURED)})")
 """A measure of nothing: ``首期规模``, ``设计年供水能力``."""
 
-MEASURE_OF = re.compile(rf"(?<=.{{2}})的?(?:{_KINDS})*(?:{'|'.join(MEASURED)})$")
+MEASURE_OF = re.compile(rf"(?<=.{{2}})(?<!型)的?(?:{_KINDS})*(?:{'|'.join(MEASURED)})$")
 """What a measure leaves of its thing: ``水厂|设计供水能力``."""
 
 FOLLOWERS = {
@@ -121,7 +121,7 @@ FOLLOWS = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(FOLLOWERS, key=len, r
 
 BEGUN = re.compile(
     r"^(?:[两三四五每]年)?(?:(?:认真|全年|年内|分批|加快|积极|着力|持续|深入|全面|大力|用好|办好|建好|继续|有序|稳步|力争|统筹)*"
-    r"(?:启动|推进|推动|推广|实施|开展|深化|建设|新建|组建|成立|搭建|设立|建立|建成|打造|开通|开办|举办|完成|迁建|引入|培育|运营|落实|推行|扶持|争取|发挥|严控|筹建|做好|开发|办理|处理|受理|完善|健全|加强|强化|优化|指导|组织|动员))+"
+    r"(?:启动|上线|推进|推动|推广|实施|开展|深化|建设|新建|组建|成立|搭建|设立|建立|建成|打造|开通|开办|举办|完成|迁建|引入|培育|运营|落实|推行|扶持|争取|发挥|严控|筹建|做好|开发|办理|处理|受理|完善|健全|加强|强化|优化|指导|组织|动员))+"
     r"(?:了|好|的(?=“))?(?![的率和与及、])(?=.{2})"
 )
 """The deed before a thing: ``启动|县水利学校``."""

@@ -271,7 +271,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
     apart = quantity.unit == "个百分点" and re.search(r"(?:^|,)\s*[较比][^,]{2,8}$", left)
     if apart or PLANNED_BESIDE.search(left):
         return Disposition.SITUATION
-    if quantity.unit == "倍" and re.search(r"(?:按|是|为)[^,。;]{0,14}的$", left):
+    if quantity.unit == "倍" and re.search(r"(?<!标准)(?:按|是|为)[^,。;]{0,14}的$", left):
         return Disposition.CONDITION
     if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and left.endswith("完成"):
         return Disposition.CONDITION

@@ -53,11 +53,14 @@ PROMISED = {
     r"应当|必须|须|应(?=[在当按于予])": 2,  # 必须开展一次
     r"(?:会议|会上)(?:强调|要求|明确)|强调,": 2,  # 会议强调,全年完成投资42亿元
     r"未来(?:[一二三四五十几\d]+年)|(?<![超近过\d])[三四五35]年内": 2,  # 未来五年,将改造泵站; 5年内,新建泵站; not 2025年内
-    r"下一步|接下来|今后(?!果)": 2,  # 下一步,加快建设
+    r"下一步|(?<!一)下步(?!伐)|接下来|今后(?!果)": 2,  # 下一步,加快建设
     r"目标|任务是": 1,
     r"以上的目标|预期(?!寿命)": 2,  # 预期达到; not 人均预期寿命
 }
 """Promised: pattern → weight."""
+
+COMPARED = re.compile("同比|环比|[较比](?:上年|去年|同期)")
+"""With what a change is compared, which a plan may say as well as a report."""
 
 PAST_HEADINGS = re.compile(
     r"回顾|完成情况|成效|成绩|进展|现状|发展基础|工作总结|总结|主要成果|取得|过去|一年来|五年来|"
@@ -79,7 +82,7 @@ REVIEW_HEADINGS = re.compile(
 """Headings that govern all below them: under ``2025年工作回顾`` even ``保障民生`` reports."""
 
 AHEAD_HEADINGS = re.compile(
-    r"下一步|打算|今后|下阶段|目标任务|(?:工作|主要|总体)(?:安排|目标)|十五五.{0,6}(?:目标|任务)"
+    r"下一?步|打算|今后|下阶段|目标任务|(?:工作|主要|总体)(?:安排|目标)|十五五.{0,6}(?:目标|任务)"
 )
 """Headings that look ahead again under such a one."""
 
@@ -95,7 +98,7 @@ PROBLEM_HEADINGS = re.compile(
 """Headings under which the situation is described: ``当前发展存在的问题``."""
 
 FUTURE_HEADINGS = re.compile(
-    r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一步|要求|部署|(?<!社会)保障|思路|建议|今后|下半年|下阶段|发展方向|重点工作|行动|草案"
+    r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一?步|要求|部署|(?<!社会)保障|思路|建议|今后|下半年|下阶段|发展方向|重点工作|行动|草案"
 )
 """Headings under which things are promised: ``主要任务与重点工程``."""
 

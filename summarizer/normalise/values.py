@@ -38,6 +38,10 @@ _RATED = re.compile(
 """The same said of its standard: ``年人均不低于9800元``, ``月保障标准从90元提高到``; not ``年人均纯收入``."""
 
 
+_RATE_UNIT = re.compile("元/(?P<often>[年月天])")
+"""A unit that says how often a sum is paid."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """Value of an item, or what is wrong with it."""
@@ -74,7 +78,17 @@ def read_value(item: Item, span: Span, place: Place) -> Value:
             _comparator(item.comparator) or "=",
             None if number is not None else UNGROUNDED,
         )
-    return _with_unit(replace(quantity, unit=unsaid) if unsaid else quantity, item, before)
+    quantity = replace(quantity, unit=unsaid) if unsaid else quantity
+    return _with_unit(_paid_alike(quantity, item, span, place), item, before)
+
+
+def _paid_alike(quantity: Quantity, item: Item, span: Span, place: Place) -> Quantity:
+    """``quantity`` in the unit of the item, where the sentence says for another sum how often it is paid."""
+    folded = place.cleaned.folded
+    rate = _RATE_UNIT.fullmatch(item.unit or "")
+    sentence = folded[folded.rfind("。", 0, span.start) + 1 : span.start]
+    alike = rate is not None and quantity.unit == "元" and f"每{rate['often']}" in sentence
+    return replace(quantity, unit=item.unit) if alike else quantity
 
 
 def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:

@@ -22,7 +22,9 @@ from summarizer.language.indicator_words import (
     MODAL,
     NO_SHARE,
     OPENING,
+    PER_ONE,
     PER_OPENING,
+    RELATED,
     REWARDED_FOR,
     SCOPED,
     SHARE_OF,
@@ -94,7 +96,7 @@ _VALUE = re.compile(r"\d")
 """``收入首次突破10亿元、50亿元``: the later member takes the words before the first value."""
 
 _REMARK = re.compile(
-    r"^(?:[、,(]|[”\"]?的?(?:总体?|既定|预期|年度)?(?:目标|要求)(?!任务)|位居|居(?!民|家|住)|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*",
+    r"^(?:[、,(]|且不[低高少超]|要?(?:长期|继续|始终|持续)保持|[”\"]?的?(?:总体?|既定|预期|年度)?(?:目标|要求)(?!任务)|位居|居(?!民|家|住)|跃居|排名?|超额|创|同比|环比|[比较](?:上年|去年|20\d\d年|“?十)|占全).*",
     re.DOTALL,
 )
 """What is remarked behind a value is no part of what it measures: ``149万人、超额完成任务``."""
@@ -125,14 +127,25 @@ def polish(indicator: str, unit: str | None) -> str:
         words = (match["scope"] or "") + words[match.end() :]
     if unit == "倍":
         words = AGAINST.sub("", words)
-    if unit in {"%", "‰"} and words.endswith("占"):
-        words += "比"
-    if unit in {"%", "‰"} and not any(share in words[1:] for share in SHARES):
-        if match := SHARE_OF.match(words):
-            words = f"{match['part']}占{match['whole']}的比例"
-        elif NO_SHARE.fullmatch(words):
-            words += "比例"
+    words = _as_share(words, unit) if unit in {"倍", "%", "‰"} else words
     return words.replace("()", "")  # 研发强度(2030年) without its year
+
+
+def _as_share(words: str, unit: str | None) -> str:
+    """The name of a share or a multiple, which says of what it is one."""
+    if (related := RELATED.fullmatch(words)) is not None:
+        of_one = unit == "倍" or PER_ONE.search(related["of"]) is not None
+        joint, closing = ("与", "之比") if of_one else ("占", "的比例")
+        return related["measure"] + joint + related["of"] + closing
+    if unit == "倍":
+        return words
+    if words.endswith("占"):
+        words += "比"
+    if any(share in words[1:] for share in SHARES):
+        return words
+    if match := SHARE_OF.match(words):
+        return f"{match['part']}占{match['whole']}的比例"
+    return words + "比例" if NO_SHARE.fullmatch(words) else words
 
 
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:

@@ -34,6 +34,7 @@ from summarizer.language.owners import (
     RATE_OF,
     SET_AT,
     SHARED,
+    SHARED_VERBS,
     SIDE_ONLY,
     SOME_OF_THEM,
     TOLD,
@@ -64,16 +65,20 @@ _MADE = re.compile(
 )
 """A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
 
-_URBAN, _RURAL = re.compile("城市|城镇|城区"), frozenset({"农村", "乡村"})
-"""``城市自来水普及率达100%,农村达72%``: the other side of the same measure."""
+_OF_SIDE = "(?P<whose>社区|地区|居民|家庭|户|学校)?"
+_URBAN, _RURAL = re.compile(f"(?:城市|城镇|城区){_OF_SIDE}"), re.compile(f"(?:农村|乡村){_OF_SIDE}")
+"""``城市社区自来水普及率达100%,农村社区达72%``: the other side of the same measure."""
 
 _REACHED = frozenset({"达到", "达", "升至", "降至", "增至"})
 _MOVED_FROM = re.compile(
-    r"[比较](?:20\d\d年|上年|去年|年初)(?:同期|末|底)?(?:提高|提升|增长|增加|下降|降低|减少|新增|净增)$"
+    r"(?<=.{3})(?:[比较](?:20\d\d年|上年|去年|年初)(?:同期|末|底)?)?(?:提高|提升|增长|增加|下降|降低|减少|新增|净增)$"
 )
 """``收集率|较上年提高|6个百分点,达到75%``: what is reached is the measure, not how far it moved."""
 
-_HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|床位)$")
+_OF_WHOLE = re.compile(r"占比?不(?:得)?[低高少超][于过](?P<whole>[^,。;、\d占的]{2,24})")
+"""``轮岗水工90人,占比不低于全部水工的`` | ``15%``."""
+
+_HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|(?<!型)床位)$")
 """Measures that the thing before does not lend: ``水站面积``."""
 
 LEAD_CHARS = 600
@@ -92,6 +97,8 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
     if made is not None and needs_owner(made["thing"]):
         return True
     if BARE_RATE.fullmatch(indicator) or BARE_MEASURE.fullmatch(indicator) or FOLLOWS.match(indicator):
+        return True
+    if _RURAL.fullmatch(indicator) or _OF_WHOLE.fullmatch(indicator):
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
         return False  # 医院, 学校: what they are needs no thing before them
@@ -136,12 +143,25 @@ def thing_of(words: str) -> str:
     return _STEADY.sub("", words)
 
 
-def with_owner(indicator: str, previous: str) -> str:
-    """A bare name with its owner, which the clause before names."""
-    if indicator in _RURAL and (urban := _URBAN.match(previous)) is not None:
-        return indicator + previous[urban.end() :]
+def _in_place_of(indicator: str, previous: str) -> str | None:
+    """The name of a bare one that goes on about the measure before in its own way; None where it does not."""
+    rural, urban = _RURAL.fullmatch(indicator), _URBAN.match(previous)
+    if rural and urban and rural["whose"] in {urban["whose"], None}:
+        shared = urban.start("whose") if urban["whose"] and not rural["whose"] else urban.end()
+        return indicator + previous[shared:]
+    if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
+        return f"{thing_of(previous)}占{whole['whole']}的比例"
     if indicator in _REACHED:
         return strip_trailing(_MOVED_FROM.sub("", previous))
+    if previous.startswith(indicator) and indicator in SHARED_VERBS:
+        return previous  # 更新水泵30台,其中2027年更新|12台
+    return None
+
+
+def with_owner(indicator: str, previous: str) -> str:
+    """A bare name with its owner, which the clause before names."""
+    if (name := _in_place_of(indicator, previous)) is not None:
+        return name
     lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
     if CHANGE.fullmatch(indicator) and RATE_OF.search(previous):
         return previous + indicator  # 水价覆盖率年均提高, not 水价年均提高

@@ -67,11 +67,12 @@ class Passage:
         return self.lexed.sentences_in(self.start, self.end)
 
     def times(self, start: int, end: int) -> list[Time]:
-        """Times of ``[start, end)`` but those with which something is compared or by which things are told apart."""
+        """Times of ``[start, end)`` that say when: none is compared with, tells things apart, or says since when."""
         return [
             time
             for time in self.lexed.times_in(start, end)
-            if not self.text.endswith(_COMPARED, 0, time.start)
+            if not time.basis
+            and not self.text.endswith(_COMPARED, 0, time.start)
             and not self.text.startswith(_COMPARED_BEHIND, time.end)
             and _TOLD_APART.match(self.text, time.end - time.text.endswith(("前", "后"))) is None
         ]

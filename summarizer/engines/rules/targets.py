@@ -26,6 +26,7 @@ from summarizer.engines.rules.owners import (
     with_owner,
 )
 from summarizer.engines.rules.passage import Passage
+from summarizer.engines.rules.raised import with_measure
 from summarizer.engines.rules.statements import Statement, comparator_of, evidence_start, read_statements
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
@@ -51,6 +52,9 @@ _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 
 DELIVERED = frozenset({"project", "system", "facility", "body", "event"})
 """Classes of heads by which a title names a thing and no field of work: ``1.县水利学校:占地30亩``."""
+
+_RECKONED_BY = re.compile(r"标准(?:统一)?按照?[^,。;]{2,30}$")
+"""A standard that is a multiple of another: ``补助标准按水费标准的`` | ``1.5倍``."""
 
 NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
 """Shares and time limits are norms in a regulation however they are put: ``公示期为7日``."""
@@ -110,7 +114,8 @@ def _stated(
     things = tuple(reckoned(one) for one in owners)
     clause = sentence.clauses[index]
     statements = [
-        call(passage, clause, one, things[0]) for one in read_statements(passage, sentence, index, stated)
+        with_measure(passage, sentence, call(passage, clause, one, things[0]))
+        for one in read_statements(passage, sentence, index, stated)
     ]
     names = _names(passage, clause, statements, things)
     for statement, (named, owner, bare) in zip(statements, names, strict=True):
@@ -183,7 +188,8 @@ def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
         return False
     bare = (quantity.start, quantity.end) == (quantity.number_start, quantity.core_end)
     said = comparator_of(passage.text, clause.start, replace(quantity, comparator="=") if bare else quantity)
-    return quantity.unit not in NORM_UNITS and said == "="
+    reckoned_by = quantity.unit == "倍" and _RECKONED_BY.search(passage.text, clause.start, quantity.start)
+    return quantity.unit not in NORM_UNITS and said == "=" and not reckoned_by
 
 
 def _earlier_of(
