@@ -18,7 +18,12 @@ _ENDINGS = (
     "民政|财政|公安|教育|司法|人社|卫健|医保|住建|发改|农业农村|交通|应急|税务|审计",  # 市民政
 )
 
-_BODY = re.compile(rf"[一-鿿A-Za-z0-9·“”()\-]{{0,24}}?(?:{'|'.join(_ENDINGS)})(?:\(.{{1,12}}\))?(?:等)?")
+_TIERS = r"(?:各?(?:县|市|区|镇|乡|乡镇|镇乡)\([^()]{1,12}\))?"
+"""``各县(市、区)`` before the rest of a name."""
+
+_BODY = re.compile(
+    rf"{_TIERS}[一-鿿A-Za-z0-9·“”()\-]{{0,24}}?(?:{'|'.join(_ENDINGS)})(?:\(.{{1,12}}\))?(?:等)?"
+)
 
 # Words around a list of bodies that say what their part is; no part of a name.
 ROLE_LABEL = re.compile(

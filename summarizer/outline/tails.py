@@ -10,7 +10,9 @@ from summarizer.language.issuers import ROLE_ENDING, ROLE_LABEL, is_body
 
 _OPENING = {")": "(", "]": "["}
 _SPLIT = re.compile(r"[、,;]")
-_LABEL_LINE = re.compile(rf"(?:{ROLE_LABEL.pattern})")
+# 完成时限:10月底前,责任单位:水利局: what stands before the bodies, beside them or alone.
+_DUE = re.compile(r"(?:(?:完成|办结|整改|落实)(?:时限|时间|期限)|时限) *:[^,;。\n]*[,;]?")
+_LABEL = re.compile(f"{ROLE_LABEL.pattern}|{_DUE.pattern}")
 # 牵头领导:张某, but 牵头领导小组:: who is named by a person's name is no body.
 _PERSONS = re.compile(
     r"\s*(?:牵头|责任|分管|包联|联系|主管|挂钩|负责)(?:县|市|区|局|委|厅)?(?:领导|责任人|负责人|人) *:"
@@ -32,9 +34,10 @@ class Tail:
 
 
 def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
-    """The bracket of responsible bodies that closes ``[start, end)``, or a closing line or sentence ``责任单位：…``.
+    """The bracket of responsible bodies that closes ``[start, end)``, or closing lines or sentences ``责任单位：…``.
 
-    Names are read up to the first full stop in the bracket: what follows explains.
+    A time limit may stand beside the bodies, or alone. Names are read up to the first full stop in a bracket: what
+    follows explains.
     """
     stop = end
     while stop > start and folded[stop - 1] in " \n。;":
@@ -43,12 +46,25 @@ def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
         opened = _open(folded, start, stop, opening)
         bodies = () if opened is None else _read_bodies(text, folded, opened + 1, stop - 1)
         return Tail(opened, stop, bodies) if opened is not None and bodies else None
-    line = max(folded.rfind("\n", start, stop) + 1, start)
-    sentence = max(line, folded.rfind("。", start, stop) + 1)
-    for opened in (line, sentence):
-        if _LABEL_LINE.match(folded, opened, stop) and (bodies := _read_bodies(text, folded, opened, stop)):
-            return Tail(opened, stop, bodies)
-    return None
+    return _labelled(text, folded, start, stop)
+
+
+def _labelled(text: str, folded: str, start: int, stop: int) -> Tail | None:
+    """Closing lines or sentences that each open with a label: ``责任单位：…。时限：…。``."""
+    opened, last = stop, stop
+    bodies: tuple[str, ...] = ()
+    while last > start:
+        line = max(folded.rfind("\n", start, last) + 1, start)
+        sentence = max(line, folded.rfind("。", start, last) + 1)
+        first = next((at for at in (sentence, line) if _LABEL.match(folded, at, last)), None)
+        if first is None:
+            break
+        due = _DUE.match(folded, first, last)
+        named = _read_bodies(text, folded, due.end() if due else first, last)
+        if not named and due is None:
+            break
+        opened, last, bodies = first, first - 1, (*named, *bodies)
+    return Tail(opened, stop, tuple(dict.fromkeys(bodies))) if opened < stop else None
 
 
 def _open(folded: str, start: int, stop: int, opening: str) -> int | None:

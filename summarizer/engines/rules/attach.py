@@ -13,6 +13,7 @@ from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.outline.tails import find_tail
 from summarizer.schemas.extraction import Status
+from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Disposition
 
 _TOTAL = re.compile(r"总(?:投资|投入|计|额)?[^,。;]{0,8}$|合计[^,。;]{0,4}$|共[^,。;]{0,4}$")
@@ -60,7 +61,7 @@ def _inner_tails(passage: Passage) -> tuple[_Tail, ...]:
         find_tail(passage.chunk.text, passage.text, match.start(), match.end())
         for match in _TAIL.finditer(passage.text, passage.start, passage.end)
     )
-    return tuple(_Tail(tail.start, tail.bodies) for tail in read if tail is not None)
+    return tuple(_Tail(tail.start, tail.bodies) for tail in read if tail and tail.bodies)
 
 
 def _with_bodies(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Found:
@@ -72,7 +73,7 @@ def _with_bodies(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Foun
     if closing is not None and 0 <= line_end < closing.start:
         closing = None
     named = closing.bodies if closing is not None else passage.section.responsible
-    bodies = own or tuple(body for words in named for body in read_bodies(words))
+    bodies = own or tuple(body for words in named for body in read_bodies(fold_punctuation(words)))
     return replace(found, responsible=bodies) if bodies else found
 
 
