@@ -23,6 +23,7 @@ from summarizer.engines.protocol import Draft, Engine, Reading
 from summarizer.errors import EngineError, StopRunError
 from summarizer.facts import read_facts
 from summarizer.ground import cuts_number, ground
+from summarizer.language.headings import announces_items
 from summarizer.language.injections import find_injections
 from summarizer.language.lexed import lex
 from summarizer.language.tense import announces_aims
@@ -170,10 +171,11 @@ LEAD_IN_CHARS = 80
 
 
 def _lead_in(prepared: Prepared, section: Section) -> str:
-    """The lead-in of a section, folded, where it governs it: the first of its series, and all of it where it announces aims."""
+    """The lead-in of a section, folded, where it governs it: the first of its series, and all of it where it announces aims or counts items."""
     words = fold_punctuation(section.lead_in)[-LEAD_IN_CHARS:]
     opens = section.index and prepared.outline.sections[section.index - 1].level < section.level
-    return words if words.endswith(":") and (opens or announces_aims(words)) else ""
+    of_first = words.endswith(":") and (opens or announces_aims(words))
+    return words if of_first or announces_items(words) else ""
 
 
 def _gists(structure: Outline, readings: Sequence[Reading]) -> list[tuple[Section, str]]:

@@ -131,3 +131,23 @@ def test_below_the_second_half_a_report_plans() -> None:
 )
 def test_the_years_of_a_title_tell_what_plan_it_is(title: str, genre: str) -> None:
     assert summarize(text=f"青石县{title}\n新建水站8座。\n", engine="rules").type == genre
+
+
+def test_how_far_each_aim_is_met_is_told_of_each_thing() -> None:
+    text = REVIEW + "建成村级水站8个、蓄水池20个，分别完成年度目标的100%和125%。\n"
+    assert {"村级水站完成年度目标的比例", "蓄水池完成年度目标的比例"} <= set(_named(text))
+
+
+def test_a_bare_deed_is_named_after_the_work_of_its_item() -> None:
+    text = (
+        "青石县关于2030年节水实事完成情况的通报\n县政府确定的9项节水实事，截至12月10日已完成8项。\n"
+        "1.清洁取水工程。完成改造1.3万户，完成率100%。\n2.村级水站改造工程。剩余2个预计2031年1月完工。\n"
+    )
+    records = summarize(text=text, engine="rules").records
+    assert [(one.indicator, str(one.deadline)) for one in records] == [
+        ("县政府确定节水实事", "2030-12-31"),
+        ("县政府确定节水实事完成", "2030-12-10"),
+        ("清洁取水工程完成改造", "2030-12-31"),
+        ("清洁取水工程完成率", "2030-12-31"),
+        ("村级水站改造工程剩余", "2031-01-31"),
+    ]

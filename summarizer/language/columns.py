@@ -46,7 +46,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 # 约束性, 预期性, and the variants found in provincial plans.
 _BINDING_CELL = re.compile(r"(?:约束|预期|引导|指导|鼓励)(?:性|型)?(?:指标)?")
 _VALUE_CELL = re.compile(
-    r"[^一-鿿]*\d[^。]{0,24}|[-—–/\\.]+|.{0,6}(?:全覆盖|持续|达标|完成|建成|不变|左右|提高|下降|翻番).{0,8}"
+    r"[^一-鿿]*\d[^。]{0,24}|[-—–/\\.]+|.{0,6}(?:全覆盖|持续|达标|完成|建成|不变|左右|提高|下降|翻番|同步|持平|稳定|达到|增长).{0,8}"
 )
 _UNIT_CELL = re.compile(r"\(?[%‰]\)?|[^\d。,]{1,8}")
 _NAME_CELL = re.compile(r".*[一-鿿]{2}.*")

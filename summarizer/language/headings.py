@@ -53,8 +53,8 @@ STYLES: tuple[Style, ...] = (
     _style(
         "nth",
         ITEM_RANK - 1,
-        r"第(?P<n>[一二三四五六七八九十]{1,3})[,、] *(?=\S)(?![二三四五六七八九十](?:[、和及类级]|产业))",
-    ),  # 第一，认识要再提高; 第一、二、三产业
+        r"第(?P<n>[一二三四五六七八九十]{1,3})(?:件(?:大|实|要)?事|项(?:重点)?(?:任务|工作))?[,、:] *(?=\S)(?![二三四五六七八九十](?:[、和及类级]|产业))",
+    ),  # 第一，认识要再提高; 第一件事，抓供水; not 第一、二、三产业
     _style("dash", DASH_RANK, r"(?P<n>——+|--+) *(?=\S)"),  # ——以人为本。
 )
 """In the order in which they are tried."""
@@ -118,20 +118,33 @@ DATED_LINE = re.compile(
 NOTE_LINE = re.compile(r"(?:注|备注|说明|资料来源|数据来源)\d? *[:.]|\[\d\]|①?注")
 """``注：…`` under a table belongs to the table."""
 
-_LEAD_IN = re.compile(r"[^。\n!?]*(?::|(?:如下|以下)[^。:\n]{0,12}。?)\s*$")
+_COUNTED = (
+    r"(?:抓好|做好|办好|干好|推进|突出|实施|落实|抓实)(?:以下|这)?“?[二两三四五六七八九十\d]{1,2}"
+    r"(?:个?方面|件[大实要]?事|项(?:重点)?(?:工作|任务)|大(?:工程|行动|任务))(?:的?工作)?”?"
+)
+_LEAD_IN = re.compile(rf"[^。\n!?]*(?::|(?:如下|以下)[^。:\n]{{0,12}}。?|{_COUNTED}。?)\s*$")
+_ANNOUNCES = re.compile(rf":$|如下|以下|{_COUNTED}。?$")
 _MAX_LEAD_IN = 200
 """Longest lead-in worth repeating, in characters."""
 _CLOSING_CHARS = 15
 """Within which a lead-in says what it is; most sections end otherwise, and are not searched."""
 
 
+_ANNOUNCES_ITEMS = re.compile(rf"{_COUNTED}[:。]?\s*$")
+
+
+def announces_items(lead_in: str) -> bool:
+    """Whether a folded lead-in announces all items of the series that follows: ``今年重点抓好三件事。``."""
+    return _ANNOUNCES_ITEMS.search(lead_in) is not None
+
+
 def find_lead_in(text: str, folded: str, start: int, end: int) -> str:
-    """The sentence that closes ``text[start:end]`` and announces what follows: ``到2027年，实现以下目标：``.
+    """The sentence that closes ``text[start:end]`` and announces what follows: ``到2027年，实现以下目标：``, ``今年重点抓好三件事。``.
 
     As written; empty where there is none.
     """
     closing = folded[max(start, end - _MAX_LEAD_IN) : end].rstrip()[-_CLOSING_CHARS:]
-    if not (closing.endswith(":") or "如下" in closing or "以下" in closing):
+    if _ANNOUNCES.search(closing) is None:
         return ""
     found = _LEAD_IN.search(folded, max(start, end - _MAX_LEAD_IN), end)
     return text[found.start() : found.end()].strip() if found else ""

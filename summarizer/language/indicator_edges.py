@@ -101,7 +101,7 @@ DATED = re.compile(
 """A year inside an indicator, which is the deadline's: ``水务企业50强|2020年|业务收入``."""
 
 DATED_CLOSING = re.compile(
-    r"(?<![比较])(?:20\d\d年(?:年?[底末])?|(?<!20\d\d)年[底末]|每人每[年月天次]|(?<=.{4})为?每[座处个所家])$"
+    r"(?<![比较])(?:(?:20\d\d年?[-—至])?20\d\d年(?:年?[底末])?|(?<!20\d\d)年[底末]|每人每[年月天次]|(?<=.{4})为?每[座处个所家])$"
 )
 """The same at its end, and for whom a sum is: ``安装率2022年``, ``支出进度年底``, ``水费补贴每人每年``."""
 

@@ -35,6 +35,11 @@ _FULFILS = re.compile(
 )
 """How far a plan for the thing before is met: ``财政收入12亿元,`` | ``完成调整预算的`` | ``99.6%``."""
 
+_EACH_FULFILS = re.compile(
+    r"分别(?:已)?(?P<deed>(?:超额)?完成)(?P<of>[^,。;]{0,8}(?:计划|任务|目标))的?(?:比例)?"
+)
+"""How far each of those that the clause before counts is met: ``分别完成年度目标的`` | ``100%和125%``."""
+
 _PAID_IN = frozenset({*MONEY, "%"})
 
 _SHARES = frozenset({"%", "‰"})
@@ -64,6 +69,9 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
         name = f"{before or owner}提前{ahead_deed(passage.text, quantity)}时限"
         comparator = ">=" if statement.comparator == "=" else statement.comparator
         return replace(statement, indicator=name, comparator=comparator)
+    each = _EACH_FULFILS.match(passage.text, clause.start, clause.end)
+    if each is not None and quantity.unit in _SHARES and owner:
+        return replace(statement, indicator=f"{thing_of(owner)}{each['deed']}{each['of']}的比例")
     met = _FULFILS.fullmatch(passage.text, clause.start, quantity.number_start)
     if met is not None and quantity.unit in _SHARES and (owner or met["whose"]):
         whose = open_words(met["whose"] or "") or owner

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.engines.rules.features import features_of, status_feature
+from summarizer.engines.rules.features import features_of, is_built_once, status_feature
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.joined import thing_joined
 from summarizer.engines.rules.launches import find_candidate
@@ -101,16 +102,19 @@ class Candidate:
     """Folded, of the clause up to a planned sum."""
     thing: str
     features: tuple[str, ...]
+    unique: bool = False
+    """Whether it is built and one of its kind, whatever the weights say."""
 
 
 def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Found]:
     """Deliverables of a passage, in order; clauses that ``taken`` already states are passed over."""
     for candidate in read_candidates(passage, taken):
+        least = -math.inf if candidate.unique else THRESHOLD
         score = deliverable_score(candidate.features)
-        if score + most_for_status() < THRESHOLD:
+        if score + most_for_status() < least:
             continue  # most candidates are generalities in any tense
         status = status_of(passage, candidate)
-        if score + deliverable_score([status_feature(status)]) < THRESHOLD:
+        if score + deliverable_score([status_feature(status)]) < least:
             continue
         if status is Status.ACHIEVED and _UNDER_WAY.match(candidate.words):
             continue  # neither promised nor done
@@ -145,7 +149,8 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
             start = clause.start + _opening(words)
             end = clause.start + len(words) if passage.text.startswith(words, clause.start) else clause.end
-            yield Candidate(sentence, index, start, end, words, thing, features)
+            unique = not asked and is_built_once(verb, thing, funded=_funded(passage, sentence, index))
+            yield Candidate(sentence, index, start, end, words, thing, features, unique)
 
 
 def _free(passage: Passage, clause: Clause, taken: Sequence[tuple[int, int]]) -> str | None:
@@ -173,6 +178,15 @@ def _dated(passage: Passage, sentence: Sentence, clause: Clause) -> str:
     if passage.lexed.times_in(clause.start, clause.end):
         return "clause"
     return "sentence" if passage.lexed.times_in(sentence.start, sentence.end) else ""
+
+
+def _funded(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Whether the sentence goes on with planned money, with nothing but measures between."""
+    for clause in sentence.clauses[index + 1 :]:
+        roles = {measured.role for measured in passage.lexed.measured_in(clause.start, clause.end)}
+        if Disposition.FUNDING in roles or not roles:
+            return bool(roles)
+    return False
 
 
 def _asked(passage: Passage, sentence: Sentence, index: int) -> bool:

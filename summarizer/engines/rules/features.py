@@ -26,6 +26,11 @@ _NUMBER = re.compile(r"^[\s\d.、()一二三四五六七八九十是]+")
 _SUBJECT = re.compile(r"[部局委省市县区镇乡村院会]$|政府|部门|单位|机构|协会|各地|各级|乡镇|街道")
 """Somebody who acts, before the verb: ``市水务局开展…``."""
 
+_WHOSE = re.compile(
+    r"[省市县区镇](?:(?:本级|级)(?=.{3})|(?![级场内域外民辖直属域区际、和及与]|[委局办厅]|[^,]{0,2}[、和及与])(?=.{3}))|第[一二三四五六七八九十]+(?!批|次|届|轮|产)|[一-龥]{2,3}[省市县区镇乡](?![级场内域外民辖直属域际、和及与])(?=.{2})"
+)
+"""Whose a thing is, which makes it one of its kind: ``县水质监测中心``, ``第二水厂``, ``石桥县水厂``."""
+
 _VAGUE_OPENING = re.compile(r"一批|若干|一系列|更多|各类|各种|多种")
 """A thing that opens so has no name: ``一批基地``."""
 
@@ -70,6 +75,17 @@ def features_of(
     return tuple(found)
 
 
+_BUILDS = frozenset("新建 改建 扩建 改扩建 迁建 续建 筹建".split())
+_HOUSES = frozenset({"facility", "project", "system"})
+_MARKED = re.compile(r"[“《、]|等$|一批|若干|各")
+
+
+def is_built_once(verb: str, thing: str, *, funded: bool) -> bool:
+    """Whether a thing is built and one of its kind: ``新建|县水质监测中心``; ``funded`` says that it has money of its own."""
+    built = verb in _BUILDS and head_of(thing)[1] in _HOUSES and _MARKED.search(thing) is None
+    return built and (funded or _WHOSE.match(thing) is not None)
+
+
 def _of_lead(lead: str) -> list[str]:
     bare = _NUMBER.sub("", lead) if lead else ""
     if not bare:
@@ -111,6 +127,8 @@ def _of_thing(thing: str, kind: str) -> list[str]:
         "latin": _LATIN.search(bare) is not None,
         "digit": _DIGIT.search(bare) is not None,
     }
+    if _WHOSE.match(thing):
+        found.append(f"whose:{kind}")
     return found + [f"has:{name}" for name, shown in marks.items() if shown]
 
 

@@ -31,6 +31,7 @@ from summarizer.language.indicator_words import (
     SHARES,
     SIDES,
     SINCE_WHEN,
+    WHEN_DONE,
     WITHIN,
 )
 from summarizer.language.listed import ordinals, shared_tail
@@ -152,6 +153,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
     if (doers := those_who(open_words(before.strip(" ,;")), after.strip(" ,;"), quantity.unit)) is not None:
         return shorten(doers)
+    after = WHEN_DONE.sub("", after.rstrip(" ,;、。"))
     before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)
     if (sized := of_thing(before, after)) is not None:
         return shorten(sized)

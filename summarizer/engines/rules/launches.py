@@ -51,6 +51,9 @@ _WHEN = re.compile(
 )
 """A time between a thing and its verb, or all that stands before the verb: ``青石水库2026|年底前建成``, ``预计明年6月|竣工``."""
 
+_BEGUN = re.compile(r"(?:开工|动工|开建|启动|立项)(?:建设)?[、和并]$")
+"""What was done with it before: ``青石水厂2027年|开工、|2029年建成``."""
+
 _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""
 
@@ -238,5 +241,8 @@ def _finished(words: str) -> tuple[str, str, str] | None:
         return None
     if _NOT_YET.search(match["thing"]) or (match["verb"] == "出台" and "》" not in match["thing"]):
         return None  # 政策密集出台
-    thing = _HASTENED.sub("", _WHEN.sub("", _WHERE.sub("", _STRUCTURE.sub("", match["thing"]))))
+    thing = _WHEN.sub("", _WHERE.sub("", _STRUCTURE.sub("", match["thing"])))
+    if (begun := _BEGUN.search(thing)) is not None:
+        thing = _WHEN.sub("", thing[: begun.start()])
+    thing = _HASTENED.sub("", thing)
     return ("", match["verb"], thing) if len(thing) > 2 else None

@@ -113,9 +113,11 @@ def _stated(
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     things = tuple(reckoned(one) for one in owners)
     clause = sentence.clauses[index]
+    said = list(read_statements(passage, sentence, index, stated))
+    of_each = things if len(things) == len(said) else (things[0],) * len(said)
     statements = [
-        with_measure(passage, sentence, call(passage, clause, one, things[0]))
-        for one in read_statements(passage, sentence, index, stated)
+        with_measure(passage, sentence, call(passage, clause, one, thing))
+        for one, thing in zip(said, of_each, strict=True)
     ]
     names = _names(passage, clause, statements, things)
     for statement, (named, owner, bare) in zip(statements, names, strict=True):

@@ -49,6 +49,8 @@ def deadline_words(
     for start, end in places:
         if (words := _words(passage, _usable(passage, start, end, status))) is not None:
             return words
+    if run and (words := _words(passage, _closing(passage, run[1], clause.end, status))) is not None:
+        return words
     before = _governing(passage, sentence, clause, status)
     if status is Status.PLEDGED:
         # 2031年要…,9月1日前发放到位: a limit is nearer than a year
@@ -73,6 +75,16 @@ def _words(passage: Passage, times: Iterable[Time]) -> str | None:
 
 def _usable(passage: Passage, start: int, end: int, status: Status) -> list[Time]:
     return [time for time in passage.lexed.times_in(start, end) if _says_when(passage, time, status)]
+
+
+def _closing(passage: Passage, start: int, end: int, status: Status) -> list[Time]:
+    """Times between a value and the end of its clause that say when it is done: ``8座泵站|9月底前投用``."""
+    values = [one.quantity.start for one in passage.lexed.measured_in(start, end) if one.role is None]
+    return [
+        time
+        for time in _usable(passage, start, min(values, default=end), status)
+        if FINISHING.fullmatch(passage.text, time.end, end)
+    ]
 
 
 def _governing(passage: Passage, sentence: Sentence, clause: Clause, status: Status) -> list[Time]:
@@ -117,7 +129,7 @@ def _adverbial(text: str, time: Time) -> bool:
 
 
 def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
-    """The first time behind the clause that says when the thing is done, in a clause without a value.
+    """The time behind the clause that says when the thing is done, in a clause without a value.
 
     When it is begun counts where nothing says when it is finished.
     """
@@ -132,9 +144,9 @@ def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
         times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
         done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
         if done and done[0].start <= clause.start + 1:
-            if not passage.text.endswith("开工", done[0].end, clause.end):
-                return done[:1]
-            begun = begun or done[:1]
+            if not passage.text.endswith("开工", done[-1].end, clause.end):
+                return done[-1:]  # 2027年开工、2029年建成
+            begun = begun or done[-1:]
     return begun
 
 
