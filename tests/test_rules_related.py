@@ -49,3 +49,19 @@ def test_a_standard_raised_behind_another_is_named_and_paid_like_it() -> None:
         "生均用水经费标准小学": ("36", "元", "33"),
         "生均用水经费标准初中": ("45", "元", "41"),
     }
+
+
+def test_amounts_of_classes_bear_what_is_raised() -> None:
+    words = "2032年起用水困难户水费补助提高到一级每月12元、二级每月9元。\n"
+    records = summarize(text=PLAN + words, engine="rules").records
+    assert [(one.indicator, str(one.value), one.unit) for one in records] == [
+        ("用水困难户水费补助一级", "12", "元/月"),
+        ("用水困难户水费补助二级", "9", "元/月"),
+    ]
+
+
+def test_what_each_takes_of_a_sum_is_no_record() -> None:
+    records = summarize(
+        text=PLAN + "新建泵站12座，估算投资3600万元（每座约300万元）。\n", engine="rules"
+    ).records
+    assert [(one.indicator, str(one.funding)) for one in records] == [("新建泵站", "36000000")]

@@ -151,3 +151,14 @@ def test_a_report_plans_behind_what_comes_next() -> None:
 def test_with_what_a_plan_compares_its_aims_tells_no_report() -> None:
     text = "2031年水务工作要点\n一、抓好安全。漏水事故同比下降12%，水利资金比上年增加3200万元。\n"
     assert {(str(one.status), str(one.deadline)) for one in _records(text)} == {("pledged", "2031-12-31")}
+
+
+def test_what_is_counted_in_a_sentence_of_problems_is_no_result() -> None:
+    text = (
+        "青石县供水规划（2031—2035年）\n第二章 现状\n全县现有水厂6座。"
+        "存在的主要问题：4个镇的水厂设备老化；水站覆盖率仅为46%。\n也要看到，管网漏损率仍高达19%。\n"
+    )
+    summary = summarize(text=text, engine="rules")
+    assert [one.indicator for one in summary.records] == ["全县现有水厂", "水站覆盖率", "管网漏损率"]
+    told = {one.text: str(one.disposition) for one in summary.coverage.mentions}
+    assert told["4个"] == "situation"

@@ -94,3 +94,10 @@ def test_the_unit_of_a_row_scales_the_earlier_value_too() -> None:
     assert [*map(str, found["水库总库容"])] == ["14500000", "17000000", "立方米"]
     assert [*map(str, found["水务产值"])] == ["3100000000", "5800000000", "元"]
     assert [*map(str, found["供水普及率"])] == ["91", "97", "%"]
+
+
+def test_this_year_behind_a_purse_says_when_and_the_purse_acts() -> None:
+    text = "青石县水利工作会议召开\n2031年2月6日，青石县召开水利工作会议。会议要求，各地要抓好供水，县级财政今年安排水利资金3000万元。\n"
+    (record,) = summarize(text=text, engine="rules").records
+    assert record.responsible == ("县级财政",)
+    assert (record.deadline, str(record.deadline_basis)) == (date(2031, 12, 31), "explicit")

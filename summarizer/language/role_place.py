@@ -87,3 +87,27 @@ def _makes_up(text: str, quantity: Quantity) -> bool:
     said = text[max(0, quantity.start - REACH_OF_PLACE) : quantity.start]
     named = ADMINISTERED.match(text, quantity.core_end)
     return quantity.unit == "个" and named is not None and ADMINISTERS.search(said) is not None
+
+
+_PROBLEMS = re.compile(
+    r"(?<![对决绕于])(?:存在|面临)着?的?(?:一些|不少|以下|如下)?(?:主要|突出)?的?(?:问题|不足|短板|困难)(?:[:,]|是|有|主要)"
+    r"|(?:主要|突出)(?:问题|短板|困难|不足)(?:是|有|:)|(?:清醒地?|也要|还要|还应|应当?|必须)(?:看到|认识到)"
+)
+"""What opens a sentence that tells what is wrong: ``存在的主要问题:水站覆盖率仅为46%``."""
+
+_MEAN = re.compile("每|平均|人均|率")
+_MEAN_CHARS = 16
+"""Before a value, within which it is said to be one of each: ``管水员平均每个镇仅``."""
+
+
+def tells_problem(text: str, quantity: Quantity) -> bool:
+    """Whether the sentence tells what is wrong before a count, which then promises and reports nothing.
+
+    A rate or a mean stays: it is what a later one is compared with.
+    """
+    if quantity.unit in {"%", "‰"} or _MEAN.search(
+        text, max(0, quantity.start - _MEAN_CHARS), quantity.start
+    ):
+        return False
+    start = max(text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
+    return _PROBLEMS.search(text, start, quantity.start) is not None

@@ -36,6 +36,9 @@ NAME_AFTER = re.compile(
 PLANNED_BESIDE = re.compile(r"\((?:年度|全年|年初|原定?)?(?:目标|任务|计划)(?:数|值)?(?:为|是|:)?$")
 """What was planned, beside what was done: ``安装水表2600只(目标|2500只)``."""
 
+EACH_OF = re.compile(r"元\((?:平均)?每[个处座所家张户间]约?$")
+"""What each takes of a sum before: ``投资3.2亿元(每座约|800万元)``."""
+
 BASELINE_BEFORE = re.compile(r"[由从](?:\d{4}年(?:底|末)?的?|原来的?|目前的?|现在的?|\S{0,8}的)?\s?$")
 """``由2020年的``, ``从``: what stands before an earlier value."""
 

@@ -24,7 +24,7 @@ from summarizer.language.role_measures import (
     VOTED,
     read_measured,
 )
-from summarizer.language.role_place import describes_place
+from summarizer.language.role_place import describes_place, tells_problem
 from summarizer.language.role_scope import (
     qualifies,
     read_scope,
@@ -50,6 +50,7 @@ from summarizer.language.role_words import (
     COUNTED_THINGS,
     DEED,
     DURATIONS,
+    EACH_OF,
     ENUMERATED,
     FORMER_AFTER,
     FORMER_BEFORE,
@@ -236,6 +237,8 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
     if quantity.unit not in MONEY:
         bare = quantity.unit is None and quantity.scaled  # 预计费用318万
         return Disposition.FUNDING if bare and FUNDING_BEFORE.search(left) else None
+    if EACH_OF.search(text, max(0, quantity.start - 24), quantity.start):
+        return Disposition.SCOPE
     bought = (
         FUNDING_AFTER.match(right) is not None
         and FUNDED_NORM.search(left + text[quantity.start : quantity.number_start]) is None
@@ -276,7 +279,8 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
     if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and left.endswith("完成"):
         return Disposition.CONDITION
     present = quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right)
-    return Disposition.SITUATION if present or describes_place(text, quantity, left) else None
+    described = present or describes_place(text, quantity, left) or tells_problem(text, quantity)
+    return Disposition.SITUATION if described else None
 
 
 def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:

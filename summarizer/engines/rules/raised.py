@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.engines.rules.indicators import open_words
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.statements import Statement
 from summarizer.language.clauses import Sentence
@@ -23,6 +24,14 @@ _LATER = re.compile(
 )
 """``散居户由14元调整为``, behind it."""
 
+_TIERED = re.compile(
+    rf"(?:20\d\d年(?:\d{{1,2}}月)?起,?)?(?P<measure>[^,。;、:\d]{{2,30}}?(?:标准|补贴|津贴|补助))(?:统一|分别)?{_RAISED}(?P<tier>(?!人均|平均)[^,。;、:\d每]{{1,6}})每"
+)
+"""``用水困难户水费补助提高到一级每月12元、``: the amount of a class, behind what is raised."""
+
+_OF_TIER = re.compile(r"(?P<whose>[^,。;、:\d每]{1,8})(?:每[人户床])?每[年月天]\d")
+"""``二级每月9元``, behind it."""
+
 _WHOSE = re.compile(
     r".*(?:户|人员|对象|孤儿|儿童|学生|居民|家庭|职工|教师|老年人|残疾人|者|站|厂|院|县|市|区|镇|村)(?P<paid>[^,。;]{2,})"
 )
@@ -35,6 +44,8 @@ _MEASURES = re.compile(r"标准|[率额量费比]$|补[贴助]|津贴|价")
 def with_measure(passage: Passage, sentence: Sentence, statement: Statement) -> Statement:
     """``statement``; raised behind a standard that is, with that standard's name and how often it is paid."""
     text = passage.text
+    if statement.quantity.unit in MONEY and (name := _of_tier(text, sentence, statement)) is not None:
+        return replace(statement, indicator=name)
     later = _LATER.match(
         text, _start_of(text, sentence.start, statement.quantity), statement.quantity.core_end
     )
@@ -45,6 +56,17 @@ def with_measure(passage: Passage, sentence: Sentence, statement: Statement) -> 
         return statement
     unit = f"元/{first['often']}" if first["often"] and statement.quantity.unit == "元" else statement.unit
     return replace(statement, indicator=_name(first, later["whose"]), unit=unit)
+
+
+def _of_tier(text: str, sentence: Sentence, statement: Statement) -> str | None:
+    start = _start_of(text, sentence.start, statement.quantity)
+    tiered = next(_TIERED.finditer(text, sentence.start, statement.quantity.start), None)
+    if tiered is None:
+        return None
+    if tiered.end() > start:
+        return open_words(tiered["measure"]) + tiered["tier"]
+    one = _OF_TIER.match(text, start, statement.quantity.core_end)
+    return open_words(tiered["measure"]) + one["whose"] if one else None
 
 
 def _start_of(text: str, start: int, quantity: Quantity) -> int:

@@ -22,6 +22,9 @@ FINISHING = re.compile(
 )
 """The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
 
+_BEHIND_YEAR = re.compile(COMPLETING.pattern + r"|计划|拟|将|要|预计|安排|投入|新[建增设]|实施|开展|再")
+"""What follows a year that is told by a word and says when: ``县财政今年|安排水利资金``."""
+
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
 
@@ -109,6 +112,8 @@ def _says_when(passage: Passage, time: Time, status: Status) -> bool:
     ):
         return False
     day, anchor = time.last_day(passage.anchor), passage.anchor
+    if status is Status.PLEDGED and time.day is not None and not time.until:
+        return False  # 2031年2月6日,会议要求…
     if day is None or anchor.year is None:
         return day is not None
     if status is Status.ACHIEVED:
@@ -117,7 +122,7 @@ def _says_when(passage: Passage, time: Time, status: Status) -> bool:
         return day.year <= anchor.year
     if time.until:
         return day.year >= anchor.year - 1
-    return day.year >= anchor.year and time.day is None and _adverbial(passage.text, time)
+    return day.year >= anchor.year and _adverbial(passage.text, time)
 
 
 def _adverbial(text: str, time: Time) -> bool:
@@ -125,7 +130,8 @@ def _adverbial(text: str, time: Time) -> bool:
     opens = (
         time.start == 0 or text[time.start - 1] in ",。;:、\n )(” 于是" or re.search(r"\d[-—~至]", time.text)
     )
-    return bool(opens) or text[time.end : time.end + 1] == "," or COMPLETING.match(text, time.end) is not None
+    deed = COMPLETING if time.offset is None else _BEHIND_YEAR
+    return bool(opens) or text[time.end : time.end + 1] == "," or deed.match(text, time.end) is not None
 
 
 def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
