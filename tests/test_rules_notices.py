@@ -127,3 +127,12 @@ def test_money_per_head_is_a_measure_and_what_is_expected_a_promise() -> None:
         (Decimal(98), Status.PLEDGED),
         (Decimal(1163), Status.PLEDGED),
     ]
+
+
+def test_what_a_notice_of_rules_sets_a_day_for_once_is_delivered() -> None:
+    text = (
+        "青石县人民政府办公室关于印发《青石县基本供水服务若干措施》的通知\n各乡镇人民政府：\n现印发给你们。\n"
+        "一、完善清单。2031年6月底前发布县级基本供水服务清单。\n本措施自2031年5月1日起施行，有效期3年。\n"
+    )
+    (record,) = summarize(text=text, engine="rules").records
+    assert (record.indicator, str(record.deadline)) == ("县级基本供水服务清单", "2031-06-30")

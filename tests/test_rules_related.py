@@ -65,3 +65,17 @@ def test_what_each_takes_of_a_sum_is_no_record() -> None:
         text=PLAN + "新建泵站12座，估算投资3600万元（每座约300万元）。\n", engine="rules"
     ).records
     assert [(one.indicator, str(one.funding)) for one in records] == [("新建泵站", "36000000")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("城区水表覆盖率达到98%，农村地区达到65%。", {"城区水表覆盖率": "98", "农村地区水表覆盖率": "65"}),
+        ("持证管水员达到90人，高级以上占30%。", {"持证管水员": "90", "持证管水员中高级以上占比": "30"}),
+        ("管网改造6月底前完成全年任务的70%以上。", {"管网改造完成全年任务的比例": "70"}),
+        ("建议提案办复率、见面率均达98%。", {"建议提案办复率": "98", "建议提案见面率": "98"}),
+    ],
+)
+def test_shares_bear_what_they_are_shares_of(words: str, found: dict[str, str]) -> None:
+    records = summarize(text=PLAN + words + "\n", engine="rules").records
+    assert {one.indicator: str(one.value) for one in records} == found

@@ -101,3 +101,15 @@ def test_this_year_behind_a_purse_says_when_and_the_purse_acts() -> None:
     (record,) = summarize(text=text, engine="rules").records
     assert record.responsible == ("县级财政",)
     assert (record.deadline, str(record.deadline_basis)) == (date(2031, 12, 31), "explicit")
+
+
+def test_a_meeting_about_a_quarter_reports_of_it_and_promises_for_later() -> None:
+    text = (
+        "青石县水务局召开2031年第一季度工作调度会\n会上，各股室汇报了进展。\n累计发放水表1.3万只。新建水站7座。\n"
+        "会议强调，要抓规范，对全县17座泵站开展拉网式排查，整改率达到100%。\n"
+    )
+    records = summarize(text=text, engine="rules").records
+    assert {(str(one.status), str(one.deadline)) for one in records} == {
+        ("achieved", "2031-03-31"),
+        ("pledged", "None"),
+    }

@@ -11,6 +11,7 @@ RATED = {
     "年检": "登记水表,年检率达到92%",
     "满意": "答复率和满意率均达到98%",
     "答复": "见面率、答复率达到98%",
+    "办复": "建议办复率、见面率达到98%",
     "见面": "见面率、答复率达到98%",
     "完成": "任务完成率达到100%",
     "完结": "抽查任务完成率、完结率达到100%",
@@ -203,6 +204,11 @@ OWN_VERB = re.compile(
 
 PART_ONLY = re.compile(r"(?:以上|以下|级|级实现|地区|学科|专业|岗位)$|^[^,。;的]{2,4}[县市区镇乡]$")
 """A part that is named by its class alone: ``其中3A级以上``, ``其中紧缺学科``."""
+
+BARE_CLASS = re.compile(
+    r"(?:[初中高]级|[一二三四五\dA-C]{1,3}级|[\d一二三四五六七八九十]{1,3}岁|本科|大专|研究生)(?:及?以[上下])?"
+)
+"""A class that is nothing but one, whose share the clause behind the whole tells: ``持证水工90人,高级以上|占三成``."""
 
 PART_SHARE = re.compile(r"占(?!用|地|有)[^,。;]{0,8}(?:\d|成|半|分之)")
 """What makes a part's number its share: ``其中35岁以下占六成``."""

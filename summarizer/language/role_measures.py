@@ -47,6 +47,9 @@ STAFF_PLAN = re.compile(r"才(?:计划|工程|行动|项目|培养计划)|户(?!
 THRESHOLD_BEFORE = re.compile(r"(?:低于|高于|超过|不足|少于)[^,。;]*$")
 """Before a number whose clause ends in 的, what makes it a condition: ``收入高于标准`` | ``2倍的``."""
 
+EACH_OF = re.compile(r"元\((?:平均)?每[个处座所家张户间]约?$")
+"""What each takes of a sum before: ``投资3.2亿元(每座约|800万元)``."""
+
 DAY_OF_MONTH = re.compile(r"\d月\d{1,2}日?(?:至|到|-|—)$")
 """``5月1日至`` | ``10日``: the end of a span of days and no length of it."""
 

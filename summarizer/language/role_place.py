@@ -105,9 +105,8 @@ def tells_problem(text: str, quantity: Quantity) -> bool:
 
     A rate or a mean stays: it is what a later one is compared with.
     """
-    if quantity.unit in {"%", "‰"} or _MEAN.search(
-        text, max(0, quantity.start - _MEAN_CHARS), quantity.start
-    ):
-        return False
     start = max(text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
+    said = max(start, quantity.start - _MEAN_CHARS)
+    if quantity.unit in {"%", "‰"} or _MEAN.search(text, said, quantity.start):
+        return False
     return _PROBLEMS.search(text, start, quantity.start) is not None

@@ -33,11 +33,10 @@ NAME_AFTER = re.compile(
 )
 """Words behind a quantity that make it a name: ``三年行动``, ``15分钟养老服务圈``, ``12345热线``."""
 
-PLANNED_BESIDE = re.compile(r"\((?:年度|全年|年初|原定?)?(?:目标|任务|计划)(?:数|值)?(?:为|是|:)?$")
-"""What was planned, beside what was done: ``安装水表2600只(目标|2500只)``."""
-
-EACH_OF = re.compile(r"元\((?:平均)?每[个处座所家张户间]约?$")
-"""What each takes of a sum before: ``投资3.2亿元(每座约|800万元)``."""
+PLANNED_BESIDE = re.compile(
+    r"\((?:年度|全年|年初|原定?)?(?:目标|任务|计划)(?:数|值)?(?:为|是|:)?$|超(?:出|过|额完成)?(?:规划|计划|年度|既定|预期)*(?:目标|任务|计划)+数?$"
+)
+"""What was planned, or by how much that was exceeded: ``安装水表2600只(目标|2500只)``, ``超规划目标|260只``."""
 
 BASELINE_BEFORE = re.compile(r"[由从](?:\d{4}年(?:底|末)?的?|原来的?|目前的?|现在的?|\S{0,8}的)?\s?$")
 """``由2020年的``, ``从``: what stands before an earlier value."""
@@ -143,7 +142,7 @@ DEED = re.compile(
 
 TASK = re.compile(
     r"(?:^|[,:;、。]|\d年|底前|要|将|全[省市县区年])(?:新建|新增|新改建|改造|改建|扩建|建成|建设|完成|培训|开展|实施|安装|打造|创建|创成|设立|开办|举办|培育|配备|推出|"
-    r"提升|整治|修缮|招聘|维修)(?:\([^()]{2,6}\))?[^,。;的]{0,20}$"
+    r"提升|整治|修缮|招聘|维修|关停|撤并|关闭|整合)+(?:\([^()]{2,6}\))?[^,。;的]{0,20}$"
 )
 """Before a count, what makes it a task and no condition, even in a notice: ``年底前改造泵房`` | ``12座``."""
 

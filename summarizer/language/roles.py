@@ -16,6 +16,7 @@ from summarizer.language.enumerations import enumerates, is_carried_out
 from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
 from summarizer.language.role_measures import (
+    EACH_OF,
     RANK,
     RANKED,
     RATED_THING,
@@ -50,7 +51,6 @@ from summarizer.language.role_words import (
     COUNTED_THINGS,
     DEED,
     DURATIONS,
-    EACH_OF,
     ENUMERATED,
     FORMER_AFTER,
     FORMER_BEFORE,
@@ -85,6 +85,9 @@ _FIRST_CLASS = 1949
 """Years by which a class that leaves school is called."""
 _FEW = 10
 """Fewer 元 than this in Chinese numerals name something; what is divided into more 个 is counted."""
+
+_DONE_OF = re.compile(r"完成(?:(?:上级|[省市县区]级?)?下达|年初|全年|年度)?$")
+"""Before what was planned: ``超额完成市下达|700户|的任务``."""
 
 REACH_OF_STANDARD = 120
 """Characters behind the word 标准 within which amounts of one sentence are its parts."""
@@ -276,7 +279,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.SITUATION
     if quantity.unit == "倍" and re.search(r"(?<!标准)(?:按|是|为)[^,。;]{0,14}的$", left):
         return Disposition.CONDITION
-    if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and left.endswith("完成"):
+    if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and _DONE_OF.search(left):
         return Disposition.CONDITION
     present = quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right)
     described = present or describes_place(text, quantity, left) or tells_problem(text, quantity)

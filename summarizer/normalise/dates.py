@@ -12,7 +12,7 @@ from summarizer.language.anchors import read_anchor
 from summarizer.language.deadlines import Anchor, Time, read_times
 from summarizer.normalise.place import Place
 from summarizer.schemas.commitment import DeadlineBasis
-from summarizer.schemas.document import DocumentType, Facts, Span
+from summarizer.schemas.document import DocumentType, Facts, Period, Span
 from summarizer.schemas.extraction import Item, Status
 from summarizer.schemas.punctuation import fold_punctuation
 
@@ -27,6 +27,15 @@ _YEARS_FROM_NOW = re.compile(
 )
 """So many years that begin nobody says when: ``5年内,新建泵站20座``."""
 
+
+_OF_LAST_YEAR = frozenset({DocumentType.WORK_REPORT, DocumentType.MEETING, DocumentType.ANNUAL_PLAN})
+"""Genres that report on the year before the one they plan."""
+
+_DAYS_OF_HALF = 190
+"""More days than half a year has."""
+
+_YEARS_ALONE = re.compile(r"^(?:20\d\d[-—~至]+)?20\d\d$")
+"""The years of a project in a column of their own: ``2031—2033``."""
 
 _WHOLE_YEAR = frozenset({"全年", "年内", "当年"})
 """Of what is done these mean the year reported on, not the year of the document: ``全年接待游客412万人次``."""
@@ -43,7 +52,9 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
             anchor, year=anchor.issued.year if anchor.issued else anchor.year
         )  # 年内 of those who speak
     if item.deadline:
-        times = list(read_times(fold_punctuation(item.deadline).replace(" ", "")))
+        times = list(
+            read_times(_YEARS_ALONE.sub(r"\g<0>年", fold_punctuation(item.deadline).replace(" ", "")))
+        )
         day = _last(times, anchor)
         if item.status is Status.ACHIEVED and day is not None and _still_to_come(times[-1], day, anchor):
             day = _last(times, replace(anchor, year=day.year - 1))
@@ -122,30 +133,43 @@ def _is_over(facts: Facts) -> bool:
     return facts.period is not None and facts.date is not None and facts.date.year > facts.period.end.year
 
 
+def _is_part_of_year(period: Period) -> bool:
+    """Whether a period is a quarter or half of a year: ``召开2031年第一季度调度会``."""
+    return (period.end - period.start).days < _DAYS_OF_HALF
+
+
 def _by_genre(status: Status, facts: Facts, anchor: Anchor) -> date | None:
     """What the document's period says of a statement that nothing nearer dates."""
-    period = facts.period
     if status is Status.PLEDGED:
-        if period and facts.type is DocumentType.RESULTS:
-            # 上半年工作总结 promises the rest of the year; given in a later year, it does not say by when
-            return None if _is_over(facts) else date(period.end.year, 12, 31)
-        return period.end if period and facts.type is not DocumentType.NOTICE else None
+        return _promised_by(facts)
     if facts.reviewed is not None:
         return facts.reviewed.end
+    return _reported_of(facts, anchor)
+
+
+def _promised_by(facts: Facts) -> date | None:
+    period = facts.period
+    if period is None or facts.type is DocumentType.NOTICE:
+        return None
     if facts.type is DocumentType.RESULTS:
-        return period.end if period else facts.date
+        # 上半年工作总结 promises the rest of the year; given in a later year, it does not say by when
+        return None if _is_over(facts) else date(period.end.year, 12, 31)
+    # 第一季度调度会 looks back on the quarter and promises for what comes after
+    return None if facts.type is DocumentType.MEETING and _is_part_of_year(period) else period.end
+
+
+def _reported_of(facts: Facts, anchor: Anchor) -> date | None:
+    period = facts.period
     if facts.type is DocumentType.OTHER:
         # A report in the press says how things stand when it appears, unless it is about a year that is over.
         over = period is not None and facts.date is not None and period.end < facts.date
         return period.end if period and over else facts.date
     if facts.type is DocumentType.FIVE_YEAR_PLAN:
         return date(period.start.year - 1, 12, 31) if period else None
-    reports_last_year = facts.type in {
-        DocumentType.WORK_REPORT,
-        DocumentType.MEETING,
-        DocumentType.ANNUAL_PLAN,
-    }
-    return date(anchor.year - 1, 12, 31) if reports_last_year and anchor.year else None
+    if facts.type is DocumentType.RESULTS or (period and _is_part_of_year(period)):
+        return period.end if period else facts.date
+    last_year = anchor.year - 1 if anchor.year and facts.type in _OF_LAST_YEAR else None
+    return date(last_year, 12, 31) if last_year else None
 
 
 def _agrees(time: Time, status: Status, anchor: Anchor) -> bool:

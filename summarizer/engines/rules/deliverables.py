@@ -119,8 +119,12 @@ def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Foun
         if status is Status.ACHIEVED and _UNDER_WAY.match(candidate.words):
             continue  # neither promised nor done
         for name in _each(candidate.thing):
-            if "《" in name or not passage.standing or _DUTY.search(candidate.words):
-                yield _found(passage, candidate, name, status)
+            found = _found(passage, candidate, name, status)
+            # Rules in force deliver what they set a day for once, and what they make a duty.
+            once = found.recurrence is None and "每年" not in passage.words(candidate.sentence)
+            due = found.deadline is not None and once and status is Status.PLEDGED
+            if "《" in name or not passage.standing or due or _DUTY.search(candidate.words):
+                yield found
 
 
 def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candidate]:

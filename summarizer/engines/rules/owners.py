@@ -13,6 +13,7 @@ from summarizer.language.owners import (
     ARTICLE_ITEM,
     ARTICLE_LEAD,
     ASKED,
+    BARE_CLASS,
     BARE_MEASURE,
     BARE_RATE,
     BEGUN,
@@ -48,7 +49,10 @@ from summarizer.language.phrases import GENERIC_HEADS, needs_owner, strip_leadin
 _PROJECT = re.compile(r"(?:进行|实施|推进|开展|启动|建设)(?P<thing>[^,。;]{4,}(?:项目|工程))$")
 """A clause that names the project whose measures follow: ``实施青石水厂迁建项目``."""
 
-_STEADY = re.compile(r"(?:保持|实现)?(?:稳定|平稳|较快|快速|持续|稳步)(?:增长|发展|提升|提高|下降)$")
+_STEADY = re.compile(
+    r"(?:保持|实现)?(?:稳定|平稳|较快|快速|持续|稳步|跨越式?|高质量)(?:增长|发展|提升|提高|下降)$"
+    r"|(?:进度|进展|推进)(?:偏|较|相对|仍|还)*(?:慢|缓慢|滞后)$"
+)
 """How the thing went is no part of its name: ``用水总量平稳下降``."""
 
 _PER_ONE = re.compile(r"每[处个座家所站间栋][一-龥]{0,3}(?:面积|床位|投资|规模|补助|编制|人数|用房)")
@@ -146,7 +150,7 @@ def thing_of(words: str) -> str:
 def _in_place_of(indicator: str, previous: str) -> str | None:
     """The name of a bare one that goes on about the measure before in its own way; None where it does not."""
     rural, urban = _RURAL.fullmatch(indicator), _URBAN.match(previous)
-    if rural and urban and rural["whose"] in {urban["whose"], None}:
+    if rural and urban and (rural["whose"] == urban["whose"] or None in (rural["whose"], urban["whose"])):
         shared = urban.start("whose") if urban["whose"] and not rural["whose"] else urban.end()
         return indicator + previous[shared:]
     if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
@@ -249,7 +253,8 @@ def shared_verb(before: str, clause: str, earlier: str, name: str) -> str:
 
 def part_of(clause: str, earlier: str, name: str) -> str:
     """``name`` of a part with its whole, where the part says nothing alone: ``登记水工|其中3A级以上``, or ``name``."""
-    if not earlier or SOME_OF_THEM.match(clause) is None:
+    shares = PART_SHARE.search(clause) is not None and BARE_CLASS.fullmatch(name) is not None
+    if not earlier or (SOME_OF_THEM.match(clause) is None and not shares):
         return name
     if earlier.endswith(f"中{name}"):  # 其中市本级1228户3405人
         return earlier

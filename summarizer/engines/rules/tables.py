@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.engines.rules.crosstab import read_crosstab, read_shares
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.tasks import bodies_of, inside, read_task_rows
 from summarizer.engines.rules.tone import tone_of
@@ -102,21 +103,25 @@ def _tell_base(
 def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
     """Records of an indicator table, row by row; rows outside the chunk are left to their own chunk."""
     table = section.table
+    if table is not None and (crosstab := read_crosstab(table)) is not None:
+        yield from read_shares(chunk, table, crosstab, _status(chunk, section))
+        return
     layout = read_layout(table, anchor) if table else None
     if table is None or layout is None or not _numeric(table, layout):
         yield from read_task_rows(chunk, section, anchor)
         return
-    place = tone_of(section, chunk.facts).place
-    reported = chunk.facts.type is DocumentType.RESULTS and place is not Place.FUTURE
-    past = (
-        reported
-        or place is Place.PAST
-        or all(column.year is not None and column.year < _begins(anchor) for column in layout.targets)
-    )
-    status = Status.ACHIEVED if past else Status.PLEDGED
+    over = all(column.year is not None and column.year < _begins(anchor) for column in layout.targets)
+    status = Status.ACHIEVED if over else _status(chunk, section)
     for row in table.rows:
         if inside(row, chunk):
             yield from _row(chunk, row, layout, status)
+
+
+def _status(chunk: Chunk, section: Section) -> Status:
+    """What genre and headings say of the numbers of a table."""
+    place = tone_of(section, chunk.facts).place
+    reported = chunk.facts.type is DocumentType.RESULTS and place is not Place.FUTURE
+    return Status.ACHIEVED if reported or place is Place.PAST else Status.PLEDGED
 
 
 def _numeric(table: Table, layout: Layout) -> bool:
