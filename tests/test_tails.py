@@ -34,3 +34,14 @@ def test_the_end_of_an_item_says_who_and_by_when(closing: str, bodies: tuple[str
     assert station.responsible == bodies
     assert str(station.deadline) == due
     assert (pump.responsible, pump.deadline) == ((), None)
+
+
+def test_each_paragraph_has_its_own_bodies_and_time_limit() -> None:
+    text = (
+        "青石县水务系统“提升年”活动实施方案（2031年）\n一、重点行动\n"
+        "行动一：供水提质。新建水站14座。责任科室：供水科；完成时限：10月底\n"
+        "行动二：管网增效。改造管网26公里。责任科室：管网科；完成时限：9月底\n"
+    )
+    station, pipe = summarize(text=text, engine="rules").records
+    assert (station.responsible, str(station.deadline)) == (("供水科",), "2031-10-31")
+    assert (pipe.responsible, str(pipe.deadline)) == (("管网科",), "2031-09-30")

@@ -198,7 +198,7 @@ SOME_OF_THEM = re.compile(r"^\s*其中")
 """What opens a clause about some of those before: ``新增水表5000只,其中智能水表3000只``."""
 
 OWN_VERB = re.compile(
-    r"^[^,。;、]{0,2}(?:[建设造制办编组评评实推完落带惠覆开增减改扩迁关闭招培遴更修淘]|达到|发放|安排|提供)"
+    r"^[^,。;、]{0,2}(?:[建设造制办编组评评实推完落带惠覆开增减改扩迁关闭招培遴更修淘]|达到|发放|安排|提供|清退|注销|退出)"
 )
 """A thing of a list that has a verb of its own: ``新建水厂9所、组建抢险队6支``."""
 

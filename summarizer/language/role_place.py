@@ -45,6 +45,11 @@ POPULATION_SHARE = re.compile(
 )
 """What describes a place and no work: ``60岁以上老人13万人``, but not ``供养老人``, ``占总人口的23.4%``."""
 
+OF_AGE = re.compile(
+    r"(?:人口|老年人|老人)[^。;]*其中,?(?:\d{2}|[六七八九]十)周?岁(?:及?以上)?(?:的?老年人口?|的?老人)?(?:有|约|为)?(?:\d[\d.]*万?人,(?:约|仅)?占(?:比)?(?:为|约)?)?$"
+)
+"""How many of a people are of an age, and their share: ``老年人口12万人,其中65周岁以上|9万人|,占|16%``."""
+
 LACKING = re.compile(r"的?(?!没|尚|缺|未)[一-龥]{2,8}?(?:没有|尚无|缺少|缺乏|未建有?)(?!发生|出现|报告|发现)")
 """What is lacking, and where: ``还有13个`` | ``乡镇没有水厂``; but ``改造12户`` | ``没有水表的家庭``."""
 
@@ -66,7 +71,8 @@ REACH_OF_PLACE = 120
 def describes_place(text: str, quantity: Quantity, left: str) -> bool:
     """Whether a number behind the words ``left`` says how things are with a place: ``海拔1200米``, ``下辖30个行政村``."""
     share = POPULATION_SHARE.search(left) is not None and CARED_FOR.search(left) is None
-    people = share and quantity.unit != "人次"
+    aged = OF_AGE.search(text, max(0, quantity.start - REACH_OF_PLACE), quantity.start) is not None
+    people = (share or aged) and quantity.unit != "人次"
     extent = quantity.unit in _EXTENT and left.strip() == "总面积"
     given = extent or ONLY.search(left) is not None
     lacking = LACKING.match(text, quantity.core_end) is not None

@@ -268,7 +268,8 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         and not SET_STANDARD.search(listed)
     ):
         return Disposition.CONDITION
-    if (quantity.unit == "分" and SCORED.search(left)) or COPIES.search(left):
+    last = quantity.unit in RANK and left.endswith(("排名后", "排名前", "排名末"))  # 对排名后两位的进行约谈
+    if last or (quantity.unit == "分" and SCORED.search(left)) or COPIES.search(left):
         return Disposition.CONDITION
     if quantity.unit == "%" and VOTED.match(right):
         return Disposition.CONDITION

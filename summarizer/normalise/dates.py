@@ -110,6 +110,9 @@ def _where(words: str, span: Span, place: Place) -> DeadlineBasis | None:
     closing = section.responsible_span
     if closing is not None and wanted in folded[closing.start : closing.end]:
         return DeadlineBasis.INHERITED
+    line_end = folded.find("\n", span.end)
+    if wanted in folded[span.end : line_end if line_end >= 0 else len(folded)]:
+        return DeadlineBasis.INHERITED  # the end of the paragraph: 完成时限:10月底
     above = "".join(place.section.path) + place.lead_in + folded[place.section.span.start : span.start]
     return DeadlineBasis.INHERITED if wanted in fold_punctuation(above) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.engines.rules.found import Found
@@ -28,30 +28,54 @@ _TAIL = re.compile(r"(?<=。)\([^\n]{4,200}?\)(?=[^\n。,;、)])")
 
 @dataclass(frozen=True, slots=True)
 class _Tail:
-    """Bodies that a bracket inside a paragraph makes responsible for the sentences before it."""
+    """Bodies that a bracket inside a paragraph, or the end of one, makes responsible for the sentences before it."""
 
     start: int
     bodies: tuple[str, ...]
+    due: str | None = None
+    """When what stands before it is due, as written."""
+    closes: bool = False
+    """Whether it ends a paragraph."""
 
 
 def attach(passage: Passage, found: Sequence[Found]) -> list[Found]:
     """``found`` of a passage, in order, with funding, responsible bodies and the time limit beside them."""
-    tails, due = (_inner_tails(passage), _due(passage)) if found else ((), None)
-    dated = [replace(one, deadline=due) if due and _undated(one) else one for one in found]
+    tails = (*_inner_tails(passage), *_closings(passage)) if found else ()
+    dated = [_with_due(passage, one, tails) for one in found]
     return [_with_bodies(passage, one, tails) for one in _with_funding(passage, dated)]
 
 
-def _undated(found: Found) -> bool:
-    return found.deadline is None and found.status is Status.PLEDGED
+def _with_due(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Found:
+    if found.deadline is not None or found.status is not Status.PLEDGED:
+        return found
+    closing = _closing(passage, found, tails)
+    return replace(found, deadline=closing.due) if closing and closing.due else found
 
 
-def _due(passage: Passage) -> str | None:
-    """The time limit that closes the item, as written."""
-    closing, offset = passage.section.responsible_span, passage.chunk.span.start
-    if closing is None or not passage.chunk.span.contains(closing):
-        return None
-    match = _DUE.search(passage.text, closing.start - offset, closing.end - offset)
+def _due(passage: Passage, start: int, end: int) -> str | None:
+    """The time limit in the end of an item, as written."""
+    match = _DUE.search(passage.text, start, end)
     return passage.written(match.start("when"), match.end("when")).strip() if match else None
+
+
+def _closings(passage: Passage) -> Iterator[_Tail]:
+    """The ends of paragraphs that name bodies or a time limit, in order; the section's own is the last."""
+    start = passage.start
+    while (end := passage.text.find("\n", start, passage.end)) >= 0:
+        if tail := find_tail(passage.chunk.text, passage.text, start, end):
+            yield _Tail(tail.start, tail.bodies, _due(passage, tail.start, tail.end), closes=True)
+        start = end + 1
+    closing, offset = passage.section.responsible_span, passage.chunk.span.start
+    if closing is not None and passage.chunk.span.contains(closing):
+        first, last = closing.start - offset, closing.end - offset
+        yield _Tail(first, passage.section.responsible, _due(passage, first, last), closes=True)
+
+
+def _closing(passage: Passage, found: Found, tails: Sequence[_Tail]) -> _Tail | None:
+    """The next tail behind a statement: in its line, or the first that ends a paragraph."""
+    line_end = passage.text.find("\n", found.end)
+    behind = sorted((tail for tail in tails if tail.start >= found.end), key=lambda tail: tail.start)
+    return next((tail for tail in behind if tail.closes or not 0 <= line_end < tail.start), None)
 
 
 def _inner_tails(passage: Passage) -> tuple[_Tail, ...]:
@@ -68,10 +92,7 @@ def _with_bodies(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Foun
     if found.responsible:
         return found
     own = read_subject(passage.text, passage.start, found.start, found.end)
-    line_end = passage.text.find("\n", found.end)
-    closing = next((tail for tail in tails if tail.start >= found.end), None)
-    if closing is not None and 0 <= line_end < closing.start:
-        closing = None
+    closing = _closing(passage, found, tails)
     named = closing.bodies if closing is not None else passage.section.responsible
     bodies = own or tuple(body for words in named for body in read_bodies(fold_punctuation(words)))
     return replace(found, responsible=bodies) if bodies else found

@@ -64,7 +64,7 @@ _REMARKED = re.compile(
 """What only remarks on the indicator before: ``较2020年底新增``."""
 
 _MADE = re.compile(
-    r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建(?!筑|制|档|议)|设置|设立|配置|改造|打造|规划|迁建)"
+    r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建立|建(?!筑|制|档|议|立)|设置|设立|配置|改造|打造|规划|迁建)"
     r"(?P<thing>(?![的和与、成设])[^,。;]{3,})"
 )
 """A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
@@ -72,6 +72,9 @@ _MADE = re.compile(
 _OF_SIDE = "(?P<whose>社区|地区|居民|家庭|户|学校)?"
 _URBAN, _RURAL = re.compile(f"(?:城市|城镇|城区){_OF_SIDE}"), re.compile(f"(?:农村|乡村){_OF_SIDE}")
 """``城市社区自来水普及率达100%,农村社区达72%``: the other side of the same measure."""
+
+_LEFT = frozenset({"清退", "退出", "注销"})
+"""Those who leave are no new ones: ``新登记用水户23户,|清退|17户``."""
 
 _REACHED = frozenset({"达到", "达", "升至", "降至", "增至"})
 _MOVED_FROM = re.compile(
@@ -81,6 +84,12 @@ _MOVED_FROM = re.compile(
 
 _OF_WHOLE = re.compile(r"占比?不(?:得)?[低高少超][于过](?P<whole>[^,。;、\d占的]{2,24})")
 """``轮岗水工90人,占比不低于全部水工的`` | ``15%``."""
+
+_SHARE_OF = re.compile(r"占[^,。;、的]{2,12}的?(?:比重|比例)")
+"""``水利支出3亿元,占财政支出比重`` | ``4%``."""
+
+_PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥")
+"""``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
 
 _HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|(?<!型)床位)$")
 """Measures that the thing before does not lend: ``水站面积``."""
@@ -102,7 +111,7 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
         return True
     if BARE_RATE.fullmatch(indicator) or BARE_MEASURE.fullmatch(indicator) or FOLLOWS.match(indicator):
         return True
-    if _RURAL.fullmatch(indicator) or _OF_WHOLE.fullmatch(indicator):
+    if any(pattern.fullmatch(indicator) for pattern in (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY)):
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
         return False  # 医院, 学校: what they are needs no thing before them
@@ -157,6 +166,8 @@ def _in_place_of(indicator: str, previous: str) -> str | None:
         return f"{thing_of(previous)}占{whole['whole']}的比例"
     if indicator in _REACHED:
         return strip_trailing(_MOVED_FROM.sub("", previous))
+    if _PER_SO_MANY.fullmatch(indicator):
+        return f"{indicator.removesuffix('拥')}拥有{previous}"
     if previous.startswith(indicator) and indicator in SHARED_VERBS:
         return previous  # 更新水泵30台,其中2027年更新|12台
     return None
@@ -173,7 +184,7 @@ def with_owner(indicator: str, previous: str) -> str:
     owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner
     if indicator.startswith("占"):
         owner = CHANGE.sub("", owner)
-    if TOTAL.match(indicator):
+    if TOTAL.match(indicator) or indicator in _LEFT:
         owner = NEWLY.sub("", owner)
     if FOLLOWS.match(indicator):
         if (earlier := FOLLOWS.search(owner, LEAST_OWNER_CHARS)) is not None:

@@ -40,6 +40,10 @@ _GIVES = re.compile(
 """A clause that hands sums out to those whom the clause before lists: ``每处分别给予``."""
 
 
+_GIVEN = re.compile(r"分别(?:一次性)?(?:给予|予以)?(?P<what>奖励|奖补|补助|补贴|资助)(?:资金)?$")
+"""The same before them: ``对获评5A、4A级的,分别|奖励``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One value at its place: the run that states it and the words of its indicator."""
@@ -211,7 +215,10 @@ def _distribution(
         start = sentence.clauses[index - 1].start
         head = text[start : clause.end][: stated[0].start - start]
     purpose = _PURPOSE.fullmatch(text, stated[-1].end, clause.end)
-    shared = purpose["purpose"] if purpose else ""
+    given = _GIVEN.search(text, clause.start, stated[0].start)
+    if given and given["what"] in text[sentence.start : given.start()]:
+        given = None  # 水站按服务人数补贴,…分别补贴: the sentence has named it
+    shared = purpose["purpose"] if purpose else given["what"] if given else ""
     above = _listed_above(passage, sentence, index, len(stated)) if start == clause.start else ""
     subjects = [subject + shared for subject in share_out(head, len(stated), above)]
     years = all(_YEAR.fullmatch(subject) for subject in subjects)
