@@ -167,7 +167,8 @@ def _apart(first: Commitment, other: Commitment) -> bool:
     if _for_others(first, other):
         return True
     if any(a.start <= b.end + 1 and b.start <= a.end + 1 for a in first.evidence for b in other.evidence):
-        return first.indicator != other.indicator
+        dues = {one.deadline for one in (first, other)}
+        return first.indicator != other.indicator or (None not in dues and len(dues) > 1)
     left, right = _scopes(first.indicator), _scopes(other.indicator)
     if left and right and left != right:
         return True

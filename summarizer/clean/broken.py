@@ -27,6 +27,9 @@ _DANGLING_NOUNS = ("为目的", "目的", "其他的", "是的", "等等", "由�
 _ENDS_IN_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*(?:\.\d+)? ?[万亿]?")
 _UNIT_OPENS = re.compile(r"(?:[十百千万亿]{0,2}(?![年月日号])[一-龥]{1,4}|[%％‰])[，。；、,;]")
 
+# 1 新建水站 3座 建设科 10月: rows of a table whose cells blanks part.
+_SPACED_ROW = re.compile(r"[^ ，。；]{1,24}(?: +[^ ，。；]{1,24}){3,9}")
+
 # PM / 2.5 / 浓度, CO / 2 / 排放: what sub- and superscripts leave on a line of their own.
 _INSET = re.compile(r"[\dA-Za-z.,%+\-]{1,6}")
 
@@ -110,6 +113,8 @@ def _is_inset(line: Line, inset: Line, following: Line) -> bool:
 
 def _goes_on(line: Line, following: Line, full: bool) -> bool:
     if line.is_row or following.is_row or _opens_paragraph(following) or line.text[0] in "#>":
+        return False
+    if _SPACED_ROW.fullmatch(line.text) and _SPACED_ROW.fullmatch(following.text):
         return False
     first, last = following.text[0], line.text[-1]
     if first in _CANT_BEGIN and len(line.text) > 1:

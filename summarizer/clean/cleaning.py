@@ -34,6 +34,7 @@ _MIN_LOST = 300
 
 # Bars that a flattened layout table leaves at either end of a paragraph: "| 本报讯 …" "… | |".
 _BARS = "|｜"
+_RULE = "|-: "
 
 
 def clean(document: Document) -> Cleaned:
@@ -93,6 +94,8 @@ def _outside_tables(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines that are no row of a table; rows of one cell above the first of several are its titles."""
     inside = False
     for line in lines:
+        if not line.text.strip(_RULE):
+            continue  # | --- | :---: |
         inside = line.is_row and (inside or _cells(line) > 1)
         if not inside:
             yield line

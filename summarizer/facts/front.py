@@ -45,8 +45,11 @@ class Line:
 
 
 def front_lines(cleaned: Cleaned, outline: Outline) -> list[Line]:
-    """Lines of level 0 at the head of the document, up to its first heading."""
-    end = next((section.span.start for section in outline.sections if section.level), len(cleaned.text))
+    """Lines of level 0 at the head of the document, up to its first heading; the caption of a table that is all of it."""
+    opening = next((section for section in outline.sections if section.level), None)
+    end = len(cleaned.text) if opening is None else opening.span.start
+    if opening is not None and opening.table is not None and not end:
+        end = opening.body.start
     lines: list[Line] = []
     position = 0
     for row in cleaned.text[:end].split("\n"):

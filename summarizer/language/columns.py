@@ -16,6 +16,7 @@ class Column(StrEnum):
     VALUE = "value"
     BINDING = "binding"
     BODY = "body"
+    TIME = "time"
 
 
 # Matched against folded words without spaces ("指　　标" → "指标"). First match wins.
@@ -24,21 +25,33 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.INDEX, re.compile(r"序号|编号")),  # 序号
     (Column.GROUP, re.compile(r"(?:指标|项目)?(?:类型|类别|分类|领域|方面)|一级指标|类|维度")),  # 类型
     (Column.UNIT, re.compile(r"(?:计量|指标)?单位(?:\(.{1,6}\))?")),  # 单位
-    (Column.BODY, re.compile(r"(?:责任|牵头|配合|主管|实施)(?:单位|部门|主体)")),  # 责任单位
+    (
+        Column.BODY,
+        re.compile(
+            r"(?:[省市县区]级)?(?:责任|牵头|配合|主管|实施|主责|承办|协办|主办|参与|落实)"
+            r"(?:\((?:责任|配合|牵头)\)|责任|及配合|配合)?(?:单位|部门|主体|科室|处室|股室|机关)"
+        ),
+    ),  # 责任单位
+    (
+        Column.TIME,
+        re.compile(
+            r"(?:计划|要求|拟)?(?:完成|办理|办结|建设|起止|工作)?(?:时限|期限|年限|时间|时间节点|节点)"
+        ),
+    ),  # 完成时限
     (
         Column.VALUE,
         re.compile(
             r"(?:到|至)?(?:19|20)\d\d年?(?:末|底|度)?(?:\(.{1,8}\))?"
             r"[一-鿿]{0,4}(?:\(.{1,8}\))?"
-            r"|(?:现状|目标|预期|基期|基准|规划|实际|完成|期末|期初|约束)(?:值|数|情况|目标)"
-            r"|年均(?:增长|增速|累计)?(?:\(%\))?(?:/累计)?(?:\[.*\])?|“?十[三四五六]五”?(?:末|目标|期末)?(?:值|目标)?|累计"
+            r"|(?:现状|目标|预期|基期|基准|规划|实际|完成|期末|期初|约束)(?:值|数|情况|目标)(?:\(.{1,12}\))?"
+            r"|(?:五年)?年均(?:增长|增速|增幅|累计|变化)?率?(?:\(%\))?(?:[/、或][\[(]?(?:五年)?累计[\])]?)?(?:\[.*\])?|\[?(?:五年)?累计\]?(?:[/、或]年均(?:增长|增速)?)?|“?十[三四五六]五”?(?:末|目标|期末)?(?:值|目标)?"
             r"|目标|总投资(?:\(.{1,4}\))?|投资(?:额|规模)?(?:\(.{1,4}\))?|数量|建设规模|标准"
         ),
     ),  # 2025年末
     (
         Column.NAME,
         re.compile(
-            r"(?:主要|核心|二级|三级|具体)?指标(?:名称|内容)?|(?:项目|任务|工程)(?:名称|内容)?|名称|内容|主要(?:内容|任务)"
+            r"(?:主要|核心|二级|三级|具体)?指标(?:名称|内容)?|(?:项目|任务|工程)(?:名称|内容)?|名称|内容|(?:主要|重点|工作|目标|具体)(?:内容|任务|事项|项目|举措)"
         ),
     ),  # 指标名称
 )
@@ -51,6 +64,8 @@ _VALUE_CELL = re.compile(
 _UNIT_CELL = re.compile(r"\(?[%‰]\)?|[^\d。,]{1,8}")
 _NAME_CELL = re.compile(r".*[一-鿿]{2}.*")
 _GROUP_CELL = re.compile(r"[^\d。,%]{2,14}")
+_TIME_CELL = re.compile(r"\d[\d.年月日底末前至到—~-]*|.{0,8}[年月季底前期].{0,8}|持续.{0,6}|[-—/]")
+_CELLS = {Column.UNIT: _UNIT_CELL, Column.GROUP: _GROUP_CELL, Column.TIME: _TIME_CELL}
 
 
 def read_column(word: str) -> Column | None:
@@ -71,5 +86,5 @@ def fits(cell: str, column: Column) -> bool:
         return bool(_VALUE_CELL.fullmatch(bare))
     if column is Column.INDEX:
         return bare.strip(".、()").isdecimal()
-    pattern = {Column.UNIT: _UNIT_CELL, Column.GROUP: _GROUP_CELL}.get(column, _NAME_CELL)
+    pattern = _CELLS.get(column, _NAME_CELL)
     return bool(pattern.fullmatch(bare))

@@ -104,6 +104,9 @@ def _with_unit(quantity: Quantity, item: Item, before: str) -> Value:
     return Value(number, unit, comparator)
 
 
+_MONEY_HEADER = re.compile(r"(?:投资|资金|单位 *[:：]).*?(?P<scale>[十百千万亿]*)元")
+"""Where a table says in what its sums are counted: ``总投资(万元)``, ``(单位:万元)``."""
+
 _SCALE = re.compile(r"[十百千万亿]+(?=.)")
 """What a unit that stands away from its number multiplies it by: ``万立方米`` in the header of a column."""
 
@@ -200,9 +203,7 @@ def read_funding(item: Item, span: Span, place: Place) -> Decimal | None:
 
 
 def _money_scale(table: Table) -> int | None:
-    """What a bare sum is multiplied by: ``总投资(万元)`` → 10000; None where no header names money."""
-    named = (
-        re.search(r"投资.*?([十百千万亿]*)元|资金.*?([十百千万亿]*)元", header) for header in table.header
-    )
+    """What a bare sum is multiplied by: ``总投资(万元)`` → 10000; None where neither header nor caption names money."""
+    named = (_MONEY_HEADER.search(header) for header in (*table.header, table.caption))
     match = next((match for match in named if match), None)
-    return parse_scale(match[1] or match[2] or "") if match else None
+    return parse_scale(match["scale"] or "") if match else None

@@ -62,7 +62,8 @@ def _frame(block: Block, lines: Sequence[Line], floor: int) -> Block:
     while stop < len(lines) and NOTE_LINE.match(lines[stop].text):
         stop += 1
     captioned = first < block.first and _is_caption(lines[first].text)
-    table = Table(block.table.header, block.table.rows, lines[first].text.lstrip("# ") if captioned else "")
+    caption = " ".join(line.text.lstrip("# ") for line in lines[first : block.first])
+    table = Table(block.table.header, block.table.rows, caption)
     return Block(first, first + 1 if captioned else first, stop, table)
 
 
@@ -93,15 +94,43 @@ def _read_pipes(lines: Sequence[Line], place: int, text: str) -> Block | None:
     if len(rows) < 2 or width < 2:
         return None
     ruled = place + 1 < stop and _RULE.fullmatch(lines[place + 1].text) is not None
-    headed = ruled or _is_header(rows[0])
-    header = tuple(cell.text for cell in rows[0]) if headed else ()
-    body = _carry_down([_pad(row, width) for row in (rows[1:] if headed else rows)])
+    depth = _header_depth(rows, ruled=ruled)
+    header = _titles(rows[:depth])
+    body = _carry_down([_pad(row, width) for row in rows[depth:]])
     return Block(place, place, stop, Table((*header, *("",) * (width - len(header))), body))
 
 
 def _is_header(row: Sequence[Cell]) -> bool:
     words = [cell.text for cell in row if cell.text]
     return all(not re.search(r"\d{1,3}(?!\d|年)", word) for word in words) or any(map(read_column, words))
+
+
+def _header_depth(rows: Sequence[tuple[Cell, ...]], *, ruled: bool) -> int:
+    """How many of the first rows are titles: two where merged titles have others below them."""
+    if not ruled and not _is_header(rows[0]):
+        return 0
+    top, second = ([cell.text for cell in row] for row in rows[:2])
+    if len(rows) < 3 or len(top) != len(second) or top == second:
+        return 1
+    merged = {
+        at
+        for at, word in enumerate(top)
+        if word and word in (*top[max(at - 1, 0) : at], *top[at + 1 : at + 2])
+    }
+    parted = {at for at, (one, other) in enumerate(zip(top, second, strict=True)) if one != other and other}
+    named = all(read_column(second[at]) or not re.search(r"\d", second[at]) for at in parted)
+    return 2 if parted and parted <= merged and named else 1
+
+
+def _titles(rows: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
+    """The titles of columns; below a merged year both are said: ``2031年`` over ``目标``."""
+    if len(rows) < 2:
+        return tuple(cell.text for row in rows for cell in row)
+    pairs = ((above.text, below.text) for above, below in zip(*rows, strict=True))
+    return tuple(
+        above if below in {"", above} else above + below if re.search(r"20\d\d", above) else below
+        for above, below in pairs
+    )
 
 
 def _cells(line: Line, text: str) -> tuple[Cell, ...]:

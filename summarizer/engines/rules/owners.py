@@ -73,7 +73,7 @@ _OF_SIDE = "(?P<whose>社区|地区|居民|家庭|户|学校)?"
 _URBAN, _RURAL = re.compile(f"(?:城市|城镇|城区){_OF_SIDE}"), re.compile(f"(?:农村|乡村){_OF_SIDE}")
 """``城市社区自来水普及率达100%,农村社区达72%``: the other side of the same measure."""
 
-_LEFT = frozenset({"清退", "退出", "注销"})
+_LEFT = re.compile(r"(?:(?:清退|退出|注销|撤销|取缔)[、和]?)+$")
 """Those who leave are no new ones: ``新登记用水户23户,|清退|17户``."""
 
 _REACHED = frozenset({"达到", "达", "升至", "降至", "增至"})
@@ -115,6 +115,8 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
         return False  # 医院, 学校: what they are needs no thing before them
+    if _LEFT.fullmatch(indicator):
+        return True
     short = 1 < len(indicator) < LEAST_OWNER_CHARS and OWN_VERB.match(indicator) is None
     if listed and short and indicator not in GENERIC_HEADS:
         return False  # a short name in a list of names: 水厂9所、泵房6座
@@ -137,7 +139,7 @@ def owner_among(before: Sequence[str], at: int, count: int, indicator: str) -> s
 def next_owner(words: str, owner: str) -> str:
     """The thing that a clause without a value leaves to those behind it; ``owner`` stays where it names none."""
     opened = strip_leading(words)
-    if WHEN_ONLY.fullmatch(opened):
+    if WHEN_ONLY.fullmatch(opened) or (owner and _REMARKED.match(opened)):
         return owner
     return owner if owner and UNNAMED.search(open_words(opened)) else opened
 
@@ -180,12 +182,14 @@ def with_owner(indicator: str, previous: str) -> str:
     lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
     if CHANGE.fullmatch(indicator) and RATE_OF.search(previous):
         return previous + indicator  # 水价覆盖率年均提高, not 水价年均提高
+    if RATE_OF.search(indicator) and thing_of(previous).endswith("率"):
+        return indicator  # 登记率达到98%;年检率达到95%
     owner = thing_of(previous if lends_all else MEASURE_OF.sub("", previous))
     owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner
     if indicator.startswith("占"):
         owner = CHANGE.sub("", owner)
-    if TOTAL.match(indicator) or indicator in _LEFT:
-        owner = NEWLY.sub("", owner)
+    if TOTAL.match(indicator) or _LEFT.fullmatch(indicator):
+        owner = NEWLY.sub("", _LEFT.sub("", owner))
     if FOLLOWS.match(indicator):
         if (earlier := FOLLOWS.search(owner, LEAST_OWNER_CHARS)) is not None:
             owner = owner[: earlier.start()]

@@ -24,7 +24,17 @@ BASE_COLUMN = re.compile(r"现状|基期|基准|基数|实际|完成|期初|上�
 SIDE_COLUMN = re.compile(r"年均|累计|增速|投资|标准")
 """Columns that hold something else than the target itself."""
 
-_CHANGE = re.compile(r"(?:累计|年均)?(?:下降|降低|减少|增长|提高|增加|提升)|累计|年均")
+_RATE_COLUMN = re.compile(r"年均|累计|增速")
+"""Of these, those that say how much comes about in all the years, or in each: where a row has no value for the last
+year, this is what it sets (``万元产值用水量降低|—|—|[16]``)."""
+
+_GROWS = re.compile(r"(?:增长|增速|增幅|下降|降低|提高|减少|增加)(?:率|幅度)?$")
+"""A name that says itself that it grows."""
+
+_IN_ALL = re.compile(r"^[\[(]|^五年|累计")
+"""What marks a value as the sum of all years: ``[16]``."""
+
+_CHANGE = re.compile(r"(?:累计|年均)?(?:下降|降低|减少|增长|提高|增加|提升|新增)|累计|年均")
 """What a cell says before its number belongs to the indicator: ``下降15%``."""
 
 _VALUE = re.compile(
@@ -53,28 +63,31 @@ class Layout:
 
     name: int
     targets: tuple[ValueColumn, ...]
+    rates: tuple[ValueColumn, ...]
     base: ValueColumn | None
     unit: int | None
     binding: int | None
     body: int | None
+    time: int | None
 
 
 def read_layout(table: Table, anchor: Anchor) -> Layout | None:
     """Layout of an indicator table; None where names or values have no column."""
     kinds = [read_column(fold_punctuation(header)) for header in table.header]
-    values = [
+    held = [
         ValueColumn(index, header, _year(header, anchor))
         for index, (kind, header) in enumerate(zip(kinds, table.header, strict=True))
-        if kind is Column.VALUE and not SIDE_COLUMN.search(header)
+        if kind is Column.VALUE
     ]
+    values = [column for column in held if not SIDE_COLUMN.search(column.header)]
+    rates = tuple(column for column in held if _RATE_COLUMN.search(column.header) and column not in values)
     name = next((index for index, kind in enumerate(kinds) if kind is Column.NAME), None)
     if name is None or not values:
         return None
     base, targets = _tell_base(values, anchor)
     place = {kind: index for index, kind in reversed(list(enumerate(kinds)))}
-    return Layout(
-        name, targets, base, place.get(Column.UNIT), place.get(Column.BINDING), place.get(Column.BODY)
-    )
+    rest = (place.get(kind) for kind in (Column.UNIT, Column.BINDING, Column.BODY, Column.TIME))
+    return Layout(name, targets, rates, base, *rest)
 
 
 def _year(header: str, anchor: Anchor) -> int | None:
@@ -134,31 +147,58 @@ def _numeric(table: Table, layout: Layout) -> bool:
 
 
 def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> Iterator[Found]:
-    name = row[layout.name]
+    found = [one for column in layout.targets if (one := _set(chunk, row, layout, column, status))]
+    yield from found
+    for column in layout.rates:
+        if not found or _is_yearly(column, fold_punctuation(row[column.index].text).strip()):
+            yield from filter(None, [_set(chunk, row, layout, column, status)])
+
+
+def _is_yearly(column: ValueColumn, value: str) -> bool:
+    """Whether a cell says how much comes about in each year, and not in all: ``8.4%``, not ``[16]``."""
+    return "年均" in column.header and _IN_ALL.search(value) is None
+
+
+def _set(
+    chunk: Chunk, row: Sequence[Cell], layout: Layout, column: ValueColumn, status: Status
+) -> Found | None:
+    """What a row sets in a column; None where its cell holds no value."""
+    name, cell = row[layout.name], row[column.index]
+    value = fold_punctuation(cell.text).strip()
+    if not _VALUE.match(value) or not len(cell.span):
+        return None
     folded = _NUMBER_OF_ROW.sub("", fold_punctuation(name.text).strip())
-    unit = _UNIT_IN_NAME.search(folded)
-    for column in layout.targets:
-        cell = row[column.index]
-        value = fold_punctuation(cell.text).strip()
-        if not _VALUE.match(value) or not len(cell.span):
-            continue
-        quantity = next(read_quantities(value), None)
-        base = fold_punctuation(row[layout.base.index].text).strip() if layout.base else ""
-        start, end = min(name.span.start, cell.span.start), max(name.span.end, cell.span.end)
-        yield Found(
-            kind=Kind.TARGET,
-            status=status,
-            indicator=_NOTE_MARK.sub("", folded[: unit.start()] if unit else folded) + _change(value),
-            start=start - chunk.span.start,
-            end=end - chunk.span.start,
-            value=cell.text.strip(),
-            comparator=quantity.comparator if quantity else "=",
-            unit=_unit(row, layout, unit.group(1) if unit else None),
-            baseline=base if re.match(r"\d", base) else None,
-            deadline=column.header or None,
-            responsible=bodies_of(row, [layout.body] if layout.body is not None else []),
-            binding=_binding(row, layout),
-        )
+    in_name = _UNIT_IN_NAME.search(folded)
+    folded = _NOTE_MARK.sub("", folded[: in_name.start()] if in_name else folded)
+    unit = _unit(row, layout, in_name.group(1) if in_name else None)
+    if column in layout.rates and _is_yearly(column, value):
+        folded, unit = _yearly(folded, unit, column)
+    quantity = next(read_quantities(value), None)
+    base = fold_punctuation(row[layout.base.index].text).strip() if layout.base else ""
+    start, end = min(name.span.start, cell.span.start), max(name.span.end, cell.span.end)
+    return Found(
+        kind=Kind.TARGET,
+        status=status,
+        indicator=folded + _change(value),
+        start=start - chunk.span.start,
+        end=end - chunk.span.start,
+        value=cell.text.strip().strip("〔〕[]"),
+        comparator=quantity.comparator if quantity else "=",
+        unit=unit,
+        baseline=base if column in layout.targets and re.match(r"\d", base) else None,
+        deadline=(row[layout.time].text.strip() if layout.time is not None else "") or column.header or None,
+        responsible=bodies_of(row, [layout.body] if layout.body is not None else []),
+        binding=_binding(row, layout),
+    )
+
+
+def _yearly(name: str, unit: str | None, column: ValueColumn) -> tuple[str, str | None]:
+    """Name and unit of what grows so much a year; a name may say itself that it grows."""
+    grows = _GROWS.search(name)
+    if grows is None:
+        return f"{name}年均增长", "%"
+    told = "年均" in name or "累计" in column.header
+    return (name if told else f"{name[: grows.start()]}年均{grows.group()}"), unit
 
 
 def _change(value: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.engines.rules.deliverables import read_deliverables
 from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.owners import is_bare
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.targets import read_targets
 from summarizer.engines.rules.tone import tone_of
@@ -97,9 +98,10 @@ def _row(
         passage = Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor)
         targets = list(read_targets(passage))
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
-    found = [_owned(row, columns, one) for one in found]
-    named = _named(chunk, row, columns, found)
-    for index, one in enumerate([*named, *found]):
+    deeds = [_owned(row, columns, one, bare=BARE_VERBS.fullmatch(one.indicator) is not None) for one in found]
+    named = _named(chunk, row, columns, deeds)
+    measures = [_owned(row, columns, one, bare=is_bare(one.indicator)) for one in deeds]
+    for index, one in enumerate([*named, *measures]):
         yield replace(
             one,
             responsible=bodies_of(row, columns.bodies) or one.responsible,
@@ -111,9 +113,9 @@ def _row(
         )
 
 
-def _owned(row: Sequence[Cell], columns: Columns, found: Found) -> Found:
-    """A bare verb with the row's name before it: ``锅炉淘汰`` | ``淘汰620台``."""
-    if columns.name is None or not BARE_VERBS.fullmatch(found.indicator):
+def _owned(row: Sequence[Cell], columns: Columns, found: Found, *, bare: bool) -> Found:
+    """A ``bare`` verb or measure with the row's name before it: ``锅炉淘汰`` | ``淘汰620台``."""
+    if columns.name is None or not bare:
         return found
     return replace(found, indicator=fold_punctuation(row[columns.name].text).strip() + found.indicator)
 

@@ -1,0 +1,113 @@
+"""Tables in the forms of plans: yearly and summed values, groups, merged titles, sums in a caption, rows parted by blanks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from summarizer import Summary, summarize
+
+RATES = """# 青石县“十六五”水利发展规划
+
+青石县人民政府　2031年11月
+
+**专栏1　“十六五”水利发展主要指标**
+
+| 指标名称 | 单位 | 2030年 | 2035年 | 年均增速/〔累计〕 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 一、供水 | | | | | |
+| 日供水能力 | 万吨 | 6 | 9 | 8.4% | 预期性 |
+| 水务产值增长 | % | 7.1 | — | 7左右 | 预期性 |
+| 二、节水 | | | | | |
+| 万元产值用水量降低 | % | — | — | 〔16〕 | 约束性 |
+| 居民水费支出增长 | % | 5 | — | 与收入增长基本同步 | 预期性 |
+"""
+
+VALUES = """# 青石县“十六五”水利发展规划
+
+表1 主要指标
+
+| 序号 | 指标名称 | 单位 | 现状值（2030年） | 目标值（2035年） | 指标属性 | 牵头单位 |
+| :-: | --- | --- | --- | --- | --- | --- |
+| 1 | 农村自来水普及率 | % | 88.6 | ≥95 | 约束性 | 县水利局 |
+| 2 | 水土流失治理面积 | 平方公里 | 120 | 累计新增80 | 预期性 | |
+
+表2 分年度目标
+
+| 指标 | 2031年基数 | 2032年 | 2033年 | 2034年 |
+| --- | --- | --- | --- | --- |
+| 改造老旧管网（公里） | 12 | 20 | 30 | 30 |
+
+表3 重点工程投资表（单位：万元）
+
+| 项目名称 | 建设内容及规模 | 建设年限 | 总投资 | 牵头单位 |
+| --- | --- | --- | --- | --- |
+| 青石水库扩建工程 | 总库容达到1500万立方米 | 2031-2034 | 32000 | 县水利局 |
+"""
+
+MERGED = """<html><body><h1>青石市2031年供水实事任务分解表</h1>
+<p>各县（区）人民政府：现将2031年供水实事任务印发给你们，请认真抓好落实，确保按期完成。</p>
+<table><tr><th rowspan=2>序号</th><th rowspan=2>项目名称</th><th rowspan=2>目标任务</th><th colspan=2>责任分工</th><th rowspan=2>完成时限</th></tr>
+<tr><th>牵头单位</th><th>配合单位</th></tr>
+<tr><td>1</td><td>村级饮水</td><td>新建集中供水工程15处</td><td>市水务局</td><td>市财政局</td><td>11月底前</td></tr>
+<tr><td>2</td><td>积水点</td><td>完成12处易涝点改造</td><td>市城管局</td><td>市水务局</td><td>6月底前</td></tr></table></body></html>"""
+
+SPACED = """东湖区2031年水务工作目标任务分解表
+序号 工作任务 目标值 责任科室 完成时限
+1 新建供水泵站 3座 建设科 2031年10月
+2 改造老旧小区供水管网 46公里 管网科 2031年12月
+3 供水水质综合合格率 ≥99.8% 水质科 全年
+"""
+
+
+def _read(text: str, folder: Path, name: str) -> Summary:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return summarize(path, engine="rules")
+
+
+def test_what_comes_about_each_year_or_in_all_years_is_read_where_the_last_year_has_no_value(
+    tmp_path: Path,
+) -> None:
+    records = _read(RATES, tmp_path, "plan.md").records
+    assert [
+        (one.indicator, one.comparator, str(one.value), one.unit, str(one.baseline), one.binding)
+        for one in records
+    ] == [
+        ("日供水能力", "=", "90000", "吨", "60000", "预期性"),
+        ("日供水能力年均增长", "=", "8.4", "%", "None", "预期性"),
+        ("水务产值增长", "~", "7", "%", "None", "预期性"),
+        ("万元产值用水量降低", "=", "16", "%", "None", "约束性"),
+    ]
+    assert {str(one.deadline) for one in records} == {"2035-12-31"}
+
+
+def test_values_by_their_years_and_sums_by_their_caption(tmp_path: Path) -> None:
+    found = {(one.indicator, str(one.deadline)): one for one in _read(VALUES, tmp_path, "plan.md").records}
+    supply = found["农村自来水普及率", "2035-12-31"]
+    assert (supply.comparator, str(supply.value), str(supply.baseline)) == (">=", "95", "88.6")
+    assert supply.responsible == ("县水利局",)
+    assert str(found["水土流失治理面积累计新增", "2035-12-31"].value) == "80"
+    pipes = {due: str(one.value) for (name, due), one in found.items() if name == "改造老旧管网"}
+    assert pipes == {"2032-12-31": "20", "2033-12-31": "30", "2034-12-31": "30"}
+    project = found["青石水库扩建工程", "2034-12-31"]
+    assert (str(project.funding), project.responsible) == ("320000000", ("县水利局",))
+    assert str(found["青石水库扩建工程总库容", "2034-12-31"].value) == "15000000"
+
+
+def test_titles_below_a_merged_title_name_the_columns(tmp_path: Path) -> None:
+    records = _read(MERGED, tmp_path, "page.html").records
+    assert [(one.indicator, str(one.value), str(one.deadline), one.responsible) for one in records] == [
+        ("新建集中供水工程", "15", "2031-11-30", ("市水务局", "市财政局")),
+        ("易涝点改造", "12", "2031-06-30", ("市城管局", "市水务局")),
+    ]
+
+
+def test_rows_whose_cells_blanks_part_are_rows(tmp_path: Path) -> None:
+    for text in (SPACED, SPACED.replace(" ", "\n")):
+        summary = _read(text, tmp_path, "plan.txt")
+        assert summary.title == "东湖区2031年水务工作目标任务分解表"
+        assert [(one.indicator, one.unit, str(one.deadline), one.responsible) for one in summary.records] == [
+            ("新建供水泵站", "座", "2031-10-31", ("建设科",)),
+            ("改造老旧小区供水管网", "公里", "2031-12-31", ("管网科",)),
+            ("供水水质综合合格率", "%", "2031-12-31", ("水质科",)),
+        ]
