@@ -86,6 +86,14 @@ QUANTITY = re.compile(
 LABEL = re.compile(r"(?P<title>[一-鿿]{2,14})(?: +|\.)(?=[一-鿿“《\d][^。,]*[。,].{8})")
 """``抓产业 扩种茶园，…``: a title parted by a blank from the text run in, as careless pages have it."""
 
+_TIME = r"[\d年月日.底前初中旬上下]+"
+_RANGE = rf"{_TIME}(?:[至到起]|[—~-]{{1,2}})(?:{_TIME})?"
+STAGE = re.compile(
+    r"(?P<title>[^。;\d]{0,20}"
+    rf"(?:阶段[^。;,\d]{{0,14}}\(20\d\d年(?:{_TIME}|{_RANGE})\)|\((?:20\d\d年)?{_RANGE}\)(?=[。:]|$)))[。:]? *"
+)
+"""``动员部署阶段（2026年4月至6月）。…``: a stage of the work, whose title may hold its time."""
+
 NO_TITLE_END = tuple("的和与及或在对将以于、,;:(“")
 """A line that ends with one of these goes on: ``“十五五”时期全县工作的``."""
 

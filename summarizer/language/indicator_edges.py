@@ -27,6 +27,7 @@ OPENERS = {
     "还将": "还将新建泵站6座",
     "又将": "又将水费补贴标准提高到每月12元",
     "认真做好": "认真做好水库移民安置300户",
+    "即": "即新建泵站100座",
 }
 """Word → example: who speaks, when, and that it is planned stands in other fields of the record."""
 

@@ -92,6 +92,11 @@ _MODIFIERS = re.compile(
 """What only narrows a thing, and so shares all that the last member names: ``公办、民办|幼儿园在园幼儿占比``."""
 
 
+_KEPT = re.compile("集中|分散|散居")
+_KEPT_LAST = re.compile(f"(?<=..)(?:{_KEPT.pattern})$")
+"""Where people are looked after: ``孤儿集中、散居|养育标准``."""
+
+
 def ordinals(parts: list[str]) -> list[str]:
     """``parts`` of a list of classes, with the 第 that only the first of them has: ``第一、二、三``."""
     if (
@@ -137,6 +142,8 @@ def _behind_opening(first: str, last: str) -> str | None:
 
 def _behind_class(first: str, last: str) -> str | None:
     """Where both name one class (``先进制造业、高技术制造业|占比``), what stands behind its name in the last."""
+    if (kept := _KEPT.search(last)) and _KEPT_LAST.search(first):
+        return last[kept.end() :]
     for size in range(len(first), 0, -1):
         common = first[-size:]
         at = last.find(common)

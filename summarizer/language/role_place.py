@@ -101,6 +101,10 @@ _PROBLEMS = re.compile(
 )
 """What opens a sentence that tells what is wrong: ``存在的主要问题:水站覆盖率仅为46%``."""
 
+_PROBLEMS_OPEN = re.compile(r"\s*[^,。;:]{0,8}存在的?[^,。;:]{0,8}(?:问题|不足|短板|困难)[^,。;]{0,4}[:,。]")
+_SOLVED = re.compile(r"下一?步|今后|接下来|针对|将|要")
+"""What opens a whole paragraph of them, and what turns to how they are met."""
+
 _MEAN = re.compile("每|平均|人均|率")
 _MEAN_CHARS = 16
 """Before a value, within which it is said to be one of each: ``管水员平均每个镇仅``."""
@@ -115,4 +119,11 @@ def tells_problem(text: str, quantity: Quantity) -> bool:
     said = max(start, quantity.start - _MEAN_CHARS)
     if quantity.unit in {"%", "‰"} or _MEAN.search(text, said, quantity.start):
         return False
-    return _PROBLEMS.search(text, start, quantity.start) is not None
+    return _PROBLEMS.search(text, start, quantity.start) is not None or _in_problems(text, start)
+
+
+def _in_problems(text: str, sentence: int) -> bool:
+    """Whether the paragraph opened with problems and has not turned ahead before the sentence: ``存在的问题:一是…。二是…``."""
+    line = text.rfind("\n", 0, sentence) + 1
+    opened = _PROBLEMS_OPEN.match(text, line, sentence)
+    return opened is not None and _SOLVED.search(text, opened.end(), sentence) is None

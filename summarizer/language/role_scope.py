@@ -35,6 +35,23 @@ from summarizer.language.role_words import (
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
 
+_GROUND = re.compile(r"[^,。;\d]{2,16}的?基础上")
+"""What more is built on: ``免除4项`` | ``供水费用的基础上``."""
+
+_FALLING_SHORT = re.compile(r"(?:^|[,;。])对(?![口外照标])[^,。;]{2,24}$")
+_BELOW_SHARE_OF = re.compile(r"(?<!不得)(?<!不)(?:低于|不足)[^,。;\d]{2,16}的$")
+"""Who is meant, by a share: ``对完成率低于|80%|的乡镇``, ``收入低于平均水平的|60%``."""
+
+
+def tells_apart(text: str, quantity: Quantity, left: str) -> bool:
+    """Whether a number says on what ground more is done, or by a share who is meant."""
+    if _GROUND.match(text, quantity.end):
+        return True
+    if quantity.unit != "%":
+        return False
+    meant = text.startswith("的", quantity.end) and quantity.comparator in {"<", "<=", ">", ">="}
+    return (meant and _FALLING_SHORT.search(left) is not None) or _BELOW_SHARE_OF.search(left) is not None
+
 
 def read_scope(
     text: str,

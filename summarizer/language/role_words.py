@@ -124,8 +124,10 @@ HANDLED_AFTER = re.compile(
 FUNDED_NORM = re.compile(r"(?:不[少低]于|不得[少低]于|至少|增加)(?:\d[\d.]*[十百千万亿]*元[、和])*$")
 """What makes money of such a purpose the aim itself: ``每年安排不少于60万元、40万元运营经费``."""
 
-PER_HEAD = re.compile(r"(?:人|户|亩)均[^,。;\d]{2,16}$")
-"""What makes money of any purpose a measure: ``人均节水服务经费达`` | ``98元``."""
+PER_HEAD = re.compile(
+    r"(?:人|户|亩)均[^,。;\d]{2,16}$|财政[^,。;\d]{0,4}(?:累计|每年)安排[^,。;\d]{2,12}经费$"
+)
+"""What makes money of any purpose the aim: ``人均节水经费达`` | ``98元``, ``县财政三年累计安排节水经费``."""
 
 FUNDING_AFTER = re.compile(
     r"的?(?:教育培训|培训|工作|专项|项目|建设|运营|管理)?(?:费|经费|费用|投资)(?!支持|补[助贴]|奖励|资助|扶持|支出)"

@@ -33,6 +33,7 @@ from summarizer.language.role_scope import (
     sizes_counted,
     sizes_firms,
     sizes_next,
+    tells_apart,
 )
 from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
@@ -271,7 +272,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
     last = quantity.unit in RANK and left.endswith(("排名后", "排名前", "排名末"))  # 对排名后两位的进行约谈
     if last or (quantity.unit == "分" and SCORED.search(left)) or COPIES.search(left):
         return Disposition.CONDITION
-    if quantity.unit == "%" and VOTED.match(right):
+    if tells_apart(text, quantity, left) or (quantity.unit == "%" and VOTED.match(right)):
         return Disposition.CONDITION
     if BASED_ON.match(text, quantity.end):
         return Disposition.BASELINE
@@ -282,7 +283,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         return Disposition.CONDITION
     if re.match(r"的(?:规划|年度|全年|预期|既定)?(?:目标|任务|计划)", right) and _DONE_OF.search(left):
         return Disposition.CONDITION
-    present = quantity.unit in {"人", "名", "位", "个"} and ATTENDANCE.search(right)
+    present = quantity.unit in {"人", "名", "位", "个", "家"} and ATTENDANCE.search(right)
     described = present or describes_place(text, quantity, left) or tells_problem(text, quantity)
     return Disposition.SITUATION if described else None
 

@@ -73,12 +73,14 @@ def split_title(line: str, start: int, *, runs_in: bool = True) -> tuple[tuple[i
     """``(title run, start of the text run in)`` of a folded line whose number ends at ``start``.
 
     The title goes to the first ``。`` (or ``：`` close to the start), unless that sentence is content:
-    long, or with a quantity. Articles of statutes (``runs_in`` false) have a title in 【】 or on a short line. A line that is content throughout has the empty title and runs in from ``start``.
+    long, or with a quantity other than the time of a stage. Articles of statutes (``runs_in`` false) have a title in 【】 or on a short line. A line that is content throughout has the empty title and runs in from ``start``.
     """
     if line.startswith("[", start) and 0 < (closing := line.find("]", start)) < start + _MAX_LABEL:
         return (start + 1, closing), closing + 1
     if runs_in and (label := headings.LABEL.match(line, start)):
         return label.span("title"), label.end()
+    if runs_in and (stage := headings.STAGE.match(line, start)):
+        return stage.span("title"), stage.end()
     size = len(line)
     stop = line.find("。", start)
     colon = line.find(":", start, start + _MAX_LABEL)

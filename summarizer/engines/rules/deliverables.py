@@ -205,13 +205,15 @@ def _umbrella(passage: Passage) -> bool:
 
 
 def _without_sum(passage: Passage, clause: Clause) -> str:
-    """Words of a clause up to a planned sum: ``实施“互联网+养老”行动 规划投资2000万元``."""
+    """Words of a clause up to a planned sum: ``实施“互联网+养老”行动 规划投资2000万元``, or behind it: ``投资8亿元的|水厂迁建项目``."""
     words = passage.words(clause)
     for measured in passage.lexed.measured_in(clause.start, clause.end):
         if measured.role is Disposition.FUNDING:
             lead = FUNDING_BEFORE.search(words[: measured.quantity.start - clause.start])
             if lead and lead.start() > LEAST_THING_CHARS:
                 return words[: lead.start()].rstrip(" (")
+            if lead and words.startswith("的", (behind := measured.quantity.end - clause.start)):
+                return words[behind + 1 :]
     return words
 
 

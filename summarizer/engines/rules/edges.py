@@ -25,6 +25,7 @@ from summarizer.language.indicator_edges import (
     STANDARD_FOR,
     TREATED,
 )
+from summarizer.language.indicator_words import LEANT_ON
 from summarizer.language.phrases import strip_trailing
 from summarizer.language.role_words import ROUNDS
 
@@ -98,5 +99,5 @@ def _without_rhythm(words: str) -> str:
     held = HELD.match(what)
     if held is not None:
         what = (held["whom"] or "")[1:] + what[held.end() :]
-    name = re.sub(r"^[对为向](?!口|接)", "", often["who"]) + what
+    name = re.sub(r"^(?:今后|[对为向](?!口|接))", "", LEANT_ON.sub("", often["who"])) + what
     return name if len(name) >= LEAST_NAME_CHARS else words

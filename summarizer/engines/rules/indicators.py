@@ -18,6 +18,7 @@ from summarizer.language.indicator_words import (
     GROUND,
     GROWN,
     LEANING,
+    LEANT_ON,
     MADE_OPENING,
     MODAL,
     NO_SHARE,
@@ -86,11 +87,19 @@ _MOVED = re.compile(
 )
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
 
+_CHANGE_ONLY = re.compile(
+    r"(?:分别)?(?P<base>(?:同比|年均|[比较](?:上年|去年))?)(?:分别)?(?P<change>增长|下降|提高|增加|减少)"
+)
+"""Changes of what the clause before hands out: ``城乡水价分别为3元、4元,`` | ``增长``."""
+
 _YEARLY = re.compile("年均$")
 """``增加值`` | ``年均分别增长4%、9%``."""
 
 _CLASSES = re.compile(r"(?P<numerals>[一二三四五六]{2,})(?=产业?|[级类线])")
 """Classes named in one word: ``一二三|产增加值分别增长4%、6%、7%``."""
+
+_COUNTED = re.compile(r"(?<=[一-龥]{2})(?:突破|达到?|实现|完成|超过?)?\d[\d.]*[万亿]?[一-龥]{1,3}$")
+"""What a thing amounts to is no part of how it changed: ``用水收入|达到12亿元``."""
 
 _LED_VALUE = re.compile(r"(?P<lead>[^\d]{3,})\d[\d.]*[一-龥%]{1,4}")
 _VALUE = re.compile(r"\d")
@@ -157,7 +166,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)
     if (sized := of_thing(before, after)) is not None:
         return shorten(sized)
-    left = _measured_by(before)
+    left = "为" if before.endswith("为") and LEANT_ON.sub("", before) == "为" else _measured_by(before)
     if quantity.unit in DURATIONS and (limit := WITHIN.match(after)):
         return shorten(SINCE_WHEN.sub("", left) + limit["deed"]) + "时限"
     if (run := BASELINE_RUN.search(left + "提高到")) is not None:
@@ -227,11 +236,18 @@ def _of_one_thing(rates: list[str]) -> list[str]:
     return rates
 
 
+def changes_only(head: str) -> bool:
+    """Whether the words before values say no more than how something changed: ``同比增长``."""
+    return _CHANGE_ONLY.fullmatch(strip_leading(head)) is not None
+
+
 def share_out(head: str, count: int, above: str = "") -> list[str]:
     """Indicators of ``count`` values that are handed out to the subjects listed in ``head``, in order.
 
     A head that lists none (``伤亡人数分别下降``) takes those that the clause before listed, given as ``above``.
     """
+    if above and (only := _CHANGE_ONLY.fullmatch(strip_leading(head))) is not None:
+        return [name + only["base"] + only["change"] for name in share_out(above, count)]
     words = _handed(head)
     moved, yearly = _MOVED.search(head), _YEARLY.search(words)
     change = (yearly.group() if yearly else "") + (moved[1] if moved else "")
@@ -245,6 +261,7 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
         tail = words + (base[0] if base and change else "")
     if not stems:
         return [part + change for part in _sides(words, count, apart=_IN_TURN.search(head) is None)]
+    stems = [_COUNTED.sub("", stem) for stem in stems] if change else stems
     names = [stem if stem.endswith(tail) else stem + tail for stem in stems]
     return [name + change for name in _of_one_thing(names)]
 

@@ -42,6 +42,11 @@ _OPENED = re.compile(
 )
 """That a thing is used once it is there: ``建成水务中心|并投入使用``."""
 
+_HANDED_IN = re.compile(
+    r"(?<=.{3})并?(?:上报|报送?(?![告表道批考名]))[^,。;]{0,10}(?:局|办|部|委|厅|政府)(?:备案|审批|审定)?$"
+)
+"""To whom a paper is sent: ``制定实施方案|并报市水务局``."""
+
 _NAME = re.compile(r"“[^”]*”|《[^》]*》")
 _FIGURATIVE = frozenset({"贯通", "落地", "落地实施", "获批", "开通", "施行", "成立"})
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
@@ -177,7 +182,7 @@ def _launched(words: str) -> tuple[str, str, str] | None:
 
 def _thing(words: str) -> str:
     """What stands behind a verb, without aspect and a second verb that shares it: ``制定|和更新目录``."""
-    return _OPENED.sub("", _PAIRED.sub("", _ASPECT.sub("", words))).strip(" 、")
+    return _OPENED.sub("", _HANDED_IN.sub("", _PAIRED.sub("", _ASPECT.sub("", words)))).strip(" 、")
 
 
 def _with_object(lead: str, thing: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.lexed import Lexed, lex
 from summarizer.language.quantities import Quantity
-from summarizer.language.tense import LOOKING_BACK, Place
+from summarizer.language.tense import LOOKING_BACK, TURNING_AHEAD, TURNING_BACK, Place
 from summarizer.schemas.document import Chunk, DocumentType, Section
 
 _COMPARED = ("高于", "低于", "大于", "小于", "多于", "少于", "超过", "好于")
@@ -82,7 +82,7 @@ class Passage:
 
         ``dated`` says whether it has a time of its own, beside which the paragraph's counts for nothing.
         """
-        if promises(self.words(sentence)):
+        if sentence.start in self._ahead or promises(self.words(sentence)):
             return self.tone.prior
         weight = 0 if dated else self._reviewed.get(sentence.start, 0)
         return self.tone.prior + max(self.lean, weight)
@@ -91,6 +91,21 @@ class Passage:
         """What the figures of a clause say for a report, where neither heading nor genre tells."""
         untold = self.tone.place is Place.OPEN and self.chunk.facts.type is DocumentType.OTHER
         return EXACT if untold and any(map(is_exact, _stated(self, clause))) else 0
+
+    @cached_property
+    def _ahead(self) -> set[int]:
+        """Starts of the sentences that follow ``会议强调`` in their paragraph."""
+        found: set[int] = set()
+        turned: int | None = None
+        for sentence in self.sentences:
+            words, paragraph = self.words(sentence), self.text.rfind("\n", self.start, sentence.start)
+            if TURNING_BACK.search(words):
+                turned = None
+            if turned == paragraph:
+                found.add(sentence.start)
+            if TURNING_AHEAD.search(words):
+                turned = paragraph
+        return found
 
     @cached_property
     def _reviewed(self) -> dict[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.engines.rules.indicators import AND, indicator_of, share_out
+from summarizer.engines.rules.indicators import AND, changes_only, indicator_of, share_out
 from summarizer.engines.rules.joined import thing_joined, verb_of
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
@@ -17,7 +17,8 @@ from summarizer.language.phrases import strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
 from summarizer.language.role_words import DURATIONS, SINCE
 
-_YEAR = re.compile(r"20\d\d年(?:底|末)?")
+_YEARS = re.compile(r"20\d\d年?[底末度]?(?:[、和及与至](?:20\d\d年?[底末度]?))+")
+"""Years that a list hands out: ``2024年、2025年|分别完成180户、220户``."""
 _APART = re.compile(
     r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检|最低|[^,。;\d]{0,12}由)|最长|超过?(?=每[十百千万]?[人名户]$)"
 )
@@ -204,14 +205,17 @@ def _distribution(
     text = passage.text
     bare = all(
         re.fullmatch(
-            r"[、和及与,](?:人均)?(?:每人)?(?:每[年月])?|以及|和[^,。;]?", text[a.end : b.start].strip()
+            r"[、和及与,](?:人均)?(?:每[人户吨亩])?(?:每[年月])?|以及|和[^,。;]?",
+            text[a.end : b.start].strip(),
         )
         for a, b in pairwise(stated)
     )
     if not bare or _counts_another(text, clause, stated):
         return None
     start, head = clause.start, text[clause.start : stated[0].start]
-    if index and (len(strip_trailing(head.replace("分别", ""))) < 3 or _GIVES.fullmatch(head)):
+    above = _listed_above(passage, sentence, index, len(stated))
+    moved = changes_only(head) and len(set(share_out(above, len(stated)))) > 1
+    if index and not moved and (len(strip_trailing(head.replace("分别", ""))) < 3 or _GIVES.fullmatch(head)):
         start = sentence.clauses[index - 1].start
         head = text[start : clause.end][: stated[0].start - start]
     purpose = _PURPOSE.fullmatch(text, stated[-1].end, clause.end)
@@ -219,18 +223,28 @@ def _distribution(
     if given and given["what"] in text[sentence.start : given.start()]:
         given = None  # 水站按服务人数补贴,…分别补贴: the sentence has named it
     shared = purpose["purpose"] if purpose else given["what"] if given else ""
-    above = _listed_above(passage, sentence, index, len(stated)) if start == clause.start else ""
-    subjects = [subject + shared for subject in share_out(head, len(stated), above)]
-    years = all(_YEAR.fullmatch(subject) for subject in subjects)
-    strictest = next((q.comparator for q in (stated[-1], stated[0]) if q.comparator != "="), "=")
+    years = _years(head, len(stated))
+    head = _YEARS.sub("", head) if any(years) else head
+    subjects = [
+        subject + shared for subject in share_out(head, len(stated), above if start == clause.start else "")
+    ]
+    said = comparator_of(text, max(clause.start, text.rfind("分别", 0, stated[0].start)), stated[0])
+    strictest = stated[-1].comparator if stated[-1].comparator != "=" else said
     return [
         Statement(
-            quantity, min(start, evidence_start(passage, sentence, index)), clause.end, "" if years else subject,
+            quantity, min(start, evidence_start(passage, sentence, index)), clause.end, subject,
             quantity.comparator if quantity.comparator != "=" else strictest,
-            None if quantity.unit else stated[-1].unit, subject if years else None,
+            None if quantity.unit else stated[-1].unit, year,
         )
-        for quantity, subject in zip(stated, subjects, strict=True)
+        for quantity, subject, year in zip(stated, subjects, years, strict=True)
     ]  # fmt: skip
+
+
+def _years(head: str, count: int) -> list[str | None]:
+    """The year of each of ``count`` values, as written, where ``head`` lists as many; None each else."""
+    listed = _YEARS.search(head)
+    years = re.split("[、和及与至]", listed.group()) if listed else []
+    return list(years) if len(years) == count else [None] * count
 
 
 def _counts_another(text: str, clause: Clause, stated: Sequence[Quantity]) -> bool:

@@ -11,7 +11,7 @@ from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
-    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|发放到位|落实到位|通车|通水)"
+    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|发放到位|落实到位|通车|通水|投产|达产|投运|封顶|贯通|并网|对外开放)"
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
@@ -24,6 +24,12 @@ FINISHING = re.compile(
 
 _BEHIND_YEAR = re.compile(COMPLETING.pattern + r"|计划|拟|将|要|预计|安排|投入|新[建增设]|实施|开展|再")
 """What follows a year that is told by a word and says when: ``县财政今年|安排水利资金``."""
+
+_AMOUNTING = re.compile(r"(?:分别|均)?(?:不[低少]于|不超过|[提增降](?:高|加|低)?[到至])")
+"""The same before a value: ``补贴标准2026年|分别不低于130元、150元``."""
+
+_SPOKEN = re.compile(r"[^,;]{0,12}(?:指出|认为|强调|表示|要求|明确|提出|介绍|通报|显示|统计|了解),")
+"""Who says it, before the time that opens what is said: ``会议指出,|2023年``."""
 
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
@@ -98,8 +104,17 @@ def _governing(passage: Passage, sentence: Sentence, clause: Clause, status: Sta
     return [
         time
         for time in _usable(passage, sentence.start, clause.start, status)
-        if time.start >= part or time.start <= sentence.start + 1 or time.text.startswith(("到", "至"))
+        if time.start >= part
+        or _opens_sentence(passage, sentence, time)
+        or time.text.startswith(("到", "至"))
     ]
+
+
+def _opens_sentence(passage: Passage, sentence: Sentence, time: Time) -> bool:
+    return (
+        time.start <= sentence.start + 1
+        or _SPOKEN.fullmatch(passage.text, sentence.start, time.start) is not None
+    )
 
 
 def _says_when(passage: Passage, time: Time, status: Status) -> bool:
@@ -128,10 +143,14 @@ def _says_when(passage: Passage, time: Time, status: Status) -> bool:
 def _adverbial(text: str, time: Time) -> bool:
     """``2025年,…``, ``2026年建成``, against ``启动2026年换届`` where the year names the thing."""
     opens = (
-        time.start == 0 or text[time.start - 1] in ",。;:、\n )(” 于是" or re.search(r"\d[-—~至]", time.text)
+        time.start == 0
+        or text[time.start - 1] in ",。;:、\n )(” 于是"
+        or text.endswith("其中", 0, time.start)
+        or re.search(r"\d[-—~至]", time.text)
     )
-    deed = COMPLETING if time.offset is None else _BEHIND_YEAR
-    return bool(opens) or text[time.end : time.end + 1] == "," or deed.match(text, time.end) is not None
+    deeds = (COMPLETING, _AMOUNTING) if time.offset is None else (_BEHIND_YEAR,)
+    said = any(deed.match(text, time.end) for deed in deeds)
+    return bool(opens) or text[time.end : time.end + 1] == "," or said
 
 
 def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
