@@ -214,6 +214,11 @@ BARE_CLASS = re.compile(
 )
 """A class that is nothing but one, whose share the clause behind the whole tells: ``持证水工90人,高级以上|占三成``."""
 
+CLASS_END = re.compile(
+    r"(?:[一二三四五六]星?|[1-6甲乙丙])[级类档]$|(?:轻|中|重|极重)度$|(?:全|半|不能|完全)(?:自理|护理|失能)$"
+)
+"""A class at the end of a name, in place of which the next of its kind stands: ``水工补贴一级|120元、二级|90元``."""
+
 PART_SHARE = re.compile(r"占(?!用|地|有)[^,。;]{0,8}(?:\d|成|半|分之)")
 """What makes a part's number its share: ``其中35岁以下占六成``."""
 

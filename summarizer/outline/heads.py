@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.language import headings
+from summarizer.language.genres import ends_like_title
 from summarizer.language.ordinals import read_ordinal
 from summarizer.outline.lines import Line
 from summarizer.outline.marks import Mark, is_title, read_mark
 from summarizer.outline.tails import find_tail
+from summarizer.schemas.punctuation import fold_punctuation
 
 # Styles from here inwards also number the items of a list within a paragraph's reach.
 _LIST_RANK = 50
@@ -70,9 +72,10 @@ def find_heads(lines: Sequence[Line], text: str, taken: Collection[int]) -> dict
 
 
 def _without_title(found: dict[int, Heading]) -> dict[int, Heading]:
-    """A sole ``# …`` names the document: it opens no section of the outline."""
+    """A ``# …`` that stands alone, or opens the document and reads like a title, opens no section of the outline."""
     top = [head for head in found.values() if head.style == "markdown1"]
-    if len(top) != 1 or top[0].number:
+    opens = top and top[0].first == min(found) and ends_like_title(fold_punctuation(top[0].title))
+    if not top or top[0].number or (len(top) > 1 and not opens):
         return found
     return found | {top[0].first: replace(top[0], style="document", rank=0)}
 

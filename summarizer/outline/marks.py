@@ -86,7 +86,13 @@ def split_title(line: str, start: int, *, runs_in: bool = True) -> tuple[tuple[i
     colon = line.find(":", start, start + _MAX_LABEL)
     if not runs_in and (stop > start or colon == size - 1 or size - start > _MAX_LABEL):
         return (start, start), start
-    if colon > start and (stop < 0 or colon < stop) and is_title(line[start:colon], _MAX_LABEL):
+    enclosed = line.count("(", start, max(colon, start)) > line.count(")", start, max(colon, start))
+    if (
+        colon > start
+        and not enclosed  # 照料标准(单位:元/月)
+        and (stop < 0 or colon < stop)
+        and is_title(line[start:colon], _MAX_LABEL)
+    ):
         return (start, colon), colon + 1
     if stop < 0:
         whole = is_title(line[start:], _MAX_TITLE, allow_quantity=True) and line[-1] not in ";:,、!"

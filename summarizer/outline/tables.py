@@ -13,6 +13,7 @@ from summarizer.outline.flat import read_flat, read_spaced
 from summarizer.outline.lines import Line
 from summarizer.outline.marks import read_mark
 from summarizer.schemas.document import Cell, Span, Table
+from summarizer.schemas.punctuation import fold_punctuation
 
 _RULE = re.compile(r"\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)*\|?")
 _CAPTION = re.compile(
@@ -106,20 +107,17 @@ def _is_header(row: Sequence[Cell]) -> bool:
 
 
 def _header_depth(rows: Sequence[tuple[Cell, ...]], *, ruled: bool) -> int:
-    """How many of the first rows are titles: two where merged titles have others below them."""
+    """How many of the first rows are titles: two where titles merged over rows or columns have others beside or below them."""
     if not ruled and not _is_header(rows[0]):
         return 0
     top, second = ([cell.text for cell in row] for row in rows[:2])
     if len(rows) < 3 or len(top) != len(second) or top == second:
         return 1
-    merged = {
-        at
-        for at, word in enumerate(top)
-        if word and word in (*top[max(at - 1, 0) : at], *top[at + 1 : at + 2])
-    }
-    parted = {at for at, (one, other) in enumerate(zip(top, second, strict=True)) if one != other and other}
-    named = all(read_column(second[at]) or not re.search(r"\d", second[at]) for at in parted)
-    return 2 if parted and parted <= merged and named else 1
+    below = [other for one, other in zip(top, second, strict=True) if other not in {"", one}]
+    kinds = [read_column(fold_punctuation(word)) for word in below]
+    named = all(kind or not re.search(r"\d", word) for kind, word in zip(kinds, below, strict=True))
+    shared = any(one and one == other for one, other in zip(top, second, strict=True))
+    return 2 if below and named and (shared or (len(below) > 1 and all(kinds))) else 1
 
 
 def _titles(rows: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:

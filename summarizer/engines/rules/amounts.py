@@ -29,6 +29,8 @@ _OF_WHOM = re.compile(r"(?P<label>[^,]{2,20}标准)[为是](?P<whom>[^,\d]{3,})"
 _RAISED = re.compile(r"(?:提高|上调|调整|调|提|增加|增|升|现)(?:至|到|为)(?:每人每?[月年]|[月年]人均)?$")
 _RATED = re.compile(r"标准|每[人户床名月年]|人均")
 """What makes a raised sum the amount in force: ``补助标准由每人每月50元`` | ``上调至`` | ``60元``."""
+_GIVEN_EACH = re.compile(r"每[人户床名例次座](?:每[年月])?(?:减免|补[助贴]|奖补|给予|发放)[^,。;\d]{0,6}$")
+"""What each is given or let off: ``每例减免`` | ``300元``."""
 _FORMERLY = re.compile(r"原(?:来|先)?(?:的?标准)?[为是][\d.]+元现(?:在|已)?[为是]?$")
 """The earlier amount is no part of the name: ``补助标准`` | ``原为60元现为``."""
 _TO_EACH = re.compile(r"(?:的|为|是|按)*每[人户床名例](?:每[月年日天次餐])?$")
@@ -53,9 +55,16 @@ def sets_standard(passage: Passage, sentence: Sentence, words: str, stated: Sequ
         return True
     paid = [one for one in stated if one.unit in MONEY and one.comparator == "="]
     before = [passage.text[sentence.start : one.start] for one in paid]
+    if any((one.unit or "").startswith("元/") for one in stated) or any(map(_GIVEN_EACH.search, before)):
+        return True
     if any(RATE_IN_FORCE.search(said) or (_RAISED.search(said) and _RATED.search(said)) for said in before):
         return True
     return bool(paid) and SET_STANDARD.search(passage.text, sentence.start, paid[0].start) is not None
+
+
+def names_payment(words: str) -> bool:
+    """Whether words say what is paid: ``高龄津贴``, ``孤儿基本生活费``."""
+    return _NAMED.search(words) is not None
 
 
 def name_amount(passage: Passage, indicator: str, start: int) -> str:

@@ -1,21 +1,43 @@
-"""Tables that hand each place its share: one row a place, one column a measure."""
+"""Tables of numbers throughout: one row a place, a class or a year, one column a measure or a side."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.tasks import inside
-from summarizer.schemas.document import Cell, Chunk, Table
+from summarizer.language.owners import SIDE_ONLY
+from summarizer.schemas.document import Cell, Chunk, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
 
-_PLACES = re.compile(
-    r"(?:所属|行政)?(?:县\(区\)|县\(市、?区\)|县区|县市区|市县|区县|市\(州\)|市州|地区|区域|区划|乡镇|镇街|街镇|街道|乡镇\(街道\)|镇\(街道\)|镇村|单位|单位名称|责任单位)(?:名称)?"
+
+class Rows(StrEnum):
+    """What the rows of such a table stand for."""
+
+    PLACE = "place"
+    CLASS = "class"
+    YEAR = "year"
+
+
+_HEADERS: tuple[tuple[Rows, re.Pattern[str]], ...] = (
+    (
+        Rows.PLACE,
+        re.compile(
+            r"(?:所属|行政)?(?:县\(区\)|县\(市、?区\)|县区|县市区|市县|区县|市\(州\)|市州|地区|区域|区划|乡镇|镇街|街镇|街道|乡镇\(街道\)|镇\(街道\)|镇村|单位|单位名称|责任单位)(?:名称)?"
+        ),
+    ),  # 县（区）
+    (Rows.YEAR, re.compile(r"年份|年度|(?:规划|目标)?(?:时间|年限|水平年|阶段)")),  # 年份
+    (
+        Rows.CLASS,
+        re.compile(
+            r"(?:[一-龥]{2,4})?(?:类别|类型|种类|等级|级别|档次|对象|人群|人员|情形|年龄段?|标准)(?:名称)?|(?:补[助贴]|救助|保障|收费|奖励)?(?:项目|名称)"
+        ),
+    ),  # 救助类别
 )
-"""Headers over places or those who answer for them: ``县（区）``."""
 
 _ASIDE = re.compile(r"序号|编号|备注|说明")
 """Columns that measure nothing."""
@@ -26,57 +48,114 @@ _TOTAL = re.compile(r"合 *计|总 *计|小 *计|全[省市县区]合?计?")
 _VALUE = re.compile(r"(?:≥|≤|>=|<=|不低于|不少于)?\d[\d.,]*(?:万|亿)?[%‰]?")
 _EMPTY = re.compile(r"[-—–/\\.\s]*")
 _UNIT = re.compile(r"[(]([^()\d]{1,8})[)]\s*$")
+_UNIT_OF_ALL = re.compile(r"单位 *: *(?P<unit>[^()\s:,。]{1,10})")
+_PAID = re.compile(r"元[/·每]?(?=.*(?P<per>[年月天日次餐]))[人户床/·每年月天日次餐]+")
+"""What is paid to one at a time: ``元/人·月``."""
+
+_SIDE = re.compile(r"城[市镇乡区]|农村|乡村")
+_STANDARD = re.compile(r"(?<=[一-龥]{2})(?:保障|救助|补[助贴]|发放|执行|供养)?标准")
+"""Nouns of a heading that say no more than that amounts follow: ``保障标准``."""
+_NOUN = re.compile(r"[一-龥]{4,}标准(?=$|[( ])")
+"""What a heading says the amounts are: ``二、照料护理标准``."""
+
+_YEAR = re.compile(r"20\d\d年?")
+_NOW = re.compile(r"现状|基期|基数|实际|完成")
+"""Rows of what is so already: ``2030年（现状）``."""
 
 LEAST_ROWS = 2
-"""A table of one place is read as a list of tasks."""
+"""A table of one row is read as a list of tasks."""
+
+LONGEST_REMARK = 8
+"""Characters of a cell that remarks on its row; longer ones are prose, and their table lists tasks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crosstab:
-    """Which column names the places, and which hold measures."""
+    """Which column names the rows, and which hold measures."""
 
-    place: int
+    rows: Rows
+    name: int
     measures: tuple[int, ...]
 
 
 def read_crosstab(table: Table) -> Crosstab | None:
-    """Layout of a table by places; None where the columns beside the places hold anything but numbers."""
+    """Layout of a table of numbers; None where the columns beside the names hold prose, or no numbers."""
     headers = [fold_punctuation(header).replace(" ", "") for header in table.header]
     told = [at for at, header in enumerate(headers) if not _ASIDE.fullmatch(header)]
-    if len(told) < 2 or len(table.rows) < LEAST_ROWS or not _PLACES.fullmatch(headers[told[0]]):
+    if len(told) < 2 or len(table.rows) < LEAST_ROWS:
         return None
-    place, measures = told[0], tuple(told[1:])
-    cells = [fold_punctuation(row[at].text).strip() for row in table.rows for at in measures]
-    if not all(_VALUE.fullmatch(cell) or _EMPTY.fullmatch(cell) for cell in cells):
+    sort = next((sort for sort, pattern in _HEADERS if pattern.fullmatch(headers[told[0]])), None)
+    if sort is None:
         return None
-    return Crosstab(place, measures) if any(map(_VALUE.fullmatch, cells)) else None
+    columns = {at: [fold_punctuation(row[at].text).strip() for row in table.rows] for at in told[1:]}
+    measures = tuple(at for at, cells in columns.items() if _measures(cells))
+    prose = any(len(cell) > LONGEST_REMARK for at in columns.keys() - {*measures} for cell in columns[at])
+    if prose or not measures:
+        return None
+    if sort is Rows.YEAR and not all(_YEAR.search(row[told[0]].text) for row in table.rows):
+        return None
+    return Crosstab(sort, told[0], measures)
 
 
-def read_shares(chunk: Chunk, table: Table, crosstab: Crosstab, status: Status) -> Iterator[Found]:
-    """One record for each number of the table, named after its place and its column."""
+def _measures(cells: Sequence[str]) -> bool:
+    numbers = all(_VALUE.fullmatch(cell) or _EMPTY.fullmatch(cell) for cell in cells)
+    return numbers and any(map(_VALUE.fullmatch, cells))
+
+
+def read_shares(chunk: Chunk, section: Section, crosstab: Crosstab, status: Status) -> Iterator[Found]:
+    """One record for each number of the table, named after its row and its column."""
+    table = section.table
+    if table is None:
+        return
     for row in table.rows:
-        if inside(row, chunk):
-            yield from _row(chunk, table, crosstab, row, status)
+        now = crosstab.rows is Rows.YEAR and _NOW.search(row[crosstab.name].text)
+        if not now and inside(row, chunk):
+            yield from _row(chunk, section, table, crosstab, row, status)
 
 
 def _row(
-    chunk: Chunk, table: Table, crosstab: Crosstab, row: Sequence[Cell], status: Status
+    chunk: Chunk,
+    section: Section,
+    table: Table,
+    crosstab: Crosstab,
+    row: Sequence[Cell],
+    status: Status,
 ) -> Iterator[Found]:
-    place = fold_punctuation(row[crosstab.place].text).strip()
-    whose = "" if _TOTAL.fullmatch(place) else place
+    whose = fold_punctuation(row[crosstab.name].text).strip()
+    above = fold_punctuation(" ".join((table.caption, *section.path[-1:])))
     for at in crosstab.measures:
         value = row[at].text.strip()
         if not _VALUE.fullmatch(fold_punctuation(value)):
             continue
         header = fold_punctuation(table.header[at]).strip()
-        unit = _UNIT.search(header)
-        spans = (row[crosstab.place].span, row[at].span)
+        own, shared = _UNIT.search(header), _UNIT_OF_ALL.search(above)
+        unit = own[1] if own else shared["unit"] if shared else None
+        label = (header[: own.start()] if own else header).strip()
+        paid = _PAID.fullmatch(unit or "")
+        spans = (row[crosstab.name].span, row[at].span)
+        in_force = paid is not None and chunk.facts.standing
         yield Found(
             kind=Kind.TARGET,
-            status=status,
-            indicator=whose + (header[: unit.start()] if unit else header).strip(),
+            status=Status.ACHIEVED if in_force else status,
+            indicator=_standard(whose, label, above) if paid else _name(crosstab, whose, label),
             start=min(span.start for span in spans) - chunk.span.start,
             end=max(span.end for span in spans) - chunk.span.start,
             value=value,
-            unit=unit[1] if unit else None,
+            unit=f"元/{paid['per']}" if paid else unit,
+            deadline=row[crosstab.name].text.strip() if crosstab.rows is Rows.YEAR else None,
         )
+
+
+def _name(crosstab: Crosstab, whose: str, label: str) -> str:
+    if crosstab.rows is Rows.YEAR or _TOTAL.fullmatch(whose):
+        return label
+    return whose + label
+
+
+def _standard(whose: str, label: str, above: str) -> str:
+    """The name of what is paid: ``城市`` | ``最低生活保障`` | ``标准``, ``全护理`` | ``集中供养`` | ``照料护理标准``."""
+    name = label + whose if _SIDE.fullmatch(label) or SIDE_ONLY.fullmatch(label) else whose + label
+    if "标准" in name:
+        return name
+    noun = _NOUN.search(above)
+    return name + (noun.group() if noun and not _STANDARD.fullmatch(noun.group()) else "标准")

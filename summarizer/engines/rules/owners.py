@@ -17,6 +17,7 @@ from summarizer.language.owners import (
     BARE_MEASURE,
     BARE_RATE,
     BEGUN,
+    CLASS_END,
     COUNTED_CLOSING,
     COVERING,
     ENDED,
@@ -168,6 +169,8 @@ def _in_place_of(indicator: str, previous: str) -> str | None:
         return f"{thing_of(previous)}占{whole['whole']}的比例"
     if indicator in _REACHED:
         return strip_trailing(_MOVED_FROM.sub("", previous))
+    if (one := CLASS_END.search(previous)) is not None and CLASS_END.fullmatch(indicator):
+        return previous[: one.start()] + indicator  # 水工补贴一级120元,二级90元
     if _PER_SO_MANY.fullmatch(indicator):
         return f"{indicator.removesuffix('拥')}拥有{previous}"
     if previous.startswith(indicator) and indicator in SHARED_VERBS:

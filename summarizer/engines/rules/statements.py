@@ -12,7 +12,7 @@ from summarizer.engines.rules.joined import thing_joined, verb_of
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.doers import NAMED
-from summarizer.language.owners import DEED_OF_ALL
+from summarizer.language.owners import CLASS_END, DEED_OF_ALL
 from summarizer.language.phrases import strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
 from summarizer.language.role_words import DURATIONS, SINCE
@@ -82,9 +82,25 @@ _TIER_LED = re.compile(f"{_TIER}(?P<thing>[^,、;]{{2,}})$")
 """``10个省级、30个`` | ``市级示范水站``: the last names the thing of all; ``市级示范水站`` | ``6个、县级20个``: the first does."""
 
 
+LEAST_LED = 3
+"""Characters before a class that name a thing: ``水工补贴|一级``."""
+
+
 def _with_things(statements: Sequence[Statement]) -> list[Statement]:
     """``statements`` of a clause; those that only name a tier with the thing of the next."""
-    return _lent_on(_lent_on(statements[::-1], _TIER_ONLY.search)[::-1], _TIER_ONLY.fullmatch)
+    lent = _lent_on(_lent_on(statements[::-1], _TIER_ONLY.search)[::-1], _TIER_ONLY.fullmatch)
+    return _of_class(lent)
+
+
+def _of_class(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; those that only name a class with what the one before says of another: ``水工补贴一级…、二级``."""
+    named: list[Statement] = []
+    for one in statements:
+        before = CLASS_END.search(named[-1].indicator) if named else None
+        led = before is not None and before.start() >= LEAST_LED and CLASS_END.fullmatch(one.indicator)
+        whose = named[-1].indicator[: before.start()] if before and led else ""
+        named.append(replace(one, indicator=whose + one.indicator) if whose else one)
+    return named
 
 
 def _lent_on(

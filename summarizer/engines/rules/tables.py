@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.engines.rules.crosstab import read_crosstab, read_shares
+from summarizer.engines.rules.crosstab import Rows, read_crosstab, read_shares
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.tasks import bodies_of, inside, read_task_rows
 from summarizer.engines.rules.tone import tone_of
@@ -116,11 +116,15 @@ def _tell_base(
 def read_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
     """Records of an indicator table, row by row; rows outside the chunk are left to their own chunk."""
     table = section.table
-    if table is not None and (crosstab := read_crosstab(table)) is not None:
-        yield from read_shares(chunk, table, crosstab, _status(chunk, section))
+    if table is None:
         return
-    layout = read_layout(table, anchor) if table else None
-    if table is None or layout is None or not _numeric(table, layout):
+    crosstab, layout = read_crosstab(table), read_layout(table, anchor)
+    if layout is not None and not _numeric(table, layout):
+        layout = None
+    if crosstab is not None and (layout is None or crosstab.rows is not Rows.CLASS):
+        yield from read_shares(chunk, section, crosstab, _status(chunk, section))
+        return
+    if layout is None:
         yield from read_task_rows(chunk, section, anchor)
         return
     over = all(column.year is not None and column.year < _begins(anchor) for column in layout.targets)

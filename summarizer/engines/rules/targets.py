@@ -121,7 +121,7 @@ def _stated(
     ]
     names = _names(passage, clause, statements, things)
     for statement, (named, owner, bare) in zip(statements, names, strict=True):
-        of_money = paid and statement.quantity.unit in MONEY
+        of_money = paid and (statement.quantity.unit or "").split("/")[0] in MONEY
         indicator = name_amount(passage, named, statement.start) if of_money else of_heading(passage, named)
         earlier = _earlier_of(statement, stated, baselines)
         clause_start = evidence_start(passage, sentence, index)

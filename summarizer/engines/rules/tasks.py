@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.engines.rules.amounts import names_payment
 from summarizer.engines.rules.deliverables import read_deliverables
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.owners import is_bare
@@ -100,17 +101,34 @@ def _row(
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
     deeds = [_owned(row, columns, one, bare=BARE_VERBS.fullmatch(one.indicator) is not None) for one in found]
     named = _named(chunk, row, columns, deeds)
-    measures = [_owned(row, columns, one, bare=is_bare(one.indicator)) for one in deeds]
+    owns = (
+        columns.name is not None and head_of(fold_punctuation(row[columns.name].text).strip())[1] in DELIVERED
+    )
+    measures = [_owned(row, columns, one, bare=owns and is_bare(one.indicator)) for one in deeds]
+    measures = [_paid(row, columns, one) for one in measures]
     for index, one in enumerate([*named, *measures]):
         yield replace(
             one,
             responsible=bodies_of(row, columns.bodies) or one.responsible,
             deadline=one.deadline
             or (row[columns.time].text.strip() or None if columns.time is not None else None),
-            funding=row[columns.money].text.strip() or None
-            if columns.money is not None and index == 0
-            else None,
+            funding=_sum(row, columns) if index == 0 else None,
         )
+
+
+def _paid(row: Sequence[Cell], columns: Columns, found: Found) -> Found:
+    """An amount for a class of people with what the row pays: ``80—89周岁`` | ``高龄津贴``."""
+    what = fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
+    in_force = found.kind is Kind.TARGET and found.status is Status.ACHIEVED
+    if not in_force or not names_payment(what) or names_payment(found.indicator):
+        return found
+    return replace(found, indicator=found.indicator + what)
+
+
+def _sum(row: Sequence[Cell], columns: Columns) -> str | None:
+    """The planned sum of a row; what each of several takes (``每所5万元``) is none."""
+    said = row[columns.money].text.strip() if columns.money is not None else ""
+    return None if said.startswith("每") else said or None
 
 
 def _owned(row: Sequence[Cell], columns: Columns, found: Found, *, bare: bool) -> Found:
