@@ -39,6 +39,11 @@ _SCOPES = re.compile(
 )
 """For whom a norm holds, or on which tier a thing stands: ``每个街道建成1处``, ``区级泵站``, ``市水利局``."""
 
+_PLACE = re.compile(
+    r"^(?![全各我本该两每城农])[一-龥]{1,3}?(?:(?<![片园灌景库校社小街牧林矿山郊辖地院病])区|(?<!城)市|县|旗|镇|乡|街道)(?=[一-龥]{3})"
+)
+"""Whose share or amount it is: ``东湖区|城市低保标准``."""
+
 _NOISE = re.compile(
     r"[^\w]|的|市|县|区|全|各|推进|推动|实现|建设|完成|开展|实施|新建|建成|加快|打造|总|约|达到"
 )
@@ -213,8 +218,9 @@ def _started(one: Commitment) -> str | None:
 
 
 def _scopes(indicator: str) -> frozenset[str]:
-    """Classes of bodies and tiers that an indicator speaks of; none for most."""
-    return frozenset(_SCOPES.findall(indicator))
+    """Classes of bodies, tiers and places that an indicator speaks of; none for most."""
+    place = _PLACE.match(indicator)
+    return frozenset([*_SCOPES.findall(indicator), *([place.group()] if place else [])])
 
 
 def _unite(members: Sequence[Commitment]) -> Commitment:

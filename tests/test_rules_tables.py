@@ -111,3 +111,68 @@ def test_rows_whose_cells_blanks_part_are_rows(tmp_path: Path) -> None:
             ("改造老旧小区供水管网", "公里", "2031-12-31", ("管网科",)),
             ("供水水质综合合格率", "%", "2031-12-31", ("水质科",)),
         ]
+
+
+PROJECTS = """青石县“十六五”水利重点项目表
+单位：万元
+序号
+项目名称
+建设内容及规模
+建设年限
+总投资
+责任单位
+1
+青石水库扩建工程
+总库容达到1500万立方米
+2031-2034
+32000
+县水利局
+2
+城乡供水一体化工程
+新建水厂2座，铺设管网180公里
+2033
+18500
+县住建局
+三、保障措施
+县水利局每季度开展1次检查。
+"""
+
+PLACES = """青石市2031年水务重点工作目标任务分解表
+序号
+县（区）
+村级水站（个）
+水表安装率（%）
+1
+东湖区
+12
+96
+2
+南岭县
+12
+90
+合计
+24
+
+"""
+
+
+def test_projects_with_one_cell_a_line_keep_their_row(tmp_path: Path) -> None:
+    records = _read(PROJECTS, tmp_path, "plan.txt").records
+    assert [(one.indicator, str(one.deadline), str(one.funding), one.responsible[:1]) for one in records] == [
+        ("青石水库扩建工程", "2034-12-31", "320000000", ("县水利局",)),
+        ("青石水库扩建工程总库容", "2034-12-31", "None", ("县水利局",)),
+        ("城乡供水一体化工程", "2033-12-31", "185000000", ("县住建局",)),
+        ("新建水厂", "2033-12-31", "None", ("县住建局",)),
+        ("铺设管网", "2033-12-31", "None", ("县住建局",)),
+        ("县水利局检查", "2035-12-31", "None", ("县水利局",)),
+    ]
+
+
+def test_equal_shares_of_two_places_stay_two(tmp_path: Path) -> None:
+    records = _read(PLACES, tmp_path, "plan.txt").records
+    assert [(one.indicator, str(one.value)) for one in records][:4] == [
+        ("东湖区村级水站", "12"),
+        ("东湖区水表安装率", "96"),
+        ("南岭县村级水站", "12"),
+        ("南岭县水表安装率", "90"),
+    ]

@@ -17,6 +17,7 @@ class Column(StrEnum):
     BINDING = "binding"
     BODY = "body"
     TIME = "time"
+    CONTENT = "content"
 
 
 # Matched against folded words without spaces ("指　　标" → "指标"). First match wins.
@@ -49,12 +50,48 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         ),
     ),  # 2025年末
     (
+        Column.CONTENT,
+        re.compile(
+            r"(?:主要|具体)?(?:建设|工作|实施|改造)?(?:内容|措施|举措)(?:及规模|和规模|、规模)?|(?:建设)?(?:规模及内容|内容与规模)|(?:工作)?(?:目标及措施|目标和措施|目标要求)"
+        ),
+    ),  # 建设内容及规模
+    (
         Column.NAME,
         re.compile(
             r"(?:主要|核心|二级|三级|具体)?指标(?:名称|内容)?|(?:项目|任务|工程)(?:名称|内容)?|名称|内容|(?:主要|重点|工作|目标|具体)(?:内容|任务|事项|项目|举措)"
         ),
     ),  # 指标名称
 )
+
+
+class Rows(StrEnum):
+    """What the rows of a table of numbers stand for."""
+
+    PLACE = "place"
+    CLASS = "class"
+    YEAR = "year"
+
+
+_ROWS: tuple[tuple[Rows, re.Pattern[str]], ...] = (
+    (
+        Rows.PLACE,
+        re.compile(
+            r"(?:所属|行政)?(?:县\(区\)|县\(市、?区\)|县区|县市区|市县|区县|市\(州\)|市州|地区|区域|区划|乡镇|镇街|街镇|街道|乡镇\(街道\)|镇\(街道\)|镇村|单位|单位名称|责任单位)(?:名称)?"
+        ),
+    ),  # 县（区）
+    (Rows.YEAR, re.compile(r"年份|年度|(?:规划|目标)?(?:时间|年限|水平年|阶段)")),  # 年份
+    (
+        Rows.CLASS,
+        re.compile(
+            r"(?:[一-龥]{2,4})?(?:类别|类型|种类|等级|级别|档次|对象|人群|人员|情形|年龄段?|标准)(?:名称)?|(?:补[助贴]|救助|保障|收费|奖励)?(?:项目|名称)"
+        ),
+    ),  # 救助类别
+)
+
+_MEASURE = re.compile(
+    r"[一-鿿、]{2,14}\([^()]{0,4}(?:元|%|‰|个|张|处|座|户|人|家|所|公里|亩|吨|平方米|公顷)[^()]{0,6}\)"
+)
+"""A column of a table of numbers: ``养老床位(张)``, ``城市(元/月)``."""
 
 # 约束性, 预期性, and the variants found in provincial plans.
 _BINDING_CELL = re.compile(r"(?:约束|预期|引导|指导|鼓励)(?:性|型)?(?:指标)?")
@@ -65,13 +102,30 @@ _UNIT_CELL = re.compile(r"\(?[%‰]\)?|[^\d。,]{1,8}")
 _NAME_CELL = re.compile(r".*[一-鿿]{2}.*")
 _GROUP_CELL = re.compile(r"[^\d。,%]{2,14}")
 _TIME_CELL = re.compile(r"\d[\d.年月日底末前至到—~-]*|.{0,8}[年月季底前期].{0,8}|持续.{0,6}|[-—/]")
-_CELLS = {Column.UNIT: _UNIT_CELL, Column.GROUP: _GROUP_CELL, Column.TIME: _TIME_CELL}
+_BODY_CELL = re.compile(r"[^\d。;,]{2,}")
+_CELLS = {
+    Column.UNIT: _UNIT_CELL,
+    Column.GROUP: _GROUP_CELL,
+    Column.TIME: _TIME_CELL,
+    Column.BODY: _BODY_CELL,
+}
 
 
 def read_column(word: str) -> Column | None:
     """What a folded header cell announces; None where it is no column word we know."""
     bare = word.replace(" ", "")
     return next((column for column, pattern in _HEADERS if pattern.fullmatch(bare)), None)
+
+
+def read_rows_header(word: str) -> Rows | None:
+    """What the rows of a table of numbers stand for, by the folded header over their names; None for other headers."""
+    bare = word.replace(" ", "")
+    return next((sort for sort, pattern in _ROWS if pattern.fullmatch(bare)), None)
+
+
+def is_measure(word: str) -> bool:
+    """Whether a folded header names a measure with its unit: ``养老床位(张)``."""
+    return _MEASURE.fullmatch(word.replace(" ", "")) is not None
 
 
 def fits(cell: str, column: Column) -> bool:

@@ -182,13 +182,14 @@ def read_baseline(item: Item, span: Span, place: Place) -> Decimal | None:
 
 
 def read_funding(item: Item, span: Span, place: Place) -> Decimal | None:
-    """Planned sum in 元; it must stand in the paragraphs that hold the quote or follow at once."""
+    """Planned sum in 元; it must stand in the paragraphs that hold the quote or follow at once, or in its row of a table."""
     if item.funding is None:
         return None
     words = fold_punctuation(item.funding)
     folded, table = place.cleaned.folded, place.section.table
-    start = folded.rfind("\n", 0, span.start) + 1
-    end = folded.find("\n", span.end)
+    row = _row_of(table, span) if table is not None else None
+    start = row.start if row else folded.rfind("\n", 0, span.start) + 1
+    end = folded.find("\n", row.end if row else span.end)
     if not _holds(folded[start : end if end >= 0 else None], words):
         return None
     sums = [
@@ -200,6 +201,15 @@ def read_funding(item: Item, span: Span, place: Place) -> Decimal | None:
         number = parse_number(words)
         return number * scale if number is not None else None
     return sums[-1].value if sums else None
+
+
+def _row_of(table: Table, span: Span) -> Span | None:
+    """Where the row around ``span`` stands, whose cells a page may set one on a line."""
+    for row in table.rows:
+        start, end = min(cell.span.start for cell in row), max(cell.span.end for cell in row)
+        if start <= span.start and span.end <= end:
+            return Span(start, end)
+    return None
 
 
 def _money_scale(table: Table) -> int | None:

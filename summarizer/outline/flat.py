@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.language.columns import Column, fits, read_column
+from summarizer.language.columns import Column, fits, is_measure, read_column, read_rows_header
 from summarizer.outline.lines import Line
 from summarizer.schemas.document import Cell, Span, Table
 
 _WORD = re.compile(r"\S+")
 # Widest table rebuilt: 序号, 类别, 指标, 单位, two or three years, 年均, 属性, 责任单位.
 _MAX_COLUMNS = 10
-# Longest cell, in characters; the longest of the corpus has 27.
+# Longest cell, in characters; the longest of the corpus has 27. What a project consists of takes a sentence or more.
 _MAX_CELL = 60
+_MAX_CONTENT = 400
 # Words that one title of a column may be set as: 指 标 名 称.
 _MOST_PIECES = 4
 # Columns that a page merges over rows, so that a row may lack them.
 _MERGED = (Column.GROUP, Column.INDEX)
 # Columns without which a run of short words is a list and no table of indicators.
-_TELLING = (Column.VALUE, Column.BINDING)
+_TELLING = (Column.VALUE, Column.BINDING, Column.TIME, Column.CONTENT)
+# Columns whose cells are told by their form; without one in a row any lines would fit.
+_ANCHORS = frozenset({Column.INDEX, Column.VALUE, Column.BINDING, Column.TIME})
 
 
 def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int] | None:
@@ -29,6 +32,8 @@ def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int]
     """
     columns = _header(lines, place)
     if not _is_table(columns):
+        columns = _header_of_numbers(lines, place)
+    if not columns:
         return None
     header = lines[place : place + len(columns)]
     rows: list[tuple[Cell, ...]] = []
@@ -108,12 +113,25 @@ def _header(lines: Sequence[Line], place: int) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def _header_of_numbers(lines: Sequence[Line], place: int) -> tuple[Column, ...]:
+    """Columns of a table of numbers: names of places, classes or years, and measures with their units; empty for none."""
+    columns: list[Column] = []
+    for line in lines[place : place + _MAX_COLUMNS]:
+        index = not columns and read_column(line.text) is Column.INDEX
+        named = Column.NAME in columns
+        if not index and not (is_measure(line.text) if named else read_rows_header(line.text)):
+            break
+        columns.append(Column.INDEX if index else Column.VALUE if named else Column.NAME)
+    return tuple(columns) if columns.count(Column.VALUE) > 1 else ()
+
+
 def _row_width(lines: Sequence[Line], place: int, columns: Sequence[Column]) -> int:
     """Number of lines that the row from ``place`` takes; 0 where none fits."""
     for missing in _missing(columns):
         expected = columns[missing:]
         row = lines[place : place + len(expected)]
-        if len(row) == len(expected) and all(map(_fits, row, expected)):
+        anchored = not _ANCHORS.isdisjoint(expected)
+        if anchored and len(row) == len(expected) and all(map(_fits, row, expected)):
             return len(row)
     return 0
 
@@ -128,7 +146,7 @@ def _missing(columns: Sequence[Column]) -> Iterator[int]:
 
 
 def _fits(line: Line, column: Column) -> bool:
-    return len(line) <= _MAX_CELL and fits(line.text, column)
+    return len(line) <= (_MAX_CONTENT if column is Column.CONTENT else _MAX_CELL) and fits(line.text, column)
 
 
 def _cell(line: Line, text: str) -> Cell:

@@ -5,39 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.tasks import inside
+from summarizer.language.columns import Rows, read_rows_header
 from summarizer.language.owners import SIDE_ONLY
 from summarizer.schemas.document import Cell, Chunk, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
-
-
-class Rows(StrEnum):
-    """What the rows of such a table stand for."""
-
-    PLACE = "place"
-    CLASS = "class"
-    YEAR = "year"
-
-
-_HEADERS: tuple[tuple[Rows, re.Pattern[str]], ...] = (
-    (
-        Rows.PLACE,
-        re.compile(
-            r"(?:所属|行政)?(?:县\(区\)|县\(市、?区\)|县区|县市区|市县|区县|市\(州\)|市州|地区|区域|区划|乡镇|镇街|街镇|街道|乡镇\(街道\)|镇\(街道\)|镇村|单位|单位名称|责任单位)(?:名称)?"
-        ),
-    ),  # 县（区）
-    (Rows.YEAR, re.compile(r"年份|年度|(?:规划|目标)?(?:时间|年限|水平年|阶段)")),  # 年份
-    (
-        Rows.CLASS,
-        re.compile(
-            r"(?:[一-龥]{2,4})?(?:类别|类型|种类|等级|级别|档次|对象|人群|人员|情形|年龄段?|标准)(?:名称)?|(?:补[助贴]|救助|保障|收费|奖励)?(?:项目|名称)"
-        ),
-    ),  # 救助类别
-)
 
 _ASIDE = re.compile(r"序号|编号|备注|说明")
 """Columns that measure nothing."""
@@ -84,7 +59,7 @@ def read_crosstab(table: Table) -> Crosstab | None:
     told = [at for at, header in enumerate(headers) if not _ASIDE.fullmatch(header)]
     if len(told) < 2 or len(table.rows) < LEAST_ROWS:
         return None
-    sort = next((sort for sort, pattern in _HEADERS if pattern.fullmatch(headers[told[0]])), None)
+    sort = read_rows_header(headers[told[0]])
     if sort is None:
         return None
     columns = {at: [fold_punctuation(row[at].text).strip() for row in table.rows] for at in told[1:]}

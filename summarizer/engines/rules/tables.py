@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.engines.rules.crosstab import Rows, read_crosstab, read_shares
+from summarizer.engines.rules.crosstab import read_crosstab, read_shares
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.tasks import bodies_of, inside, read_task_rows
 from summarizer.engines.rules.tone import tone_of
-from summarizer.language.columns import Column, read_column
+from summarizer.language.columns import Column, Rows, read_column
 from summarizer.language.deadlines import Anchor, read_times
 from summarizer.language.quantities import read_quantities
 from summarizer.language.tense import Place
