@@ -76,3 +76,36 @@ def test_a_series_that_is_counted_before_it_inherits_the_year() -> None:
     )
     records = summarize(text=text, engine="rules").records
     assert [str(one.deadline) for one in records] == ["2031-12-31"] * 3
+
+
+BOX = """青石县“十六五”水利发展规划
+三、重点任务
+专栏3 重点水利工程
+（一）水源工程
+青石水库扩建：总库容1500万立方米，2034年建成，总投资3.2亿元。
+红岩水库除险加固：投资4600万元，2033年完工。
+（二）供水工程
+城乡供水一体化：新建水厂2座、改造5座。
+"""
+
+
+def test_projects_that_a_line_of_a_box_names_and_measures_are_listed_with_money_and_day() -> None:
+    records = summarize(text=BOX, engine="rules").records
+    assert [
+        (one.kind, one.indicator, str(one.deadline)[:4], str(one.funding).split(".")[0]) for one in records
+    ] == [
+        ("deliverable", "青石水库扩建", "2034", "320000000"),
+        ("target", "青石水库扩建总库容", "2034", "None"),
+        ("deliverable", "红岩水库除险加固", "2033", "46000000"),
+        ("target", "新建水厂", "2035", "None"),
+        ("target", "改造水厂", "2035", "None"),
+    ]
+
+
+def test_a_house_that_is_rebuilt_is_delivered_with_its_money() -> None:
+    text = "青石县2031年水务工作要点\n一、重点任务\n投资2600万元对县中心水厂进行智能化改造，增设泵房8间。对水厂进行智能化改造。\n"
+    records = summarize(text=text, engine="rules").records
+    assert [(one.indicator, str(one.funding)) for one in records] == [
+        ("县中心水厂智能化改造", "26000000"),
+        ("增设泵房", "None"),
+    ]

@@ -105,7 +105,7 @@ def _share_paid(passage: Passage, clause: Clause, quantity: Quantity) -> str | N
 def _awarded(passage: Passage, clause: Clause, quantity: Quantity, owner: str) -> str | None:
     """The name of what the clause before says who is rewarded with: ``对认定为省级中心的,`` | ``给予20万元奖励``."""
     receiver = REWARDED_FOR.match(owner)
-    if receiver is None or quantity.unit not in _PAID_IN:
+    if receiver is None or quantity.unit not in _PAID_IN or AWARD.search(owner):
         return None
     award = AWARD.search(passage.text, clause.start, clause.end)
     who = owner[receiver.end() :].removesuffix("的")

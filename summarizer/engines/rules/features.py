@@ -76,14 +76,23 @@ def features_of(
 
 
 _BUILDS = frozenset("新建 改建 扩建 改扩建 迁建 续建 筹建".split())
+_WORKS = frozenset({"进行", "实施"})
+_REBUILT = re.compile(
+    r"(?:(?:适老|智能|智慧|数字|标准|规范|信息|现代|绿|亮|美|硬)化|无障碍|节能)*(?:升级|提升|提质|改扩建|扩建|迁建|修缮|维修|除险)*(?:改造|改扩建|扩建|迁建|修缮|加固)(?:工程|项目)?$"
+)
 _HOUSES = frozenset({"facility", "project", "system"})
 _MARKED = re.compile(r"[“《、]|等$|一批|若干|各")
 
 
 def is_built_once(verb: str, thing: str, *, funded: bool) -> bool:
-    """Whether a thing is built and one of its kind: ``新建|县水质监测中心``; ``funded`` says that it has money of its own."""
-    built = verb in _BUILDS and head_of(thing)[1] in _HOUSES and _MARKED.search(thing) is None
-    return built and (funded or _WHOSE.match(thing) is not None)
+    """Whether a thing is built or rebuilt and one of its kind: ``新建|县水质监测中心``, ``对县中心水厂进行|改造``.
+
+    ``funded`` says that it has money of its own.
+    """
+    rebuilt = _REBUILT.search(thing) if verb in _WORKS else None
+    house = thing[: rebuilt.start()] if rebuilt else thing
+    built = (rebuilt or verb in _BUILDS) and head_of(house)[1] in _HOUSES and _MARKED.search(thing) is None
+    return bool(built) and (funded or _WHOSE.match(thing) is not None)
 
 
 def _of_lead(lead: str) -> list[str]:

@@ -92,6 +92,12 @@ _SHARE_OF = re.compile(r"占[^,。;、的]{2,12}的?(?:比重|比例)")
 _PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥")
 """``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
 
+_BY_SHARE = re.compile(r"并?按照?比例(?P<change>(?:逐年|逐步|每年)?(?:增长|递增|提高|增加))")
+"""``水利资金60万元,并按不低于|8%|的比例逐年增长``."""
+
+_PAID = re.compile("(?:补助|补贴|奖补|津贴|奖励)$")
+"""What is paid is not new as the things are that it is paid for: ``新建水站30个、运营补贴``."""
+
 _HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|(?<!型)床位)$")
 """Measures that the thing before does not lend: ``水站面积``."""
 
@@ -112,7 +118,9 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
         return True
     if BARE_RATE.fullmatch(indicator) or BARE_MEASURE.fullmatch(indicator) or FOLLOWS.match(indicator):
         return True
-    if any(pattern.fullmatch(indicator) for pattern in (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY)):
+    if any(
+        pattern.fullmatch(indicator) for pattern in (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _BY_SHARE)
+    ):
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
         return False  # 医院, 学校: what they are needs no thing before them
@@ -169,6 +177,9 @@ def _in_place_of(indicator: str, previous: str) -> str | None:
         return f"{thing_of(previous)}占{whole['whole']}的比例"
     if indicator in _REACHED:
         return strip_trailing(_MOVED_FROM.sub("", previous))
+    verb = SHARED.match(previous)
+    if verb is not None and indicator in SHARED_VERBS:
+        return indicator + previous[verb.end() :]  # 新建水厂2座、改造5座
     if (one := CLASS_END.search(previous)) is not None and CLASS_END.fullmatch(indicator):
         return previous[: one.start()] + indicator  # 水工补贴一级120元,二级90元
     if _PER_SO_MANY.fullmatch(indicator):
@@ -189,6 +200,8 @@ def with_owner(indicator: str, previous: str) -> str:
         return indicator  # 登记率达到98%;年检率达到95%
     owner = thing_of(previous if lends_all else MEASURE_OF.sub("", previous))
     owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner
+    if (grown := _BY_SHARE.fullmatch(indicator)) is not None:
+        return shorten(owner + grown["change"])
     if indicator.startswith("占"):
         owner = CHANGE.sub("", owner)
     if TOTAL.match(indicator) or _LEFT.fullmatch(indicator):
@@ -261,7 +274,7 @@ def shared_verb(before: str, clause: str, earlier: str, name: str) -> str:
     ``before`` are the words of the clause before the thing, ``clause`` those of the whole clause.
     """
     verb = SHARED.match(earlier)
-    if verb is None or OWN_VERB.match(name) or COUNTED_CLOSING.search(name):
+    if verb is None or OWN_VERB.match(name) or COUNTED_CLOSING.search(name) or _PAID.search(name):
         return ""
     if before:
         return verb.group() if is_listed(before) else ""

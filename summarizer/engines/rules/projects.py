@@ -1,4 +1,4 @@
-"""Projects that an item of a list is named after and only measures.
+"""Projects that an item of a list, or a line of a box, is named after and only measures.
 
 ``1.青石水厂迁建工程。总投资3.6亿元，2033年竣工。``
 """
@@ -22,7 +22,7 @@ _PROJECTS = re.compile(r"项目|工程|专栏|建设任务")
 """What a heading above says that lists projects; elsewhere such a title may name a field of work."""
 
 _MEASURED = re.compile(
-    r"\W*(?:(?:估算|计划|规划|预计|概算|项目)?总?投资|(?:规划|总)?占地|(?:总|规划)?建筑面积|(?:主要)?建设(?:内容|期限|规模|地点|周期|年限)|设计规模|选址|位于)"
+    r"\W*(?:(?:估算|计划|规划|预计|概算|项目)?总?投资|(?:规划|总)?占地|(?:总|规划)?建筑面积|(?:主要)?建设(?:内容|期限|规模|地点|周期|年限)|设计规模|总?库容|选址|位于)"
 )
 """How the text of such an item begins; one that begins with a deed states what is counted: ``每年改造水站10个``."""
 
@@ -33,21 +33,47 @@ _DONE = re.compile(
 """When it is finished: ``2034年|竣工``, ``建设期限2031—|2033年``."""
 
 
+_LABEL = re.compile(r"^(?:[\d(（]+[.、)）]\s*)?(?P<name>[一-龥A-Za-z“”()—-]{4,30}):", re.MULTILINE)
+_WORKS = re.compile(r"(?:扩建|改造|加固|迁建|建设|整治|修复|提升)$")
+"""What closes the name of a project beside the classes of heads: ``红岩水库除险加固``."""
+
+
 def read_projects(passage: Passage) -> Iterator[Found]:
-    """The project that a section of a plan is named after, at its heading; none for most sections."""
+    """Projects that the heading of a section or the label of a line names, at their names; none for most sections."""
+    section = passage.section
+    if passage.tone.place in {Place.PAST, Place.PROBLEM, Place.CREED}:
+        return
+    if any(_PROJECTS.search(heading) for heading in section.path[:-1]):
+        yield from _of_heading(passage)
+    if any(_PROJECTS.search(heading) for heading in section.path):
+        yield from _of_lines(passage)
+
+
+def _of_heading(passage: Passage) -> Iterator[Found]:
     section = passage.section
     title = fold_punctuation(section.title or "").strip("。: ")
-    listed = any(_PROJECTS.search(heading) for heading in section.path[:-1])
-    if not (section.number and listed and head_of(title)[1] in _SORTS):
-        return
-    if passage.tone.place in {Place.PAST, Place.PROBLEM, Place.CREED}:
+    if not section.number or head_of(title)[1] not in _SORTS:
         return
     if _MEASURED.match(passage.text, passage.start) is None:
         return
     start = passage.text.find(title, max(section.span.start - passage.chunk.span.start, 0), passage.start)
-    if start < 0:
-        return
-    done = _DONE.search(passage.text, passage.start, passage.end)
+    if start >= 0:
+        yield _project(passage, start, start + len(title), passage.end)
+
+
+def _of_lines(passage: Passage) -> Iterator[Found]:
+    """Projects of lines such as ``红岩水库除险加固：投资4600万元，2031年完工。``."""
+    for label in _LABEL.finditer(passage.text, passage.start, passage.end):
+        name = label["name"]
+        built = head_of(name)[1] in _SORTS or _WORKS.search(name) is not None
+        if built and _MEASURED.match(passage.text, label.end()):
+            stop = passage.text.find("\n", label.end(), passage.end)
+            yield _project(passage, *label.span("name"), stop if stop >= 0 else passage.end)
+
+
+def _project(passage: Passage, start: int, end: int, stop: int) -> Found:
+    """The project named at ``[start, end)``, whose measures go on to ``stop``."""
+    done = _DONE.search(passage.text, end, stop)
     group = done.lastgroup if done else None
     deadline = passage.written(*done.span(group)) if done and group else None
-    yield Found(Kind.DELIVERABLE, Status.PLEDGED, title, start, start + len(title), deadline=deadline)
+    return Found(Kind.DELIVERABLE, Status.PLEDGED, passage.text[start:end], start, end, deadline=deadline)

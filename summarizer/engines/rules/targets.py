@@ -50,6 +50,11 @@ from summarizer.schemas.summary import Disposition
 _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
 
+_GOES_ON = re.compile(
+    r"^[^,。;一-龥]*(?:[\d年、]|到)*(?:各|再|(?:建成|完成)(?:其余|剩余))(?:建设|新建|建成|完成|改造|培训|新增)?\d"
+)
+"""A sentence that goes on about what the one before counts: ``2031年、2032年各建设2座和4座``."""
+
 DELIVERED = frozenset({"project", "system", "facility", "body", "event"})
 """Classes of heads by which a title names a thing and no field of work: ``1.县水利学校:占地30亩``."""
 
@@ -63,8 +68,10 @@ NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
 def read_targets(passage: Passage) -> Iterator[Found]:
     """Targets of a passage, in order."""
     title = passage.section.title or ""
+    owners: tuple[str, ...] = ("",)
     for sentence in passage.sentences:
-        owners: tuple[str, ...] = (title if head_of(title)[1] in DELIVERED else "",)
+        if _GOES_ON.search(passage.words(sentence)) is None:
+            owners = (title if head_of(title)[1] in DELIVERED else "",)
         title = ""  # it names what the first sentence under it is about
         for index, clause in enumerate(sentence.clauses):
             measured = passage.lexed.measured_in(clause.start, clause.end)
