@@ -93,6 +93,8 @@ def test_a_file_cut_in_a_character_is_read_and_said_so() -> None:
         (b"PK\x03\x04....", "a.ofd", "OFD"),
         (b"......", "a.ofd", "no OFD file"),
         (b"PK\x03\x04....", "a.zip", "unpack"),
+        (b"PK\x03\x04..xl/workbook.xml..", "a.xlsx", "spreadsheet; save the sheet as a web page"),
+        (b"PK\x03\x04..ppt/presentation.xml..", "a.pptx", "export it as PDF"),
         ("これは日本語の文章です。県の計画について。".encode("shift_jis"), "a.txt", "encoding"),
         (b"caf\xe9 \xfc\xe7 na\xefve r\xe9sum\xe9", "a.txt", "encoding"),
         ("\u3000\u3000\n".encode(), "a.txt", "no text"),

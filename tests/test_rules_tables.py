@@ -176,3 +176,25 @@ def test_equal_shares_of_two_places_stay_two(tmp_path: Path) -> None:
         ("南岭县村级水站", "12"),
         ("南岭县水表安装率", "90"),
     ]
+
+
+SHEET = """# 青石县“十六五”水利项目方案
+
+## 一、重点项目
+
+| 项目名称 | 县水质监测中心建设项目 |
+| --- | --- |
+| 建设内容 | 新建实验楼1栋，建筑面积3200平方米 |
+| 总投资 | 1860万元 |
+| 建设期限 | 2031—2032年 |
+| 责任单位 | 县水务局 |
+"""
+
+
+def test_a_data_sheet_of_one_project_is_its_row(tmp_path: Path) -> None:
+    records = _read(SHEET, tmp_path, "plan.md").records
+    assert [(one.indicator, str(one.funding), str(one.deadline), one.responsible) for one in records] == [
+        ("县水质监测中心建设项目", "18600000", "2032-12-31", ("县水务局",)),
+        ("新建实验楼", "None", "2032-12-31", ("县水务局",)),
+        ("实验楼建筑面积", "None", "2032-12-31", ("县水务局",)),
+    ]

@@ -62,6 +62,12 @@ _FOREIGN = (
     (b"\x7fELF", "a program, not text"),
 )
 
+_ZIPPED = (
+    (b"xl/workbook.xml", "a spreadsheet; save the sheet as a web page (.html)"),
+    (b"ppt/presentation.xml", "a set of slides; export it as PDF"),
+)
+"""Parts by which other documents in ZIP files are told, and what to do with them."""
+
 
 def office_suffix(data: bytes, name: str) -> str | None:
     """Suffix of the old or foreign word processor that wrote ``data``; None where it needs no conversion.
@@ -92,7 +98,8 @@ def media_of(data: bytes, name: str) -> Media:
             return Media.DOCX
         if known is Media.OFD or _OFD in data:
             return Media.OFD
-        raise InputError(f"{name}: this is a ZIP archive; unpack it first")
+        what = next((what for part, what in _ZIPPED if part in data), "a ZIP archive; unpack it first")
+        raise InputError(f"{name}: this is {what}")
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise InputError(f"{name}: this is {what}")

@@ -22,6 +22,8 @@ _CAPTION = re.compile(
 _UNIT_LINE = re.compile(r"\(?(?:计量)?单位 *:.{1,12}$")
 # A caption stands on a line of its own and is a title, in characters.
 _MAX_CAPTION = 50
+# A data sheet of one project: labels and what they label, at least so many of them known.
+_SHEET_WIDTH, _LEAST_LABELS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ def _read_pipes(lines: Sequence[Line], place: int, text: str) -> Block | None:
     if len(rows) < 2 or width < 2:
         return None
     ruled = place + 1 < stop and _RULE.fullmatch(lines[place + 1].text) is not None
+    if width == _SHEET_WIDTH and _is_sheet(rows):
+        named = tuple(row for row in rows if len(row) == width)
+        table = Table(tuple(row[0].text for row in named), (tuple(row[1] for row in named),))
+        return Block(place, place, stop, table)
     depth = _header_depth(rows, ruled=ruled)
     header = _titles(rows[:depth])
     body = _carry_down([_pad(row, width) for row in rows[depth:]])
@@ -104,6 +110,14 @@ def _read_pipes(lines: Sequence[Line], place: int, text: str) -> Block | None:
 def _is_header(row: Sequence[Cell]) -> bool:
     words = [cell.text for cell in row if cell.text]
     return all(not re.search(r"\d{1,3}(?!\d|年)", word) for word in words) or any(map(read_column, words))
+
+
+def _is_sheet(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether rows of two cells describe one project: ``项目名称`` | ``东湖水厂``, ``建设期限`` | ``2031年``."""
+    labels = [read_column(fold_punctuation(row[0].text)) for row in rows]
+    values = [read_column(fold_punctuation(row[-1].text)) for row in rows]
+    told = len([label for label in labels if label]) >= max(_LEAST_LABELS, len(rows) - 1)
+    return told and len({*labels}) > 2 and not any(values)
 
 
 def _header_depth(rows: Sequence[tuple[Cell, ...]], *, ruled: bool) -> int:
