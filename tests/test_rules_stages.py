@@ -86,6 +86,15 @@ def test_what_a_meeting_asks_for_is_promised_and_what_it_looks_back_on_is_of_the
     }
 
 
+def test_each_sentence_of_a_paragraph_without_headings_has_its_own_field() -> None:
+    text = (
+        "2031年全省民政工作会议召开\n会议强调，2031年要着力发展养老事业，新建养老服务中心30个，改造敬老院12所，护理型床位占比达到66%。"
+        "着力加强儿童福利，完成6个未保中心改造，建档率100%。\n"
+    )
+    found = {one.indicator: one.area for one in summarize(text=text, engine="rules").records}
+    assert (found["护理型床位占比"], found["建档率"]) == ("养老服务", "儿童福利")
+
+
 def test_problems_of_a_paragraph_are_counted_by_nobody() -> None:
     text = (
         "青石县2031年水务工作总结和2032年工作计划\n一、2031年工作总结\n新建水站12座。\n"

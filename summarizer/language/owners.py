@@ -214,6 +214,15 @@ BARE_CLASS = re.compile(
 )
 """A class that is nothing but one, whose share the clause behind the whole tells: ``持证水工90人,高级以上|占三成``."""
 
+BY_SHARE = re.compile(r"并?按照?比例(?P<change>(?:逐年|逐步|每年)?(?:增长|递增|提高|增加))")
+"""``水利资金60万元,并按不低于|8%|的比例逐年增长``."""
+
+PAID = re.compile("(?:补助|补贴|奖补|津贴|奖励)$")
+"""What is paid is not new as the things are that it is paid for: ``新建水站30个、运营补贴``."""
+
+DONE_AWAY = re.compile(r"(?:清理|整治|取缔|注销|淘汰|关停|查处|打击)+")
+"""What is done away with is not what the next rate is of: ``清理“僵尸”协会80家,|年检率|不低于92%``."""
+
 CLASS_END = re.compile(
     r"(?:[一二三四五六]星?|[1-6甲乙丙])[级类档]$|(?:轻|中|重|极重)度$|(?:全|半|不能|完全)(?:自理|护理|失能)$"
 )

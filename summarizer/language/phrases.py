@@ -56,7 +56,7 @@ _LEADING = re.compile(
     + ")"
 )
 _TRAILING = re.compile("(?:" + "|".join(sorted(map(re.escape, TRAILING), key=len, reverse=True)) + ")$")
-_AVERAGE = re.compile("[年月日人户亩]均$")
+_AVERAGE = re.compile("[年月日人户亩平]均$")
 """An average is a measure: ``增加值年均`` | ``增长``; elsewhere 均 only leads to a value."""
 _PUNCTUATION = " ,;:。、·.\t\n|-—"
 _KEEP = ("要素", "要求", "将军", "应急", "应用", "应届", "应收", "在线", "在校", "在册", "在建", "在职", "在岗", "在编", "在园", "在读", "在院", "在籍", "在库", "在训", "在营", "率先垂", "到户", "到位", "共享", "共同", "共建", "共治",

@@ -17,9 +17,11 @@ from summarizer.language.owners import (
     BARE_MEASURE,
     BARE_RATE,
     BEGUN,
+    BY_SHARE,
     CLASS_END,
     COUNTED_CLOSING,
     COVERING,
+    DONE_AWAY,
     ENDED,
     FOLLOWS,
     ITS,
@@ -30,6 +32,7 @@ from summarizer.language.owners import (
     NEWLY,
     OF_PEOPLE,
     OWN_VERB,
+    PAID,
     PART_ONLY,
     PART_SHARE,
     PLACES_LISTED,
@@ -92,12 +95,6 @@ _SHARE_OF = re.compile(r"占[^,。;、的]{2,12}的?(?:比重|比例)")
 _PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥")
 """``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
 
-_BY_SHARE = re.compile(r"并?按照?比例(?P<change>(?:逐年|逐步|每年)?(?:增长|递增|提高|增加))")
-"""``水利资金60万元,并按不低于|8%|的比例逐年增长``."""
-
-_PAID = re.compile("(?:补助|补贴|奖补|津贴|奖励)$")
-"""What is paid is not new as the things are that it is paid for: ``新建水站30个、运营补贴``."""
-
 _HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|(?<!型)床位)$")
 """Measures that the thing before does not lend: ``水站面积``."""
 
@@ -119,7 +116,7 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
     if BARE_RATE.fullmatch(indicator) or BARE_MEASURE.fullmatch(indicator) or FOLLOWS.match(indicator):
         return True
     if any(
-        pattern.fullmatch(indicator) for pattern in (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _BY_SHARE)
+        pattern.fullmatch(indicator) for pattern in (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, BY_SHARE)
     ):
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
@@ -196,11 +193,11 @@ def with_owner(indicator: str, previous: str) -> str:
     lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
     if CHANGE.fullmatch(indicator) and RATE_OF.search(previous):
         return previous + indicator  # 水价覆盖率年均提高, not 水价年均提高
-    if RATE_OF.search(indicator) and thing_of(previous).endswith("率"):
+    if RATE_OF.search(indicator) and (thing_of(previous).endswith("率") or DONE_AWAY.match(previous)):
         return indicator  # 登记率达到98%;年检率达到95%
     owner = thing_of(previous if lends_all else MEASURE_OF.sub("", previous))
     owner = strip_trailing(CLOSING.sub("", owner)) if CLOSING.search(owner) else owner
-    if (grown := _BY_SHARE.fullmatch(indicator)) is not None:
+    if (grown := BY_SHARE.fullmatch(indicator)) is not None:
         return shorten(owner + grown["change"])
     if indicator.startswith("占"):
         owner = CHANGE.sub("", owner)
@@ -274,7 +271,7 @@ def shared_verb(before: str, clause: str, earlier: str, name: str) -> str:
     ``before`` are the words of the clause before the thing, ``clause`` those of the whole clause.
     """
     verb = SHARED.match(earlier)
-    if verb is None or OWN_VERB.match(name) or COUNTED_CLOSING.search(name) or _PAID.search(name):
+    if verb is None or OWN_VERB.match(name) or COUNTED_CLOSING.search(name) or PAID.search(name):
         return ""
     if before:
         return verb.group() if is_listed(before) else ""
