@@ -86,6 +86,22 @@ def test_what_a_meeting_asks_for_is_promised_and_what_it_looks_back_on_is_of_the
     }
 
 
+def test_next_steps_of_a_year_that_is_over_are_due_when_they_say_or_at_no_known_time() -> None:
+    text = (
+        "青石市2030年供水工作综述\n2030年，全市共新建水站26座，为312户困难家庭实施了节水改造，完成省定任务的104.2%。\n"
+        "下一步，该市将实施供水“提质年”行动。计划2031年新建水厂4座、村级水站100个。\n"
+    )
+    records = summarize(text=text, engine="rules").records
+    assert {one.indicator: str(one.deadline) for one in records} == {
+        "全市新建水站": "2030-12-31",
+        "困难家庭节水改造": "2030-12-31",
+        "困难家庭节水改造完成省定任务的比例": "2030-12-31",
+        "供水“提质年”行动": "None",
+        "新建水厂": "2031-12-31",
+        "新建村级水站": "2031-12-31",
+    }
+
+
 def test_each_sentence_of_a_paragraph_without_headings_has_its_own_field() -> None:
     text = (
         "2031年全省民政工作会议召开\n会议强调，2031年要着力发展养老事业，新建养老服务中心30个，改造敬老院12所，护理型床位占比达到66%。"

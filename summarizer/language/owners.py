@@ -206,7 +206,9 @@ OWN_VERB = re.compile(
 )
 """A thing of a list that has a verb of its own: ``新建水厂9所、组建抢险队6支``."""
 
-PART_ONLY = re.compile(r"(?:以上|以下|级|级实现|地区|学科|专业|岗位)$|^[^,。;的]{2,4}[县市区镇乡]$")
+PART_ONLY = re.compile(
+    r"^(?:具备|具有|配有|设有)|(?:以上|以下|级|级实现|地区|学科|专业|岗位)$|^[^,。;的]{2,4}[县市区镇乡]$"
+)
 """A part that is named by its class alone: ``其中3A级以上``, ``其中紧缺学科``."""
 
 BARE_CLASS = re.compile(
@@ -220,11 +222,14 @@ BY_SHARE = re.compile(r"并?按照?比例(?P<change>(?:逐年|逐步|每年)?(?:
 PAID = re.compile("(?:补助|补贴|奖补|津贴|奖励)$")
 """What is paid is not new as the things are that it is paid for: ``新建水站30个、运营补贴``."""
 
+PAYS = re.compile("(?:补助|补贴|津贴|保障|供养|养育|护理)标准$")
+"""What is paid to each of several classes: ``水工补贴标准`` for ``一级``, ``二级``."""
+
 DONE_AWAY = re.compile(r"(?:清理|整治|取缔|注销|淘汰|关停|查处|打击)+")
 """What is done away with is not what the next rate is of: ``清理“僵尸”协会80家,|年检率|不低于92%``."""
 
 CLASS_END = re.compile(
-    r"(?:[一二三四五六]星?|[1-6甲乙丙])[级类档]$|(?:轻|中|重|极重)度$|(?:全|半|不能|完全)(?:自理|护理|失能)$"
+    r"(?:[一二三四五六]星?|[1-6甲乙丙])[级类档]$|(?:轻|中|重|极重)度(?:失能|残疾)?$|(?:全|半|不能|完全)(?:自理|护理|失能)$"
 )
 """A class at the end of a name, in place of which the next of its kind stands: ``水工补贴一级|120元、二级|90元``."""
 

@@ -71,7 +71,7 @@ _AREAS = frozenset(area.value for area in Area)
 PARAGRAPH_CHARS = 160
 """How far back the words of a paragraph say what its later sentences are about."""
 
-UNDER_HEADINGS, WITHOUT_HEADINGS = (0.25, 0.25), (0.5, 0.1)
+UNDER_HEADINGS, WITHOUT_HEADINGS = (0.25, 0.25), (0.6, 0.05)
 """Weights of the words before a record in its sentence, and of those before that in its paragraph. Under headings the
 labelled documents tell no difference; without, each sentence of a report in the press has a field of its own."""
 

@@ -155,8 +155,9 @@ def _promised_by(facts: Facts) -> date | None:
     if period is None or facts.type is DocumentType.NOTICE:
         return None
     if facts.type is DocumentType.RESULTS:
-        # 上半年工作总结 promises the rest of the year; given in a later year, it does not say by when
-        return None if _is_over(facts) else date(period.end.year, 12, 31)
+        # 上半年工作总结 promises the rest of the year; given when the year is over, it does not say by when
+        undated = facts.date is None and (period.end.month, period.end.day) == (12, 31)
+        return None if undated or _is_over(facts) else date(period.end.year, 12, 31)
     # 第一季度调度会 looks back on the quarter and promises for what comes after
     return None if facts.type is DocumentType.MEETING and _is_part_of_year(period) else period.end
 

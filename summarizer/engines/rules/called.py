@@ -31,7 +31,7 @@ _PART_OF = re.compile(r"(?P<part>[^,]{2,20}(?:标准|补贴|补助))为(?P<whole
 """``补贴标准为水费`` | ``的四分之一``."""
 
 _FULFILS = re.compile(
-    r"(?P<whose>[^,。;“”《》\d]{2,20}?)??(?:\d{1,2}月[底末]?前)?(?:已|共|累计|仅|只)?(?:(?P<deed>(?:超额)?完成)|[为占]|达到?)(?P<of>(?:全年|年度|年初|调整后?|省|市|县|区|人大|预期|既定|上级|下达|目标)*(?:预算|计划|任务|目标))(?:数|任务|目标)?的?"
+    r"(?P<whose>[^,。;“”《》\d]{2,20}?)??(?:\d{1,2}月[底末]?前)?(?:已|共|累计|仅|只)?(?:(?P<deed>(?:超额)?完成)|[为占]|达到?)(?P<of>(?:全年|年度|年初|调整后?|[省市县区]定|省|市|县|区|人大|预期|既定|上级|下达|目标)*(?:预算|计划|任务|目标))(?:数|任务|目标)?的?"
 )
 """How far a plan for the thing before is met: ``财政收入12亿元,`` | ``完成调整预算的`` | ``99.6%``."""
 
@@ -41,6 +41,15 @@ _EACH_FULFILS = re.compile(
 """How far each of those that the clause before counts is met: ``分别完成年度目标的`` | ``100%和125%``."""
 
 _PAID_IN = frozenset({*MONEY, "%"})
+
+_AREAS = frozenset({"平方米", "平米", "㎡"})
+_PER = re.compile(
+    r"(?P<whose>[^,。;]*?)(?:按照?|以)(?P<per>每[百千万]?[户人名])(?:[^,。;]*(?:、|且)+(?P<single>单[体处]))?(?:建筑面积|用地面积)?"
+)
+_SET_ASIDE = re.compile(
+    r"[^。;]{0,40}?(?:配套建设|配套|配建|配置|建设|规划|预留|补足|补建|落实)(?P<thing>[一-龥]{3,16}?)(?=[,。;和、及]|$)"
+)
+"""For how many a room is set aside, and which: ``按每百户不少于30平方米、且单体`` | ``不少于300平方米的标准配建水站``."""
 
 _SHARES = frozenset({"%", "‰"})
 
@@ -69,6 +78,8 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
         name = f"{before or owner}提前{ahead_deed(passage.text, quantity)}时限"
         comparator = ">=" if statement.comparator == "=" else statement.comparator
         return replace(statement, indicator=name, comparator=comparator)
+    if quantity.unit in _AREAS and (norm := _area_norm(passage, clause, quantity)) is not None:
+        return replace(statement, indicator=norm)
     each = _EACH_FULFILS.match(passage.text, clause.start, clause.end)
     if each is not None and quantity.unit in _SHARES and owner:
         return replace(statement, indicator=f"{thing_of(owner)}{each['deed']}{each['of']}的比例")
@@ -84,6 +95,16 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
     if quantity.unit in _SHARES and (share := _PART_OF.fullmatch(name)):
         name = f"{share['part']}占{share['whole']}的比例"
     return replace(statement, indicator="" if name in _BOUNDS else name)
+
+
+def _area_norm(passage: Passage, clause: Clause, quantity: Quantity) -> str | None:
+    """The name of how much room is set aside for so many: ``小区按每百户`` | ``30平方米的标准配建水站``."""
+    text = passage.text
+    per = _PER.fullmatch(text, clause.start, quantity.start)
+    set_aside = _SET_ASIDE.match(text, quantity.end) if per else None
+    if per is None or set_aside is None:
+        return None
+    return open_words(per["whose"]) + (per["single"] or per["per"]) + set_aside["thing"]
 
 
 def of_heading(passage: Passage, name: str) -> str:

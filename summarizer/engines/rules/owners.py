@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.engines.rules.continued import continued, goes_on
 from summarizer.engines.rules.indicators import each_tier, open_words, shorten
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import CHANGE, CLOSING
@@ -18,7 +19,6 @@ from summarizer.language.owners import (
     BARE_RATE,
     BEGUN,
     BY_SHARE,
-    CLASS_END,
     COUNTED_CLOSING,
     COVERING,
     DONE_AWAY,
@@ -39,7 +39,6 @@ from summarizer.language.owners import (
     RATE_OF,
     SET_AT,
     SHARED,
-    SHARED_VERBS,
     SIDE_ONLY,
     SOME_OF_THEM,
     TOLD,
@@ -55,6 +54,7 @@ _PROJECT = re.compile(r"(?:进行|实施|推进|开展|启动|建设)(?P<thing>[
 
 _STEADY = re.compile(
     r"(?:保持|实现)?(?:稳定|平稳|较快|快速|持续|稳步|跨越式?|高质量)(?:增长|发展|提升|提高|下降)$"
+    r"|实现“?[一-龥]{1,3}连[增涨]”?$"
     r"|(?:进度|进展|推进)(?:偏|较|相对|仍|还)*(?:慢|缓慢|滞后)$"
 )
 """How the thing went is no part of its name: ``用水总量平稳下降``."""
@@ -73,27 +73,8 @@ _MADE = re.compile(
 )
 """A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
 
-_OF_SIDE = "(?P<whose>社区|地区|居民|家庭|户|学校)?"
-_URBAN, _RURAL = re.compile(f"(?:城市|城镇|城区){_OF_SIDE}"), re.compile(f"(?:农村|乡村){_OF_SIDE}")
-"""``城市社区自来水普及率达100%,农村社区达72%``: the other side of the same measure."""
-
 _LEFT = re.compile(r"(?:(?:清退|退出|注销|撤销|取缔)[、和]?)+$")
 """Those who leave are no new ones: ``新登记用水户23户,|清退|17户``."""
-
-_REACHED = frozenset({"达到", "达", "升至", "降至", "增至"})
-_MOVED_FROM = re.compile(
-    r"(?<=.{3})(?:[比较](?:20\d\d年|上年|去年|年初)(?:同期|末|底)?)?(?:提高|提升|增长|增加|下降|降低|减少|新增|净增)$"
-)
-"""``收集率|较上年提高|6个百分点,达到75%``: what is reached is the measure, not how far it moved."""
-
-_OF_WHOLE = re.compile(r"占比?不(?:得)?[低高少超][于过](?P<whole>[^,。;、\d占的]{2,24})")
-"""``轮岗水工90人,占比不低于全部水工的`` | ``15%``."""
-
-_SHARE_OF = re.compile(r"占[^,。;、的]{2,12}的?(?:比重|比例)")
-"""``水利支出3亿元,占财政支出比重`` | ``4%``."""
-
-_PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥")
-"""``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
 
 _HEADS = re.compile(r"(?:覆盖率|比例|金额|面积|(?<!型)床位)$")
 """Measures that the thing before does not lend: ``水站面积``."""
@@ -115,9 +96,7 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
         return True
     if BARE_RATE.fullmatch(indicator) or BARE_MEASURE.fullmatch(indicator) or FOLLOWS.match(indicator):
         return True
-    if any(
-        pattern.fullmatch(indicator) for pattern in (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, BY_SHARE)
-    ):
+    if goes_on(indicator) or BY_SHARE.fullmatch(indicator):
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
         return False  # 医院, 学校: what they are needs no thing before them
@@ -164,31 +143,9 @@ def thing_of(words: str) -> str:
     return _STEADY.sub("", words)
 
 
-def _in_place_of(indicator: str, previous: str) -> str | None:
-    """The name of a bare one that goes on about the measure before in its own way; None where it does not."""
-    rural, urban = _RURAL.fullmatch(indicator), _URBAN.match(previous)
-    if rural and urban and (rural["whose"] == urban["whose"] or None in (rural["whose"], urban["whose"])):
-        shared = urban.start("whose") if urban["whose"] and not rural["whose"] else urban.end()
-        return indicator + previous[shared:]
-    if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
-        return f"{thing_of(previous)}占{whole['whole']}的比例"
-    if indicator in _REACHED:
-        return strip_trailing(_MOVED_FROM.sub("", previous))
-    verb = SHARED.match(previous)
-    if verb is not None and indicator in SHARED_VERBS:
-        return indicator + previous[verb.end() :]  # 新建水厂2座、改造5座
-    if (one := CLASS_END.search(previous)) is not None and CLASS_END.fullmatch(indicator):
-        return previous[: one.start()] + indicator  # 水工补贴一级120元,二级90元
-    if _PER_SO_MANY.fullmatch(indicator):
-        return f"{indicator.removesuffix('拥')}拥有{previous}"
-    if previous.startswith(indicator) and indicator in SHARED_VERBS:
-        return previous  # 更新水泵30台,其中2027年更新|12台
-    return None
-
-
 def with_owner(indicator: str, previous: str) -> str:
     """A bare name with its owner, which the clause before names."""
-    if (name := _in_place_of(indicator, previous)) is not None:
+    if (name := continued(indicator, previous, thing_of(previous))) is not None:
         return name
     lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
     if CHANGE.fullmatch(indicator) and RATE_OF.search(previous):

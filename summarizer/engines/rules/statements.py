@@ -119,9 +119,18 @@ def _lent_on(
     return named
 
 
+_TAKEN, _TAKEN_UP = re.compile("(?:已|共|全部|及时)*[将把]"), re.compile("纳入|列入|转为|转入")
+"""``将12万户、27万人`` | ``纳入监测范围``: what stands around counts of those to whom one thing is done."""
+
+
 def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
     """``statements``; where they are a list that opens the clause, each with what the last says for all."""
-    opens = len(statements) > 1 and statements[0].quantity.start == clause.start
+    several = len(statements) > 1
+    taken = several and _TAKEN.fullmatch(text, clause.start, statements[0].quantity.start)
+    if taken and _TAKEN_UP.match(statements[-1].indicator):
+        yield from (replace(one, indicator=statements[-1].indicator) for one in statements)
+        return
+    opens = several and statements[0].quantity.start == clause.start
     if not opens or not all(_is_bare(text, *two) for two in pairwise(statements)):
         yield from statements
         return

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
 from summarizer.engines.rules.called import call, of_heading, reckoned
+from summarizer.engines.rules.continued import of_class
 from summarizer.engines.rules.edges import brought_about
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.grades import read_grade
@@ -170,6 +171,7 @@ def _names(
         named = bool(own) and is_listed(before) and passage.text.startswith(indicator, statement.start)
         bare = is_bare(indicator, listed=len(set(plain)) == count if together else named)
         owner = own or owner_among(owners, at, count, indicator)
+        bare = bare or of_class(indicator, owner) is not None
         if bare and statement.quantity.unit not in NORM_UNITS:
             owner = REMARKED_CHANGE.sub("", owner)  # 产值年均增长9%,2030年达到46亿元
         if bare:

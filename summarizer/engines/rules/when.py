@@ -31,6 +31,9 @@ _AMOUNTING = re.compile(r"(?:分别|均)?(?:不[低少]于|不超过|[提增降]
 _SPOKEN = re.compile(r"[^,;]{0,12}(?:指出|认为|强调|表示|要求|明确|提出|介绍|通报|显示|统计|了解),")
 """Who says it, before the time that opens what is said: ``会议指出,|2023年``."""
 
+_PLANNED = ("其中", "计划", "预计", "力争", "争取", "拟", "将于")
+"""Words right before a year that says when: ``计划2026年|新建泵站``, ``其中2026年5个``."""
+
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
 
@@ -145,7 +148,7 @@ def _adverbial(text: str, time: Time) -> bool:
     opens = (
         time.start == 0
         or text[time.start - 1] in ",。;:、\n )(” 于是"
-        or text.endswith("其中", 0, time.start)
+        or text.endswith(_PLANNED, 0, time.start)
         or re.search(r"\d[-—~至]", time.text)
     )
     deeds = (COMPLETING, _AMOUNTING) if time.offset is None else (_BEHIND_YEAR,)

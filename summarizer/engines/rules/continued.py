@@ -1,0 +1,72 @@
+"""Names that go on about the measure before in their own way: another side, class or deed of the same thing."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.language.owners import CLASS_END, PAYS, SHARED, SHARED_VERBS
+from summarizer.language.phrases import strip_trailing
+
+_OF_SIDE = "(?P<whose>社区|地区|居民|家庭|户|学校)?"
+_URBAN, _RURAL = re.compile(f"(?:城市|城镇|城区){_OF_SIDE}"), re.compile(f"(?:农村|乡村){_OF_SIDE}")
+"""``城市社区自来水普及率达100%,农村社区达72%``: the other side of the same measure."""
+
+_REACHED = frozenset({"达到", "达", "升至", "降至", "增至"})
+_MOVED_FROM = re.compile(
+    r"(?<=.{3})(?:[比较](?:20\d\d年|上年|去年|年初)(?:同期|末|底)?)?(?:提高|提升|增长|增加|下降|降低|减少|新增|净增)$"
+)
+"""``收集率|较上年提高|6个百分点,达到75%``: what is reached is the measure, not how far it moved."""
+
+_OF_WHOLE = re.compile(r"占比?不(?:得)?[低高少超][于过](?P<whole>[^,。;、\d占的]{2,24})")
+"""``轮岗水工90人,占比不低于全部水工的`` | ``15%``."""
+
+_SHARE_OF = re.compile(r"占[^,。;、的]{2,12}的?(?:比重|比例)")
+"""``水利支出3亿元,占财政支出比重`` | ``4%``."""
+
+_PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥")
+"""``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
+
+_BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY)
+
+
+def goes_on(indicator: str) -> bool:
+    """Whether an indicator only says of which side or whole it is: ``农村社区``, ``占财政支出比重``."""
+    return any(pattern.fullmatch(indicator) for pattern in _BARE)
+
+
+def continued(indicator: str, previous: str, thing: str) -> str | None:
+    """The name of a bare indicator behind the ``previous`` one, which is of ``thing``; None where it does not go on."""
+    rural, urban = _RURAL.fullmatch(indicator), _URBAN.match(previous)
+    if rural and urban and (rural["whose"] == urban["whose"] or None in (rural["whose"], urban["whose"])):
+        shared = urban.start("whose") if urban["whose"] and not rural["whose"] else urban.end()
+        return indicator + previous[shared:]
+    if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
+        return f"{thing}占{whole['whole']}的比例"
+    if indicator in _REACHED:
+        return strip_trailing(_MOVED_FROM.sub("", previous))
+    if _PER_SO_MANY.fullmatch(indicator):
+        return f"{indicator.removesuffix('拥')}拥有{previous}"
+    return _of_deed(indicator, previous) or of_class(indicator, previous)
+
+
+def _of_deed(indicator: str, previous: str) -> str | None:
+    """``新建水厂2座、改造|5座``: another deed done to the same thing, or the same again."""
+    if indicator not in SHARED_VERBS:
+        return None
+    if previous.startswith(indicator):
+        return previous  # 更新水泵30台,其中2027年更新|12台
+    verb = SHARED.match(previous)
+    return indicator + previous[verb.end() :] if verb else None
+
+
+def of_class(indicator: str, previous: str) -> str | None:
+    """The name of another class of what went before: ``水工补贴一级120元,二级``; None where it is none.
+
+    Also where the clause before names what is paid: ``重度失能的,养老补贴标准…;中度失能的``.
+    """
+    if not CLASS_END.fullmatch(indicator):
+        return None
+    if PAYS.search(previous):
+        return indicator + previous
+    before = CLASS_END.search(previous)
+    return previous[: before.start()] + indicator if before else None
