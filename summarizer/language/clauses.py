@@ -14,8 +14,8 @@ from summarizer.language.numerals import parts_thousands
 
 _DONE = "建成|投产|投用|投入|完工|竣工|开工|运营|启用|交付|通车|通水|封顶"
 _MARK = re.compile(
-    r"[“《(\[]|[”》)\]]|[,;:。!?\n]|——|(?<=[一-龥%])\.(?=[一-龥])"
-    r"|(?<=[成产用入工营付车水顶])、(?=[一-龥“”]{2,20}(?:\d{1,2}月|[一二三四]季度|[上下]半年|年[底内末])[底末]?前?"
+    r"[“《(\[]|[”》)\]]|[,;:。!?\n]|——|\.(?<=[一-龥%]\.)(?=[一-龥])"
+    r"|、(?<=[成产用入工营付车水顶]、)(?=[一-龥“”]{2,20}(?:\d{1,2}月|[一二三四]季度|[上下]半年|年[底内末])[底末]?前?"
     rf"(?:{_DONE}))"
 )
 """A full stop between Chinese words ends a sentence too: sloppy typing, never a decimal. Works done each at its own

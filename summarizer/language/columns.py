@@ -64,6 +64,9 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 )
 
 
+_ANY_HEADER = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _HEADERS))
+
+
 class Rows(StrEnum):
     """What the rows of a table of numbers stand for."""
 
@@ -114,6 +117,8 @@ _CELLS = {
 def read_column(word: str) -> Column | None:
     """What a folded header cell announces; None where it is no column word we know."""
     bare = word.replace(" ", "")
+    if _ANY_HEADER.fullmatch(bare) is None:
+        return None
     return next((column for column, pattern in _HEADERS if pattern.fullmatch(bare)), None)
 
 

@@ -15,6 +15,8 @@ _MAX_COLUMNS = 10
 # Longest cell, in characters; the longest of the corpus has 27. What a project consists of takes a sentence or more.
 _MAX_CELL = 60
 _MAX_CONTENT = 400
+# Longest title of a column, in characters.
+_MAX_HEADER = 20
 # Words that one title of a column may be set as: 指 标 名 称.
 _MOST_PIECES = 4
 # Columns that a page merges over rows, so that a row may lack them.
@@ -47,6 +49,8 @@ def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int]
 
 def read_spaced(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int] | None:
     """The table whose rows stand one on a line, cells parted by blanks, with its header at line ``place``."""
+    if " " not in lines[place].text:
+        return None
     header = _spelled(_parts(lines[place]))
     columns = _header(header, 0)
     if len(columns) < max(3, len(header)) or not _is_table(columns):
@@ -107,7 +111,7 @@ def _header(lines: Sequence[Line], place: int) -> tuple[Column, ...]:
     """Columns announced by the lines from ``place`` on, as many as are column words."""
     columns: list[Column] = []
     for line in lines[place : place + _MAX_COLUMNS]:
-        if len(line) > 20 or (column := read_column(line.text)) is None:
+        if len(line) > _MAX_HEADER or (column := read_column(line.text)) is None:
             break
         columns.append(column)
     return tuple(columns)
@@ -117,6 +121,8 @@ def _header_of_numbers(lines: Sequence[Line], place: int) -> tuple[Column, ...]:
     """Columns of a table of numbers: names of places, classes or years, and measures with their units; empty for none."""
     columns: list[Column] = []
     for line in lines[place : place + _MAX_COLUMNS]:
+        if len(line) > _MAX_HEADER:
+            break
         index = not columns and read_column(line.text) is Column.INDEX
         named = Column.NAME in columns
         if not index and not (is_measure(line.text) if named else read_rows_header(line.text)):
