@@ -198,3 +198,70 @@ def test_a_data_sheet_of_one_project_is_its_row(tmp_path: Path) -> None:
         ("新建实验楼", "None", "2032-12-31", ("县水务局",)),
         ("实验楼建筑面积", "None", "2032-12-31", ("县水务局",)),
     ]
+
+
+UNEVEN = """青石县“十六五”水利发展规划
+青石县人民政府
+二、发展目标
+表1 “十六五”时期水利发展主要指标
+序号 指标名称 单位 2030年 2035年 指标属性
+1 农村自来水普及率 % 88 95 预期性
+2 万元 GDP 用水量下降 % — [16] 约束性
+3 灌溉水有效利用系数 — 0.58 0.62 约束性
+"""
+
+BROKEN = """青石县“十六五”水利发展规划
+二、发展目标
+专栏1 “十六五”水利发展主要指标
+类别
+指标
+单位
+2030年
+2035年
+年均增长
+〔累计〕
+指标
+属性
+供水保障
+日供水能力
+万吨
+6
+9
+8.4
+预期性
+农村自来水
+普及率
+%
+88
+95
+〔7〕
+约束性
+节水
+万元产值用水量
+降低
+%
+—
+—
+〔16〕
+约束性
+注：〔 〕内为五年累计数。
+三、重点任务
+新建水厂3座。
+"""
+
+
+def test_names_that_blanks_or_lines_break_are_whole(tmp_path: Path) -> None:
+    records = _read(UNEVEN, tmp_path, "plan.txt").records
+    assert [(one.indicator, str(one.value), str(one.baseline)) for one in records] == [
+        ("农村自来水普及率", "95", "88"),
+        ("万元 GDP 用水量下降", "16", "None"),
+        ("灌溉水有效利用系数", "0.62", "0.58"),
+    ]
+    records = _read(BROKEN, tmp_path, "plan.txt").records
+    assert [(one.indicator, str(one.value), str(one.baseline), one.binding) for one in records] == [
+        ("日供水能力", "90000", "60000", "预期性"),
+        ("日供水能力年均增长", "8.4", "None", "预期性"),
+        ("农村自来水普及率", "95", "88", "约束性"),
+        ("万元产值用水量降低", "16", "None", "约束性"),
+        ("新建水厂", "3", "None", None),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Column(StrEnum):
@@ -114,6 +115,7 @@ _CELLS = {
 }
 
 
+@lru_cache(maxsize=2048)
 def read_column(word: str) -> Column | None:
     """What a folded header cell announces; None where it is no column word we know."""
     bare = word.replace(" ", "")
@@ -133,6 +135,7 @@ def is_measure(word: str) -> bool:
     return _MEASURE.fullmatch(word.replace(" ", "")) is not None
 
 
+@lru_cache(maxsize=2048)
 def fits(cell: str, column: Column) -> bool:
     """Whether a folded cell can stand in such a column."""
     bare = cell.replace(" ", "")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.language.columns import Column, fits, is_measure, read_column, read_rows_header
+from summarizer.language.phrases import needs_owner
 from summarizer.outline.lines import Line
 from summarizer.schemas.document import Cell, Span, Table
 
@@ -17,34 +19,41 @@ _MAX_CELL = 60
 _MAX_CONTENT = 400
 # Longest title of a column, in characters.
 _MAX_HEADER = 20
-# Words that one title of a column may be set as: 指 标 名 称.
+# Words that one title of a column, or the name in a row, may be set as: 指 标 名 称.
 _MOST_PIECES = 4
+# Titles of one header that a page broke over two lines.
+_MOST_JOINTS = 2
 # Columns that a page merges over rows, so that a row may lack them.
 _MERGED = (Column.GROUP, Column.INDEX)
 # Columns without which a run of short words is a list and no table of indicators.
 _TELLING = (Column.VALUE, Column.BINDING, Column.TIME, Column.CONTENT)
 # Columns whose cells are told by their form; without one in a row any lines would fit.
 _ANCHORS = frozenset({Column.INDEX, Column.VALUE, Column.BINDING, Column.TIME})
+_HAN = re.compile("[一-龥]{2}")
 
 
 def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int] | None:
     """The flattened table whose header starts at line ``place``, and the line after it; None where there is none.
 
-    A cell merged over rows stands once in the text and in every row of the result.
+    A cell merged over rows stands once in the text and in every row of the result. Of several ways to read titles
+    that were broken over lines, the first that rows follow counts.
     """
-    columns = _header(lines, place)
-    if not _is_table(columns):
-        columns = _header_of_numbers(lines, place)
-    if not columns:
-        return None
-    header = lines[place : place + len(columns)]
-    rows: list[tuple[Cell, ...]] = []
-    place += len(columns)
-    while width := _row_width(lines, place, columns):
-        if not _append(rows, lines[place : place + width], len(columns), text):
-            break
-        place += width
-    return (_table(header, rows, text), place) if len(rows) > 1 else None
+    for titles in _headers(lines, place):
+        columns = _kinds(titles)
+        if not _is_table(columns):
+            columns = _header_of_numbers(titles)
+        if not columns:
+            continue
+        rows: list[tuple[Cell, ...]] = []
+        header = titles[: len(columns)]
+        at = next(at for at in range(place, len(lines)) if lines[at].end >= header[-1].end) + 1
+        while (found := _row(lines, at, columns, opened=bool(rows))) is not None:
+            if not _append(rows, found[0], len(columns), text):
+                break
+            at += found[1]
+        if len(rows) > 1:
+            return _table(header, rows, text), at
+    return None
 
 
 def read_spaced(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int] | None:
@@ -52,15 +61,15 @@ def read_spaced(lines: Sequence[Line], place: int, text: str) -> tuple[Table, in
     if " " not in lines[place].text:
         return None
     header = _spelled(_parts(lines[place]))
-    columns = _header(header, 0)
+    columns = _kinds(header)
     if len(columns) < max(3, len(header)) or not _is_table(columns):
         return None
     rows: list[tuple[Cell, ...]] = []
     place += 1
     while place < len(lines):
         parts = _parts(lines[place])
-        fitting = _row_width(parts, 0, columns) == len(parts)
-        if not fitting or not _append(rows, parts, len(columns), text):
+        found = _row(parts, 0, columns, opened=bool(rows))
+        if found is None or found[1] < len(parts) or not _append(rows, found[0], len(columns), text):
             break
         place += 1
     return (_table(header, rows, text), place) if len(rows) > 1 else None
@@ -80,7 +89,7 @@ def _append(rows: list[tuple[Cell, ...]], parts: Sequence[Line], width: int, tex
 
 
 def _table(header: Sequence[Line], rows: Sequence[tuple[Cell, ...]], text: str) -> Table:
-    return Table(tuple(text[part.start : part.end] for part in header), tuple(rows))
+    return Table(tuple(_cell(part, text).text for part in header), tuple(rows))
 
 
 def _parts(line: Line) -> list[Line]:
@@ -107,39 +116,92 @@ def _spelled(parts: Sequence[Line]) -> Sequence[Line]:
     return titles[0] or parts
 
 
-def _header(lines: Sequence[Line], place: int) -> tuple[Column, ...]:
-    """Columns announced by the lines from ``place`` on, as many as are column words."""
-    columns: list[Column] = []
-    for line in lines[place : place + _MAX_COLUMNS]:
-        if len(line) > _MAX_HEADER or (column := read_column(line.text)) is None:
-            break
-        columns.append(column)
-    return tuple(columns)
+def _kind(title: str) -> Column | None:
+    return read_column(title) if len(title) <= _MAX_HEADER else None
 
 
-def _header_of_numbers(lines: Sequence[Line], place: int) -> tuple[Column, ...]:
+def _kinds(titles: Sequence[Line]) -> tuple[Column, ...]:
+    """Columns that the first of ``titles`` announce, as many as are titles of columns."""
+    kinds = (_kind(title.text) for title in titles)
+    return tuple(kind for kind in itertools.takewhile(lambda kind: kind is not None, kinds) if kind)
+
+
+def _headers(lines: Sequence[Line], place: int) -> Iterator[list[Line]]:
+    """Ways to read the lines from ``place`` on as titles of columns, whole lines first."""
+    window = list(lines[place : place + _MAX_COLUMNS])
+    if not window or not (_kind(window[0].text) or _names_rows(window[0].text)):
+        return
+    stop = next((at for at, line in enumerate(window) if len(line) > _MAX_HEADER), len(window))
+    yield window[:stop]
+    joints = [at for at in range(1, stop) if _goes_on(window[at - 1].text, window[at].text)]
+    for count in range(1, min(len(joints), _MOST_JOINTS) + 1):
+        for chosen in itertools.combinations(joints, count):
+            if all(later - earlier > 1 for earlier, later in itertools.pairwise(chosen)):
+                yield _with_joined(window[:stop], chosen)
+
+
+def _goes_on(title: str, rest: str) -> bool:
+    """Whether two lines are one title; two years or measures in a row are two."""
+    both = _kind(title) is Column.VALUE and _kind(rest) is Column.VALUE
+    return _kind(title + rest) is not None and (not both or rest.startswith(("[", "(")))
+
+
+def _with_joined(lines: Sequence[Line], joints: Sequence[int]) -> list[Line]:
+    """``lines``, those at ``joints`` as the ends of the ones before."""
+    return [
+        _joined(lines[at : at + 2]) if at + 1 in joints else line
+        for at, line in enumerate(lines)
+        if at not in joints
+    ]
+
+
+def _joined(pieces: Sequence[Line]) -> Line:
+    text = "".join(piece.text for piece in pieces)
+    return Line(pieces[0].lead, pieces[0].start, pieces[-1].end, text)
+
+
+def _names_rows(title: str) -> bool:
+    return len(title) <= _MAX_HEADER and read_rows_header(title) is not None
+
+
+def _header_of_numbers(titles: Sequence[Line]) -> tuple[Column, ...]:
     """Columns of a table of numbers: names of places, classes or years, and measures with their units; empty for none."""
     columns: list[Column] = []
-    for line in lines[place : place + _MAX_COLUMNS]:
-        if len(line) > _MAX_HEADER:
-            break
-        index = not columns and read_column(line.text) is Column.INDEX
+    for title in titles:
+        index = not columns and read_column(title.text) is Column.INDEX
         named = Column.NAME in columns
-        if not index and not (is_measure(line.text) if named else read_rows_header(line.text)):
+        if not index and not (is_measure(title.text) if named else _names_rows(title.text)):
             break
         columns.append(Column.INDEX if index else Column.VALUE if named else Column.NAME)
     return tuple(columns) if columns.count(Column.VALUE) > 1 else ()
 
 
-def _row_width(lines: Sequence[Line], place: int, columns: Sequence[Column]) -> int:
-    """Number of lines that the row from ``place`` takes; 0 where none fits."""
-    for missing in _missing(columns):
+def _row(
+    lines: Sequence[Line], place: int, columns: Sequence[Column], *, opened: bool
+) -> tuple[list[Line], int] | None:
+    """The cells of the row from ``place``, without those it lacks in front, and how many lines it takes; None for none.
+
+    ``opened`` says that a row stands before. A name may be broken over lines.
+    """
+    for spare, missing in itertools.product(range(_MOST_PIECES), _missing(columns)):
         expected = columns[missing:]
-        row = lines[place : place + len(expected)]
-        anchored = not _ANCHORS.isdisjoint(expected)
-        if anchored and len(row) == len(expected) and all(map(_fits, row, expected)):
-            return len(row)
-    return 0
+        row = lines[place : place + len(expected) + spare]
+        if _ANCHORS.isdisjoint(expected) or len(row) < len(expected) + spare:
+            continue
+        name = expected.index(Column.NAME)
+        pieces = row[name : name + spare + 1]
+        cells = [*row[:name], _joined(pieces), *row[name + spare + 1 :]]
+        halved = opened and Column.GROUP in expected[:name] and needs_owner(cells[name].text)
+        whole = spare == 0 or not any(map(_is_value, pieces))
+        if whole and not halved and all(map(_fits, cells, expected)):
+            return cells, len(row)
+    return None
+
+
+def _is_value(piece: Line) -> bool:
+    """Whether a line is no part of a name that was broken over lines: ``98``, ``—``, ``约束性``."""
+    number = fits(piece.text, Column.VALUE) and _HAN.search(piece.text) is None
+    return number or fits(piece.text, Column.BINDING)
 
 
 def _missing(columns: Sequence[Column]) -> Iterator[int]:
@@ -156,4 +218,4 @@ def _fits(line: Line, column: Column) -> bool:
 
 
 def _cell(line: Line, text: str) -> Cell:
-    return Cell(text[line.start : line.end], Span(line.start, line.end))
+    return Cell(text[line.start : line.end].replace("\n", ""), Span(line.start, line.end))
