@@ -118,3 +118,49 @@ def test_problems_of_a_paragraph_are_counted_by_nobody() -> None:
     )
     records = summarize(text=text, engine="rules").records
     assert [one.indicator for one in records] == ["新建水站", "改造泵站"]
+
+
+SIGNS = """【水务要闻】一图读懂青石市2031年供水实事
+发布时间:2031-03-02
+近日，青石市人民政府办公室印发《青石市2031年供水实事项目实施方案》，其中涉及供水领域3项。
+🔶 村级供水
+✅ 新建村级水站8个
+✅ 改造泵房26座
+👉 牵头单位：市水务局
+"""
+
+
+def test_signs_that_open_lines_are_no_part_of_what_they_say() -> None:
+    records = summarize(text=SIGNS, engine="rules").records
+    assert [one.indicator for one in records] == [
+        "《青石市2031年供水实事项目实施方案》",
+        "新建村级水站",
+        "改造泵房",
+    ]
+    assert str(records[0].deadline) == "2031-03-02"  # 近日: when the page appeared
+
+
+BULLETIN = """青石省供水事业统计公报（2030年）
+一、综合
+全年水利支出386亿元，比上年增长3.2%，占全省一般公共预算支出的4.6%。
+二、用水
+城市困难用水户28.6万户，平均标准每人每月186.2元，比上年增长4.1%。享受水费补贴的老年人172.3万人。
+全省水工4632人，其中集中供养1021人、散居3611人。
+"""
+
+
+def test_a_bulletin_says_of_what_each_share_standard_and_part_is() -> None:
+    records = summarize(text=BULLETIN, engine="rules").records
+    assert [one.indicator for one in records] == [
+        "水利支出",
+        "水利支出比上年增长",
+        "水利支出占全省一般公共预算支出比例",
+        "城市困难用水户",
+        "城市困难用水户平均标准",
+        "城市困难用水户平均标准比上年增长",
+        "享受水费补贴的老年人",
+        "全省水工",
+        "全省水工中集中供养",
+        "全省水工中散居",
+    ]
+    assert {one.status for one in records} == {"achieved"}

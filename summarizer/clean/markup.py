@@ -24,6 +24,11 @@ _LINK = re.compile(r"\[([^\]\n]{1,200})\](\((?:https?:|/|\.|#|mailto:)[^)\n]{0,5
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
 # > - 项目: but not a cell of its own line, >80.
 _QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]*(?:[-*+][ \t]+)?(?=[^\s\d.>])", re.MULTILINE)
+# ✅ 新建水站8个, 👉 牵头单位: signs that open a line of a page made for telephones; ○ may be a zero, ①–⑳ number items.
+_SIGN = re.compile(
+    "^(?:[\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u2022※][\ufe0e\ufe0f\u200d]?[ \t]*)+(?=[^\n])",
+    re.MULTILINE,
+)
 _ESCAPE = re.compile(r"\\(?=[-*_#\[\]().!+|>~`])")
 
 
@@ -66,5 +71,7 @@ def _markup(text: str) -> Iterator[Cut]:
             yield match.end() - 2, match.end(), "chrome"
     if ">" in text:
         yield from ((*match.span(), "chrome") for match in _QUOTED.finditer(text))
+    if not text.isascii():
+        yield from ((*match.span(), "chrome") for match in _SIGN.finditer(text))
     if "\\" in text:
         yield from ((*match.span(), "chrome") for match in _ESCAPE.finditer(text))

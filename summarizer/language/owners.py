@@ -207,9 +207,12 @@ OWN_VERB = re.compile(
 """A thing of a list that has a verb of its own: ``新建水厂9所、组建抢险队6支``."""
 
 PART_ONLY = re.compile(
-    r"^(?:具备|具有|配有|设有)|(?:以上|以下|级|级实现|地区|学科|专业|岗位)$|^[^,。;的]{2,4}[县市区镇乡]$"
+    r"^(?:具备|具有|配有|设有)|^(?:集中|分散|散居)[一-龥]{0,2}$|(?:以上|以下|级|级实现|地区|学科|专业|岗位)$|^[^,。;的]{2,4}[县市区镇乡]$"
 )
 """A part that is named by its class alone: ``其中3A级以上``, ``其中紧缺学科``."""
+
+PART_SPLIT = re.compile(r"(?P<whole>.+)(?<!集)中(?P<part>.+)")
+"""A whole and its part in one name: ``登记水工|中|3A级``; 集中 is no whole."""
 
 BARE_CLASS = re.compile(
     r"(?:[初中高]级|[一二三四五\dA-C]{1,3}级|[\d一二三四五六七八九十]{1,3}岁|本科|大专|研究生)(?:及?以[上下])?"
@@ -281,6 +284,9 @@ PLACES_LISTED = re.compile(
 
 ITS = re.compile(r"^其(?!中|他|它|余)")
 """That word."""
+
+LEVEL = re.compile("(?:平均|人均)(?:保障|救助)?(?:标准|水平)$")
+"""A measure whose own change the next clause tells: ``平均标准786元,|比上年增长|4.1%``."""
 
 TOTAL = re.compile(r"(?:总[量数额]|累计|存量|其中)")
 """A stock and no flow: of ``新登记用水户|…,总量…`` not the new ones are counted."""

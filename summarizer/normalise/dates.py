@@ -28,6 +28,9 @@ _YEARS_FROM_NOW = re.compile(
 """So many years that begin nobody says when: ``5年内,新建泵站20座``."""
 
 
+_LATELY = re.compile(r"近日|日前|昨日|前不久")
+"""What has just been done is of the day on which the document appears."""
+
 _OF_LAST_YEAR = frozenset({DocumentType.WORK_REPORT, DocumentType.MEETING, DocumentType.ANNUAL_PLAN})
 """Genres that report on the year before the one they plan."""
 
@@ -65,6 +68,8 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
             day = _inherited(item.status, place, anchor) or day
         if day is not None and where is not None:
             return day, where
+    if item.status is Status.ACHIEVED and place.facts.date is not None and _lately(span, place):
+        return place.facts.date, DeadlineBasis.INHERITED
     if item.status is Status.PLEDGED and _of_one_year(place.facts) and _takes_years(item, span, place):
         return None, None
     day = _inherited(item.status, place, anchor)
@@ -74,6 +79,13 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
 def _still_to_come(time: Time, day: date, anchor: Anchor) -> bool:
     """Whether a month without a year is younger than the document, and so of the year before: ``2月份`` in January."""
     return time.offset == 0 and time.month is not None and anchor.issued is not None and day > anchor.issued
+
+
+def _lately(span: Span, place: Place) -> bool:
+    """Whether the sentence says that a thing has just been done: ``近日,青石县印发《…》``."""
+    folded = place.cleaned.folded
+    sentence = max(folded.rfind(mark, 0, span.start) for mark in "。;\n") + 1
+    return _LATELY.search(folded, sentence, span.end) is not None
 
 
 def _takes_years(item: Item, span: Span, place: Place) -> bool:

@@ -35,6 +35,7 @@ from summarizer.language.owners import (
     PAID,
     PART_ONLY,
     PART_SHARE,
+    PART_SPLIT,
     PLACES_LISTED,
     RATE_OF,
     SET_AT,
@@ -244,8 +245,10 @@ def part_of(clause: str, earlier: str, name: str) -> str:
     if earlier.endswith(f"中{name}"):  # 其中市本级1228户3405人
         return earlier
     if PART_ONLY.search(name):
-        whole, _, part = earlier.rpartition("中")
-        earlier = whole if whole and PART_ONLY.search(part) else earlier  # 其中4A级10家、3A级20家
+        split = PART_SPLIT.match(earlier)
+        earlier = (
+            split["whole"] if split and PART_ONLY.search(split["part"]) else earlier
+        )  # 其中4A级10家、3A级20家
         name = name.removesuffix("实现")
     elif PART_SHARE.search(clause) is None or COUNTED_CLOSING.search(name) or name.endswith("占比"):
         return name

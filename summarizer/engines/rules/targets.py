@@ -36,7 +36,7 @@ from summarizer.language.deadlines import recurrence_in
 from summarizer.language.indicator_words import CHANGE, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
-from summarizer.language.owners import ARTICLE_ITEM
+from summarizer.language.owners import ARTICLE_ITEM, LEVEL
 from summarizer.language.phrases import strip_leading
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
@@ -181,7 +181,7 @@ def _names(
             indicator = part if part != indicator else shared_verb(before, words, owner, part) + part
         indicator, left = whose(owner, indicator)
         own = own if bare else left
-        owner = owner if bare else left
+        owner = (indicator if LEVEL.search(indicator) else owner) if bare else left
         yield by_tier(indicator, at, count) if together else indicator, owner, bare
 
 
