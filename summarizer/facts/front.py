@@ -30,6 +30,9 @@ _TITLE_LABEL = r"(?<![一-鿿])(?:标 *题|题 *名|文件名称|公文标题|�
 _RUN_ON = re.compile(r"(?P<title>[^,。]{6,60}),(?=为(?:了|深入|全面|进一步|切实)?[一-龥])")
 """A title that its text follows on the line: ``青石县水务发展行动方案,为做好供水…``."""
 
+_RUBRIC = re.compile(r"^[【\[][一-龥]{2,8}[】\]] *(?=\S{8})")
+"""Under which heading of its site a page stands: ``【水务要闻】青石县供水规划发布``."""
+
 _SITE = re.compile(r"(?:\s*[-_|–—]\s*[^-_|–—]*(?:网|政府|门户|局|厅|委|办公室|频道|平台))+$")
 
 
@@ -53,7 +56,7 @@ def front_lines(cleaned: Cleaned, outline: Outline) -> list[Line]:
     lines: list[Line] = []
     position = 0
     for row in cleaned.text[:end].split("\n"):
-        if bare := row.strip("# \u3000"):
+        if bare := _RUBRIC.sub("", row.strip("# \u3000")):
             lines.append(Line(position + row.index(bare), bare, fold_punctuation(bare)))
         position += len(row) + 1
     return lines
