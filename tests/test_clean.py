@@ -256,3 +256,38 @@ def test_own_documents_keep_their_text_and_lose_their_page(path: Path, name: str
     kept = sum("\u4e00" <= mark <= "\u9fff" for mark in result.text)
     assert kept >= 0.9 * sum("\u4e00" <= mark <= "\u9fff" for mark in document.text)
     assert clean(load_text(result.text, name)).text == result.text
+
+
+UNEVEN = """青石市基本供水服务实施方案
+一、工作目标。从 2031 年 7 月 1 日起，全市户籍居民
+水表安装、检定（3 天内）、更换、水质检测（1 年内）4 项基本
+服务费用全部免除，每户补助标准 128 元；2031 年底前，90% 以上
+的乡镇建有村级供水站点及其维修设施，到 2032 年底实现
+全覆盖。
+二、工作任务
+（一）健全设施网络。新建县级水厂 1 个、改造 3 个，更
+新水泵 8 台，2031 年 10 月底前全部投入使用；每
+个县至少建成 1 处节水示范点。
+"""
+
+LISTED = """青石市水务局 2031 年重点工作
+全年新建村级水站十五处，巩固提升二十处，切实方便群众
+用水户满意度保持在百分之九十五以上，投诉办结率全部达到
+1 供水保障 新建水厂1座，铺设管网96公里 县水务局 10月底
+2 节水灌溉 新增节水农田2000亩，亩均节水30方 县农业局 11月底
+3 水质监测 新建监测站12处，合格率98% 县环保局 12月底
+"""
+
+
+def test_sentences_broken_at_no_fixed_width_are_whole_again() -> None:
+    lines = clean(load_text(UNEVEN, "a.txt")).text.split("\n")
+    assert lines[0] == "青石市基本供水服务实施方案"
+    assert [line[:4] for line in lines[1:]] == ["一、工作", "二、工作", "（一）健"]
+    assert "基本服务费用全部免除" in lines[1]
+    assert "更新水泵8台" in lines[3]
+    assert "每个县至少建成1处" in lines[3]
+
+
+def test_rows_that_blanks_part_are_not_joined() -> None:
+    lines = clean(load_text(LISTED, "a.txt")).text.split("\n")
+    assert [line[:3] for line in lines[-3:]] == ["1 供", "2 节", "3 水"]

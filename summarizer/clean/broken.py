@@ -28,7 +28,10 @@ _ENDS_IN_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*(?:\.\d+)? ?[万亿]?")
 _UNIT_OPENS = re.compile(r"(?:[十百千万亿]{0,2}(?![年月日号])[一-龥]{1,4}|[%％‰])[，。；、,;]")
 
 # 1 新建水站 3座 建设科 10月: rows of a table whose cells blanks part.
-_SPACED_ROW = re.compile(r"[^ ，。；]{1,24}(?: +[^ ，。；]{1,24}){3,9}")
+_CELL = "(?:[^ ，。；（）]|（[^ （）]{0,12}）){1,24}"
+_SPACED_ROW = re.compile(rf"{_CELL}(?: +{_CELL}){{3,9}}")
+
+_NUMBERED_ROW = re.compile(r"(\d{1,2}) +[一-龥]")
 
 # PM / 2.5 / 浓度, CO / 2 / 排放: what sub- and superscripts leave on a line of their own.
 _INSET = re.compile(r"[\dA-Za-z.,%+\-]{1,6}")
@@ -39,6 +42,10 @@ _PREDICATES = "是为达要指"
 # Fixed-width text: at least this many lines, and this share of all, fill the same width.
 _MIN_FULL_LINES = 3
 _MIN_FULL_SHARE = 0.3
+# Where lines wrap without a fixed width: how long they are beside the widest, and how many of these stop in the middle.
+_NEARLY = 0.7
+_MIN_WRAPPED_SHARE = 0.5
+_PROSE_MARK = re.compile("[，；、]")
 _COLUMNS = range(36, 140)
 _LETTERS = range(18, 80)
 _RAGGED = 4
@@ -50,7 +57,7 @@ _PROSE = 80
 
 def joins(lines: Sequence[Line]) -> set[int]:
     """Indices ``i`` for which line ``i + 1`` goes on with the sentence of line ``i``."""
-    full = _full_lines(lines)
+    full = _full_lines(lines) | _wrapped_lines(lines)
     found = {
         index for index in range(len(lines) - 1) if _goes_on(lines[index], lines[index + 1], index in full)
     }
@@ -71,6 +78,29 @@ def _full_lines(lines: Sequence[Line]) -> set[int]:
                 index for index, line in enumerate(lines) if ruler.fills(measured[index], line.indent, width)
             }
     return full
+
+
+def _wrapped_lines(lines: Sequence[Line]) -> set[int]:
+    """Indices of lines of prose that stop in the middle of a sentence, of a text whose lines mostly do; none of others.
+
+    Recognised pages and copies from a viewer break their lines at no fixed width, but at none that is far shorter.
+    """
+    prose = [
+        index for index, line in enumerate(lines) if not line.is_row and not _SPACED_ROW.fullmatch(line.text)
+    ]
+    widest = max((_columns(lines[index].text) for index in prose), default=0)
+    if widest not in _COLUMNS:
+        return set()
+    long = [index for index in prose if _columns(lines[index].text) >= _NEARLY * widest]
+    unfinished = [index for index in long if lines[index].text[-1] not in _CLOSES + "）)"]
+    if len(unfinished) < max(_MIN_FULL_LINES, _MIN_WRAPPED_SHARE * len(long)):
+        return set()
+    return {
+        index
+        for index in unfinished
+        if "。" in lines[index].text
+        or (_PROSE_MARK.search(lines[index].text) and not _opens_paragraph(lines[index]))
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +144,7 @@ def _is_inset(line: Line, inset: Line, following: Line) -> bool:
 def _goes_on(line: Line, following: Line, full: bool) -> bool:
     if line.is_row or following.is_row or _opens_paragraph(following) or line.text[0] in "#>":
         return False
-    if _SPACED_ROW.fullmatch(line.text) and _SPACED_ROW.fullmatch(following.text):
+    if _is_next_row(line, following):
         return False
     first, last = following.text[0], line.text[-1]
     if first in _CANT_BEGIN and len(line.text) > 1:
@@ -125,6 +155,14 @@ def _goes_on(line: Line, following: Line, full: bool) -> bool:
     if last in _GOES_ON and len(line.text) > 1:
         return True
     return full or _breaks_off(line, following) or _parts_number(line, following)
+
+
+def _is_next_row(line: Line, following: Line) -> bool:
+    """Whether two lines are rows of one table whose cells blanks part, by their cells or by their numbers."""
+    if _SPACED_ROW.fullmatch(line.text) and _SPACED_ROW.fullmatch(following.text):
+        return True
+    number, before = _NUMBERED_ROW.match(following.text), _NUMBERED_ROW.match(line.text)
+    return number is not None and int(number[1]) == (int(before[1]) if before else 0) + 1
 
 
 def _parts_number(line: Line, following: Line) -> bool:
