@@ -12,6 +12,7 @@ from summarizer.engines.rules.joined import thing_joined, verb_of
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.doers import NAMED
+from summarizer.language.listed import TIER_LED, TIER_ONLY
 from summarizer.language.owners import CLASS_END, DEED_OF_ALL
 from summarizer.language.phrases import strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
@@ -76,19 +77,13 @@ def read_statements(
 _EACH = re.compile(r"、(?=每个?|各)")
 """Where another subject begins: ``每个县1所水质中心|、每个乡镇(街道)1个水站``."""
 
-_TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{1,5})级"
-_TIER_ONLY = re.compile(f"{_TIER}$")
-_TIER_LED = re.compile(f"{_TIER}(?P<thing>[^,、;]{{2,}})$")
-"""``10个省级、30个`` | ``市级示范水站``: the last names the thing of all; ``市级示范水站`` | ``6个、县级20个``: the first does."""
-
-
 LEAST_LED = 3
 """Characters before a class that name a thing: ``水工补贴|一级``."""
 
 
 def _with_things(statements: Sequence[Statement]) -> list[Statement]:
     """``statements`` of a clause; those that only name a tier with the thing of the next."""
-    lent = _lent_on(_lent_on(statements[::-1], _TIER_ONLY.search)[::-1], _TIER_ONLY.fullmatch)
+    lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
     return _of_class(lent)
 
 
@@ -113,7 +108,7 @@ def _lent_on(
         if thing and names_only(one.indicator):
             named.append(replace(one, indicator=one.indicator + thing))
             continue
-        led = _TIER_LED.search(one.indicator)
+        led = TIER_LED.search(one.indicator)
         thing = led["thing"] if led else ""
         named.append(one)
     return named
