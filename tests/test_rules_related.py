@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from summarizer.engines.rules.sized import MEASURES, PLACES
 
 PLAN = "青石县2031年水务工作要点\n（一）重点任务\n"
 
@@ -139,3 +140,49 @@ def test_what_each_takes_of_a_sum_is_no_record() -> None:
 def test_shares_bear_what_they_are_shares_of(words: str, found: dict[str, str]) -> None:
     records = summarize(text=PLAN + words + "\n", engine="rules").records
     assert {one.indicator: str(one.value) for one in records} == found
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        # the same of another tier, or for those who live elsewhere
+        ("培育4A级以上用水协会5家，5A级2家。", ["培育4A级以上用水协会", "培育5A级用水协会"]),
+        (
+            "建成市级水质中心1个，县级3个，乡级12个。",
+            ["市级水质中心", "县级水质中心", "乡级水质中心"],
+        ),
+        ("孤儿集中养育标准提高到2120元，散居孤儿提高到1600元。", ["孤儿集中养育标准", "散居孤儿养育标准"]),
+        (
+            "将特困户集中供养标准由每月980元提高到1120元，分散供养由780元提高到900元。",
+            ["特困户集中供养标准", "特困户分散供养标准"],
+        ),
+        # how long, and how many of what, one after the other
+        ("改造老旧管网12段、总长36公里。", ["改造老旧管网", "老旧管网总长"]),
+        ("供水改造覆盖8个县120个乡镇3000个村。", ["供水改造覆盖县", "供水改造覆盖乡镇", "供水改造覆盖村"]),
+        # a thing after a count and its size
+        ("新建1所90张床位的水工医院。", ["新建水工医院", "水工医院床位"]),
+        ("打造3条长度不少于2公里的水景街。", ["水景街", "水景街长度"]),
+        ("新建2座日处理5万吨的污水厂。", ["新建污水厂", "污水厂日处理"]),
+        # when it is done is no part of its name
+        ("水表档案电子化工作9月底前完成90%。", ["水表档案电子化工作完成"]),
+        ("城区智能水表占比年底前达到65%。", ["城区智能水表占比"]),
+        (
+            "实施困难户水表改造，今年再完成800户，其中农村300户。",
+            ["困难户水表改造完成", "困难户水表改造农村"],
+        ),
+    ],
+)
+def test_what_a_clause_leaves_to_the_one_before_is_named(words: str, names: list[str]) -> None:
+    assert sorted(_named(words)) == sorted(names)
+
+
+def test_a_share_at_the_end_of_the_year_is_due_then() -> None:
+    (found,) = summarize(text=PLAN + "城区智能水表占比年底前达到65%。\n", engine="rules").records
+    assert (str(found.deadline), found.deadline_basis) == ("2031-12-31", "explicit")
+
+
+@pytest.mark.parametrize(("measure", "example"), [*MEASURES.items(), *PLACES.items()])
+def test_each_size_before_a_thing_is_told_from_how_many_there_are(measure: str, example: str) -> None:
+    counted, sized = _named(example + "。")
+    assert measure not in counted
+    assert sized.endswith(measure) and sized.removesuffix(measure) in counted

@@ -11,6 +11,7 @@ from summarizer.schemas.commitment import Area
 AREA_NAMES: dict[Area, dict[str, str]] = {
     Area.ELDERLY_CARE: {
         "互助养老": "建设互助养老点60处",
+        "社区食堂": "建设社区食堂60处",
         "养老服务": "出台《青石县养老服务条例》",
         "长者饭堂": "新建长者饭堂12个",
         "老年人助餐": "老年人助餐点覆盖60%的社区",

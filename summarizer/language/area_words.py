@@ -273,7 +273,7 @@ HINTS: dict[Area, tuple[str, ...]] = {
     Area.DIGITAL: ("数字", "数据", "平台", "网办", "线上", "智能", "系统", "一网", "掌上", "互联网"),
     Area.SAFETY: ("安全", "隐患", "事故", "避难", "救援", "灾害", "危险化学品", "应急", "风险"),
     Area.STAFF: ("人才", "培训", "招聘", "持证", "技能", "职称", "教师", "队员"),
-    Area.LAW: ("条例", "依法", "行政", "双随机"),
+    Area.LAW: ("条例", "依法", "行政"),
     Area.ORGANISATIONS: ("等级评估", "登记会商"),
 }
 """Weaker words: they decide where no word of the field itself stands near."""

@@ -43,6 +43,9 @@ _QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9,
 BASES = ("较", "比", "与", "同", "自", "从", "由", "相比", "对比", "超过")
 """Words before a time that make it a point of comparison or a start: ``较2020年``, ``自2021年起``."""
 
+NO_BASES = ("占比", "合同")
+"""Words that only end like such: ``床位占比|年底前``."""
+
 STARTS = ("以来", "起", "开始", "后", "基础上", "的基础上")
 """Words behind a time that make it a start: ``2012年以来``, ``自2023年起``."""
 
@@ -163,7 +166,7 @@ def _time(match: re.Match[str], text: str) -> Time:
     start, end = match.span()
     lead = match["lead"] or ""
     before = text[max(0, start - 2) : start]
-    basis = any(before.endswith(word) for word in BASES) or text.startswith(STARTS, end)
+    basis = (before.endswith(BASES) and not before.endswith(NO_BASES)) or text.startswith(STARTS, end)
     basis = basis or _ISSUED.match(text, end) is not None or _BEGUN.match(text, end) is not None
     year, month, day, offset = _parts(match, text)
     tail = (

@@ -92,11 +92,12 @@ _MODIFIERS = re.compile(
 """What only narrows a thing, and so shares all that the last member names: ``公办、民办|幼儿园在园幼儿占比``."""
 
 
-_TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{1,5})级"
+TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{1,5})级"
+"""A tier as it stands before a thing: ``4A级|用水协会``."""
 _DEED = r"(?:建[成设立]?|新建|配备?|设[立置]?|打造|培育|至少有?|有)"
 _WHERE = r"(?:城[市镇]|[农乡]村)?(?:社区|小区|行政村|建制村|村|乡镇|街道|县)"
-TIER_ONLY = re.compile(rf"(?:{_TIER}|^(?:每个?|各){_WHERE}{_DEED}?)$")
-TIER_LED = re.compile(rf"(?:{_TIER}|^(?:每个?|各)?{_WHERE}{_DEED}?)(?P<thing>[^,、;]{{2,}})$")
+TIER_ONLY = re.compile(rf"(?:{TIER}|^(?:每个?|各){_WHERE}{_DEED}?)$")
+TIER_LED = re.compile(rf"(?:{TIER}|^(?:每个?|各)?{_WHERE}{_DEED}?)(?P<thing>[^,、;]{{2,}})$")
 """``10个省级、30个`` | ``市级示范水站``: the last names the thing of all; ``市级示范水站`` | ``6个、县级20个``: the first does.
 Likewise ``每个城市社区`` | ``10个、农村社区5个节水小组``, ``每个乡镇建`` | ``2个、每个村建1个水站``."""
 

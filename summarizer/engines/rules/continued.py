@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.listed import TIER
 from summarizer.language.owners import CLASS_END, PAYS, SHARED, SHARED_VERBS
 from summarizer.language.phrases import strip_trailing
 
@@ -28,7 +29,22 @@ _SHARE_OF = re.compile(
 _PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥")
 """``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
 
-_BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY)
+_OF_TIER = re.compile(rf"{TIER}(?:及?以[上下])?")
+_TIERED = re.compile(
+    rf"(?<![)省市区县乡镇村街](?=[二三四五]级)){TIER}(?:及?以[上下])?(?P<thing>(?!及?以[上下])[^,、;]{{2,}})$"
+)
+"""``4A级以上用水协会5家,5A级2家``: the same of another tier."""
+
+_KEPT = re.compile(
+    "(?:社会)?(?:集中|分散|散居|机构)(?:(?:供养|养育)(?:的?(?:特困人员|孤儿|儿童))?|的?(?:特困人员|孤儿|儿童))"
+)
+_KEPT_SUM = re.compile("(?:(?:基本)?生活|养育|供养|照料|护理|保障)+(?:费|补贴|补助)?(?:标准)?$")
+"""``孤儿集中养育标准2120元,散居孤儿1600元``: the sum for those who live elsewhere."""
+
+_IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
+"""``改造管网12段,总长36公里``: how long they are together."""
+
+_BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL)
 
 
 def goes_on(indicator: str) -> bool:
@@ -66,6 +82,10 @@ def of_class(indicator: str, previous: str) -> str | None:
 
     Also where the clause before names what is paid: ``重度失能的,养老补贴标准…;中度失能的``.
     """
+    if (tiered := _TIERED.search(previous)) is not None and _OF_TIER.fullmatch(indicator):
+        return previous[: tiered.start()] + indicator + tiered["thing"]
+    if (paid := _KEPT_SUM.search(previous)) is not None and _KEPT.fullmatch(indicator):
+        return indicator + paid.group()
     if not CLASS_END.fullmatch(indicator):
         return None
     if PAYS.search(previous):

@@ -37,6 +37,9 @@ _WHOSE = re.compile(
 )
 """``用水困难户`` | ``水费补助``: for whom, and what is paid."""
 
+_KEPT = re.compile("(?:集中|分散|散居|机构)+(?:供养)?")
+"""``特困户集中供养标准由…,分散供养由``: those who live elsewhere."""
+
 _MEASURES = re.compile(r"标准|[率额量费比]$|补[贴助]|津贴|价")
 """A name that says what is measured needs no other's measure."""
 
@@ -79,4 +82,10 @@ def _name(first: re.Match[str], whose: str) -> str:
     if first["tier"]:
         return measure + whose
     paid = _WHOSE.fullmatch(first["whose"])
-    return whose + (paid["paid"] if paid else "") + first["measure"]
+    what = paid["paid"] if paid else ""
+    if (kept := _KEPT.match(whose)) is not None:
+        what = _KEPT.sub("", what)
+        whose = (
+            open_words(first["whose"][: paid.start("paid")]) if paid and kept[0] == whose else ""
+        ) + whose
+    return whose + what + first["measure"]

@@ -29,6 +29,9 @@ _SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,|\((?:其中)?:?")
 _OWNED = re.compile(r"[一-龥]{1,6}的")
 """What a count has of which the next one is counted: ``20个县的90个站``."""
 
+_COUNTED_SO = re.compile("(?:行政|自然|建制|贫困)?村|(?:县|市|区|乡|镇|街道|社区|小区|学校|企业|家庭|群众)+")
+"""What a count has right before the next one: ``8个`` | ``县`` | ``120个乡镇``."""
+
 _THING_BEHIND = re.compile(r"的?[一-龥]{2,}")
 """``12座`` | ``水厂``."""
 
@@ -205,6 +208,8 @@ def _boundary(text: str, quantity: Quantity, following: Quantity) -> int:
     between = text[quantity.end : following.start]
     if _OWNED.fullmatch(between):
         return following.start - 1
+    if _COUNTED_SO.fullmatch(between):
+        return following.start
     if "," in between:
         return quantity.end + between.rindex(",")
     if each := _EACH.search(between):

@@ -28,6 +28,7 @@ from summarizer.engines.rules.owners import (
 )
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.raised import with_measure
+from summarizer.engines.rules.sized import with_sizes
 from summarizer.engines.rules.statements import Statement, comparator_of, evidence_start, read_statements
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
@@ -121,7 +122,7 @@ def _stated(
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     things = tuple(reckoned(one) for one in owners)
     clause = sentence.clauses[index]
-    said = list(read_statements(passage, sentence, index, stated))
+    said = with_sizes(passage.text, list(read_statements(passage, sentence, index, stated)), clause.end)
     of_each = things if len(things) == len(said) else (things[0],) * len(said)
     statements = [
         with_measure(passage, sentence, call(passage, clause, one, thing))
@@ -171,13 +172,13 @@ def _names(
         named = bool(own) and is_listed(before) and passage.text.startswith(indicator, statement.start)
         bare = is_bare(indicator, listed=len(set(plain)) == count if together else named)
         owner = own or owner_among(owners, at, count, indicator)
-        bare = bare or of_class(indicator, owner) is not None
+        part = part_of(words, owner, indicator)
+        bare = bare or (part == indicator and of_class(indicator, owner) is not None)
         if bare and statement.quantity.unit not in NORM_UNITS:
             owner = REMARKED_CHANGE.sub("", owner)  # 产值年均增长9%,2030年达到46亿元
         if bare:
             indicator = with_owner(indicator, owner)
         elif not together:
-            part = part_of(words, owner, indicator)
             indicator = part if part != indicator else shared_verb(before, words, owner, part) + part
         indicator, left = whose(owner, indicator)
         own = own if bare else left
