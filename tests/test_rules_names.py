@@ -14,15 +14,8 @@ from summarizer.engines.rules.things import name_thing, named
 from summarizer.language.doers import DEEDS, HOLDERS, LEADS
 from summarizer.language.indicator_edges import ASKING, EDGE_OPENING, OPENERS, SPENDING
 from summarizer.language.listed import SHARED_MEASURES, SHARED_THINGS
-from summarizer.language.owners import (
-    BARE_MEASURE,
-    BARE_RATE,
-    FOLLOWERS,
-    FOLLOWS,
-    MEASURED,
-    RATED,
-    SHARED_VERBS,
-)
+from summarizer.language.owners import BARE_MEASURE, FOLLOWERS, FOLLOWS, MEASURED, SHARED_VERBS
+from summarizer.language.rated import BARE_RATE, RATED
 from summarizer.language.thing_edges import BUILT, WORKED
 from summarizer.load import load_text
 from summarizer.pipeline import summarize_document

@@ -170,6 +170,16 @@ def test_shares_bear_what_they_are_shares_of(words: str, found: dict[str, str]) 
             "实施困难户水表改造，今年再完成800户，其中农村300户。",
             ["困难户水表改造完成", "困难户水表改造农村"],
         ),
+        # the same rate again, later
+        (
+            "建设乡镇水质站，2031年建成率50%，2032年80%，2033年进一步提高到95%。",
+            ["乡镇水质站", "乡镇水质站建成率", "乡镇水质站建成率", "乡镇水质站建成率"],
+        ),
+        ("水站覆盖率达到60%，力争达到70%。", ["水站覆盖率", "水站覆盖率"]),
+        ("2031年、2032年分别新建水站10座、12座。", ["新建水站", "新建水站"]),
+        ("水站服务城区覆盖率达到90%，农村不低于60%。", ["水站服务城区覆盖率", "水站服务农村覆盖率"]),
+        ("各县（市、区）均要建成1所水质中心。", ["各县(市、区)建成水质中心"]),
+        ("对新建和改建的水站，分别给予5万元、3万元补助。", ["改建的水站补助", "新建的水站补助"]),
     ],
 )
 def test_what_a_clause_leaves_to_the_one_before_is_named(words: str, names: list[str]) -> None:
@@ -185,4 +195,5 @@ def test_a_share_at_the_end_of_the_year_is_due_then() -> None:
 def test_each_size_before_a_thing_is_told_from_how_many_there_are(measure: str, example: str) -> None:
     counted, sized = _named(example + "。")
     assert measure not in counted
-    assert sized.endswith(measure) and sized.removesuffix(measure) in counted
+    assert sized.endswith(measure)
+    assert sized.removesuffix(measure) in counted

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.indicators import open_words
 from summarizer.engines.rules.owners import thing_of
 from summarizer.engines.rules.passage import Passage
-from summarizer.engines.rules.statements import Statement
 from summarizer.language.clauses import Clause
 from summarizer.language.indicator_words import (
     AIMING,

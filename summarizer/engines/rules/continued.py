@@ -7,12 +7,16 @@ import re
 from summarizer.language.listed import TIER
 from summarizer.language.owners import CLASS_END, PAYS, SHARED, SHARED_VERBS
 from summarizer.language.phrases import strip_trailing
+from summarizer.language.rated import RATE_OF
 
 _OF_SIDE = "(?P<whose>社区|地区|居民|家庭|户|学校)?"
 _URBAN, _RURAL = re.compile(f"(?:城市|城镇|城区){_OF_SIDE}"), re.compile(f"(?:农村|乡村){_OF_SIDE}")
 """``城市社区自来水普及率达100%,农村社区达72%``: the other side of the same measure."""
 
-_REACHED = frozenset({"达到", "达", "升至", "降至", "增至"})
+_FURTHER = re.compile("(?:进一步|力争|争取|逐步|稳步|最终)+(?:达到?|[升降增]至)?")
+_REACHED = re.compile(f"达到?|[升降增]至|{_FURTHER.pattern}")
+"""``2027年占比60%,2030年进一步提高到65%``: another value of the same."""
+
 _MOVED_FROM = re.compile(
     r"(?<=.{3})(?:[比较](?:20\d\d年|上年|去年|年初)(?:同期|末|底)?)?(?:提高|提升|增长|增加|下降|降低|减少|新增|净增)$"
 )
@@ -44,12 +48,17 @@ _KEPT_SUM = re.compile("(?:(?:基本)?生活|养育|供养|照料|护理|保障)
 _IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
 """``改造管网12段,总长36公里``: how long they are together."""
 
-_BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL)
+_BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL, _FURTHER)
 
 
 def goes_on(indicator: str) -> bool:
     """Whether an indicator only says of which side or whole it is: ``农村社区``, ``占财政支出比重``."""
     return any(pattern.fullmatch(indicator) for pattern in _BARE)
+
+
+def is_again(indicator: str) -> bool:
+    """Whether an indicator only says that what went before is reached again: ``进一步提高到``."""
+    return _REACHED.fullmatch(indicator) is not None
 
 
 def continued(indicator: str, previous: str, thing: str) -> str | None:
@@ -58,9 +67,11 @@ def continued(indicator: str, previous: str, thing: str) -> str | None:
     if rural and urban and (rural["whose"] == urban["whose"] or None in (rural["whose"], urban["whose"])):
         shared = urban.start("whose") if urban["whose"] and not rural["whose"] else urban.end()
         return indicator + previous[shared:]
+    if rural and (inner := _URBAN.search(previous)):
+        return previous[: inner.start()] + indicator + previous[inner.end() :]
     if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
         return f"{thing}占{whole['whole']}的比例"
-    if indicator in _REACHED:
+    if is_again(indicator) or (not indicator and RATE_OF.search(previous)):
         return strip_trailing(_MOVED_FROM.sub("", previous))
     if _PER_SO_MANY.fullmatch(indicator):
         return f"{indicator.removesuffix('拥')}拥有{previous}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarizer.language.quantities import Quantity
 from summarizer.schemas.extraction import Item, Kind, Status
 
 
@@ -52,3 +53,18 @@ def to_item(found: Found, text: str) -> Item:
         funding=found.funding,
         near=near or None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value at its place: the run that states it and the words of its indicator."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    indicator: str
+    comparator: str
+    unit: str | None = None
+    """Unit that a later value of a list states for all: ``1409万、1305万人次``."""
+    deadline: str | None = None
+    """Year that a list hands out with the value: ``2024年、2025年分别完成180户、220户``."""

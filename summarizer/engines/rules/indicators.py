@@ -36,16 +36,10 @@ from summarizer.language.indicator_words import (
     WITHIN,
 )
 from summarizer.language.listed import ordinals, shared_tail
-from summarizer.language.owners import (
-    BARE_COUNT,
-    BARE_RATE,
-    COUNT_OF,
-    NATION,
-    RATE_OF,
-    TIERS_SHARED,
-)
+from summarizer.language.owners import BARE_COUNT, COUNT_OF, NATION, TIERS_SHARED
 from summarizer.language.phrases import balance, strip_leading, strip_trailing
 from summarizer.language.quantities import Quantity
+from summarizer.language.rated import BARE_RATE, RATE_OF
 from summarizer.language.role_words import BASELINE_RUN, DURATIONS, FROM
 
 MAX_INDICATOR_CHARS = 80

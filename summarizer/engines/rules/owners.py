@@ -16,7 +16,6 @@ from summarizer.language.owners import (
     ASKED,
     BARE_CLASS,
     BARE_MEASURE,
-    BARE_RATE,
     BEGUN,
     BY_SHARE,
     COUNTED_CLOSING,
@@ -37,7 +36,6 @@ from summarizer.language.owners import (
     PART_SHARE,
     PART_SPLIT,
     PLACES_LISTED,
-    RATE_OF,
     SET_AT,
     SHARED,
     SIDE_ONLY,
@@ -49,6 +47,7 @@ from summarizer.language.owners import (
     WHOSE,
 )
 from summarizer.language.phrases import GENERIC_HEADS, needs_owner, strip_leading, strip_trailing
+from summarizer.language.rated import BARE_RATE, RATE_OF
 
 _PROJECT = re.compile(r"(?:进行|实施|推进|开展|启动|建设)(?P<thing>[^,。;]{4,}(?:项目|工程))$")
 """A clause that names the project whose measures follow: ``实施青石水厂迁建项目``."""

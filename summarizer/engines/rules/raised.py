@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.indicators import open_words
 from summarizer.engines.rules.passage import Passage
-from summarizer.engines.rules.statements import Statement
 from summarizer.language.clauses import Sentence
 from summarizer.language.quantities import Quantity
 from summarizer.language.units import MONEY

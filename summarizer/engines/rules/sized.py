@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.engines.rules.statements import Statement
+from summarizer.engines.rules.found import Statement
 from summarizer.language.quantities import BEFORE, Quantity
 
 MEASURES = {

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.indicators import AND, changes_only, indicator_of, share_out
 from summarizer.engines.rules.joined import thing_joined, verb_of
+from summarizer.engines.rules.lent import with_things
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.doers import NAMED
-from summarizer.language.listed import TIER_LED, TIER_ONLY
-from summarizer.language.owners import CLASS_END, DEED_OF_ALL
+from summarizer.language.owners import DEED_OF_ALL
 from summarizer.language.phrases import strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
 from summarizer.language.role_words import DURATIONS, SINCE
 
 _YEARS = re.compile(r"20\d\d年?[底末度]?(?:[、和及与至](?:20\d\d年?[底末度]?))+")
 """Years that a list hands out: ``2024年、2025年|分别完成180户、220户``."""
+_DONE_YEARLY = re.compile(r"分别(?P<what>(?!提[高升]|[达增降]|控制)[^,。;\d]{3,})$")
+"""What is done in each of them: ``2024年、2025年分别|新建水站|10座、12座``."""
+
 _APART = re.compile(
     r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检|最低|[^,。;\d]{0,12}由)|最长|超过?(?=每[十百千万]?[人名户]$)"
 )
@@ -49,21 +53,6 @@ _GIVEN = re.compile(r"分别(?:一次性)?(?:给予|予以)?(?P<what>奖励|奖�
 """The same before them: ``对获评5A、4A级的,分别|奖励``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One value at its place: the run that states it and the words of its indicator."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    indicator: str
-    comparator: str
-    unit: str | None = None
-    """Unit that a later value of a list states for all: ``1409万、1305万人次``."""
-    deadline: str | None = None
-    """Year that a list hands out with the value: ``2024年、2025年分别完成180户、220户``."""
-
-
 def read_statements(
     passage: Passage, sentence: Sentence, index: int, stated: Sequence[Quantity]
 ) -> Iterator[Statement]:
@@ -74,48 +63,11 @@ def read_statements(
     if distributed is not None:
         yield from distributed
         return
-    yield from _with_deed_of_all(text, clause, _with_things(list(_in_order(text, clause, start, stated))))
+    yield from _with_deed_of_all(text, clause, with_things(list(_in_order(text, clause, start, stated))))
 
 
 _EACH = re.compile(r"、(?=每个?|各)")
 """Where another subject begins: ``每个县1所水质中心|、每个乡镇(街道)1个水站``."""
-
-LEAST_LED = 3
-"""Characters before a class that name a thing: ``水工补贴|一级``."""
-
-
-def _with_things(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements`` of a clause; those that only name a tier with the thing of the next."""
-    lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
-    return _of_class(lent)
-
-
-def _of_class(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements``; those that only name a class with what the one before says of another: ``水工补贴一级…、二级``."""
-    named: list[Statement] = []
-    for one in statements:
-        before = CLASS_END.search(named[-1].indicator) if named else None
-        led = before is not None and before.start() >= LEAST_LED and CLASS_END.fullmatch(one.indicator)
-        whose = named[-1].indicator[: before.start()] if before and led else ""
-        named.append(replace(one, indicator=whose + one.indicator) if whose else one)
-    return named
-
-
-def _lent_on(
-    statements: Sequence[Statement], names_only: Callable[[str], re.Match[str] | None]
-) -> list[Statement]:
-    """``statements``; those that only name a tier with the thing of the one before."""
-    named: list[Statement] = []
-    thing = ""
-    for one in statements:
-        if thing and names_only(one.indicator):
-            named.append(replace(one, indicator=one.indicator + thing))
-            continue
-        led = TIER_LED.search(one.indicator)
-        thing = led["thing"] if led else ""
-        named.append(one)
-    return named
-
 
 _TAKEN, _TAKEN_UP = re.compile("(?:已|共|全部|及时)*[将把]"), re.compile("纳入|列入|转为|转入")
 """``将12万户、27万人`` | ``纳入监测范围``: what stands around counts of those to whom one thing is done."""
@@ -250,9 +202,12 @@ def _distribution(
     shared = purpose["purpose"] if purpose else given["what"] if given else ""
     years = _years(head, len(stated))
     head = _YEARS.sub("", head) if any(years) else head
-    subjects = [
-        subject + shared for subject in share_out(head, len(stated), above if start == clause.start else "")
-    ]
+    done = _DONE_YEARLY.search(head) if any(years) else None
+    subjects = (
+        [done["what"]] * len(stated)
+        if done
+        else [name + shared for name in share_out(head, len(stated), above if start == clause.start else "")]
+    )
     said = comparator_of(text, max(clause.start, text.rfind("分别", 0, stated[0].start)), stated[0])
     strictest = stated[-1].comparator if stated[-1].comparator != "=" else said
     return [

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
 from summarizer.engines.rules.called import call, of_heading, reckoned
-from summarizer.engines.rules.continued import of_class
+from summarizer.engines.rules.continued import is_again, of_class
 from summarizer.engines.rules.edges import brought_about
-from summarizer.engines.rules.found import Found
+from summarizer.engines.rules.found import Found, Statement
 from summarizer.engines.rules.grades import read_grade
-from summarizer.engines.rules.indicators import each_rate, polish, shorten
+from summarizer.engines.rules.indicators import each_rate, open_words, polish, shorten
 from summarizer.engines.rules.owners import (
     article_subject,
     by_place,
@@ -29,7 +29,7 @@ from summarizer.engines.rules.owners import (
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.raised import with_measure
 from summarizer.engines.rules.sized import with_sizes
-from summarizer.engines.rules.statements import Statement, comparator_of, evidence_start, read_statements
+from summarizer.engines.rules.statements import comparator_of, evidence_start, read_statements
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
@@ -38,7 +38,7 @@ from summarizer.language.indicator_words import CHANGE, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
 from summarizer.language.owners import ARTICLE_ITEM, LEVEL
-from summarizer.language.phrases import strip_leading
+from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS, TASK
@@ -74,7 +74,7 @@ def read_targets(passage: Passage) -> Iterator[Found]:
     for sentence in passage.sentences:
         if _GOES_ON.search(passage.words(sentence)) is None:
             owners = (title if head_of(title)[1] in DELIVERED else "",)
-        title = ""  # it names what the first sentence under it is about
+        title = said = ""  # a title names what the first sentence under it is about
         for index, clause in enumerate(sentence.clauses):
             measured = passage.lexed.measured_in(clause.start, clause.end)
             stated = [
@@ -82,13 +82,23 @@ def read_targets(passage: Passage) -> Iterator[Found]:
                 for m in measured
                 if m.role is None or _spent(passage, sentence, index, m) or is_paid(passage, m)
             ]
+            if stated and said and _says_again(passage, clause, stated[0]):
+                owners = (said,)
             if stated:
                 found = list(_stated(passage, sentence, index, stated, measured, owners))
             else:
                 found = [(one, one.indicator) for one in _unnumbered(passage, sentence, index)]
             yield from (_of_article(passage, one) for one, _ in found)
+            said = found[-1][0].indicator if found else said
             left = tuple(dict.fromkeys(owner for _, owner in found))
             owners = left or (next_owner(passage.words(clause), owners[-1]),)
+
+
+def _says_again(passage: Passage, clause: Clause, first: Quantity) -> bool:
+    """Whether a clause is no more than a time and a value of what the one before measures: ``2027年80%``."""
+    around = passage.text[clause.start : first.start] + passage.text[first.end : clause.end]
+    name = strip_trailing(open_words(around))
+    return not name or is_again(name)
 
 
 def _of_article(passage: Passage, found: Found) -> Found:

@@ -1,0 +1,47 @@
+"""Members of a list that only name a tier, a place or a class: each with the thing that another of them names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from summarizer.engines.rules.found import Statement
+from summarizer.language.listed import TIER_LED, TIER_ONLY
+from summarizer.language.owners import CLASS_END
+
+LEAST_LED = 3
+"""Characters before a class that name a thing: ``水工补贴|一级``."""
+
+
+def with_things(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements`` of a clause; those that only name a tier with the thing of the next."""
+    lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
+    return _of_class(lent)
+
+
+def _of_class(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; those that only name a class with what the one before says of another: ``水工补贴一级…、二级``."""
+    named: list[Statement] = []
+    for one in statements:
+        before = CLASS_END.search(named[-1].indicator) if named else None
+        led = before is not None and before.start() >= LEAST_LED and CLASS_END.fullmatch(one.indicator)
+        whose = named[-1].indicator[: before.start()] if before and led else ""
+        named.append(replace(one, indicator=whose + one.indicator) if whose else one)
+    return named
+
+
+def _lent_on(
+    statements: Sequence[Statement], names_only: Callable[[str], re.Match[str] | None]
+) -> list[Statement]:
+    """``statements``; those that only name a tier with the thing of the one before."""
+    named: list[Statement] = []
+    thing = ""
+    for one in statements:
+        if thing and names_only(one.indicator):
+            named.append(replace(one, indicator=one.indicator + thing))
+            continue
+        led = TIER_LED.search(one.indicator)
+        thing = led["thing"] if led else ""
+        named.append(one)
+    return named
