@@ -145,3 +145,33 @@ def test_amounts_in_cells_bear_the_name_of_their_row(tmp_path: Path) -> None:
         ("移民用水补贴一级", "12", ("用水科",)),
         ("移民用水补贴二级", "9", ("用水科",)),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "按失能用水户每人每月20元、半失能10元、自理5元的标准给予节水补贴。",
+            {("失能用水户节水补贴", "20"), ("半失能节水补贴", "10"), ("自理节水补贴", "5")},
+        ),
+        (
+            "节水津贴按20—29岁每人每月5元、30岁以上每人每月9元发放。",
+            {("20—29岁节水津贴", "5"), ("30岁以上节水津贴", "9")},
+        ),
+        (
+            "为80至89岁老人每人每月发放节水津贴6元，90至99岁8元，百岁以上12元。",
+            {
+                ("为80至89岁老人每人每月发放节水津贴", "6"),
+                ("90至99岁节水津贴", "8"),
+                ("百岁以上节水津贴", "12"),
+            },
+        ),
+        ("按每人每月20元标准给予困难户补贴。", {("困难户补贴", "20")}),
+    ],
+)
+def test_sums_for_several_classes_bear_whose_they_are_and_how_often(
+    words: str, found: set[tuple[str, str]]
+) -> None:
+    records = summarize(text=f"青石县2031年惠民用水实施方案\n一、补贴\n{words}\n", engine="rules").records
+    assert {(one.indicator, str(one.value)) for one in records} == found
+    assert {one.unit for one in records} == {"元/月"}

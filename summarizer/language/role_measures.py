@@ -124,3 +124,9 @@ def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
     return quantity.unit not in {"年", "个月"} and bool(
         re.match(r"(?:之|以)?内[一-龥]", text[quantity.core_end :][:4])
     )
+
+
+PAID_OUT = re.compile(
+    r"(?:[、,和][^,。;、]{2,20}\d[\d.]*万?元)*(?:的?标准)?(?:给予|发放|予以|支付|补[贴助](?!标准|资金))"
+)
+"""What follows amounts that are to be paid: ``每人每月200元|、半自理户每人每月100元的标准给予``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from summarizer.language.quantities import Quantity
+from summarizer.language.units import MONEY
 
 ONLY = re.compile(
     r"(?:只有|仅剩|只剩)$"  # 只有9户人家
@@ -73,7 +74,7 @@ def describes_place(text: str, quantity: Quantity, left: str) -> bool:
     """Whether a number behind the words ``left`` says how things are with a place: ``海拔1200米``, ``下辖30个行政村``."""
     share = POPULATION_SHARE.search(left) is not None and CARED_FOR.search(left) is None
     aged = OF_AGE.search(text, max(0, quantity.start - REACH_OF_PLACE), quantity.start) is not None
-    people = (share or aged) and quantity.unit != "人次"
+    people = (share or aged) and quantity.unit not in {"人次", *MONEY}
     extent = quantity.unit in _EXTENT and left.strip() == "总面积"
     given = extent or ONLY.search(left) is not None
     lacking = LACKING.match(text, quantity.core_end) is not None

@@ -17,6 +17,7 @@ from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
 from summarizer.language.role_measures import (
     EACH_OF,
+    PAID_OUT,
     RANK,
     RANKED,
     RATED_THING,
@@ -267,6 +268,7 @@ def _situation(text: str, quantity: Quantity, left: str, right: str) -> Disposit
         and RATE_IN_FORCE.search(left)
         and not CHANGING.search(before)
         and not SET_STANDARD.search(listed)
+        and not PAID_OUT.match(text, quantity.end)
     ):
         return Disposition.CONDITION
     last = quantity.unit in RANK and left.endswith(("排名后", "排名前", "排名末"))  # 对排名后两位的进行约谈

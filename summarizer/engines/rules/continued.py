@@ -45,6 +45,12 @@ _KEPT = re.compile(
 _KEPT_SUM = re.compile("(?:(?:基本)?生活|养育|供养|照料|护理|保障)+(?:费|补贴|补助)?(?:标准)?$")
 """``孤儿集中养育标准2120元,散居孤儿1600元``: the sum for those who live elsewhere."""
 
+_AGED = re.compile(
+    r"(?:(?:\d{2,3}|[六七八九]十|百)(?:周?岁)?[-—至到~])?(?:\d{2,3}|[六七八九]十|百)周?岁(?:及?以[上下])?的?(?:老年?人)?|百岁老人"
+)
+_PAID_BY_AGE = re.compile("(?:高龄|生活|护理|节水|服务)?(?:津贴|补贴|补助金?)(?:标准)?$")
+"""``为80至89岁老人发放高龄津贴50元,90至99岁100元``: what those of another age get."""
+
 _IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
 """``改造管网12段,总长36公里``: how long they are together."""
 
@@ -88,6 +94,11 @@ def _of_deed(indicator: str, previous: str) -> str | None:
     return indicator + previous[verb.end() :] if verb else None
 
 
+def is_class(indicator: str) -> bool:
+    """Whether an indicator only names a class of those who get something: ``90至99岁``, ``二级``."""
+    return any(pattern.fullmatch(indicator) for pattern in (_AGED, _KEPT, CLASS_END))
+
+
 def of_class(indicator: str, previous: str) -> str | None:
     """The name of another class of what went before: ``水工补贴一级120元,二级``; None where it is none.
 
@@ -96,6 +107,8 @@ def of_class(indicator: str, previous: str) -> str | None:
     if (tiered := _TIERED.search(previous)) is not None and _OF_TIER.fullmatch(indicator):
         return previous[: tiered.start()] + indicator + tiered["thing"]
     if (paid := _KEPT_SUM.search(previous)) is not None and _KEPT.fullmatch(indicator):
+        return indicator + paid.group()
+    if (paid := _PAID_BY_AGE.search(previous)) is not None and _AGED.fullmatch(indicator):
         return indicator + paid.group()
     if not CLASS_END.fullmatch(indicator):
         return None

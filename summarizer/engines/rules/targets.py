@@ -26,6 +26,7 @@ from summarizer.engines.rules.owners import (
     whose,
     with_owner,
 )
+from summarizer.engines.rules.paid import with_paid
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.raised import with_measure
 from summarizer.engines.rules.sized import with_sizes
@@ -133,6 +134,7 @@ def _stated(
     things = tuple(reckoned(one) for one in owners)
     clause = sentence.clauses[index]
     said = with_sizes(passage.text, list(read_statements(passage, sentence, index, stated)), clause.end)
+    said = with_paid(passage.text, sentence, clause, said)
     of_each = things if len(things) == len(said) else (things[0],) * len(said)
     statements = [
         with_measure(passage, sentence, call(passage, clause, one, thing))
