@@ -21,6 +21,7 @@ from summarizer.clean.misaligned import realigned
 from summarizer.clean.parted_rows import with_rows_whole
 from summarizer.clean.pinyin import glosses
 from summarizer.clean.repeats import repeated_lines
+from summarizer.clean.rows import spaced_rows
 from summarizer.clean.spaces import spare_spaces
 from summarizer.clean.trace import Cut, Trace
 from summarizer.clean.traditional import simplify
@@ -113,7 +114,8 @@ def _without_repeats(trace: Trace) -> Trace:
 def _tidy(trace: Trace) -> Trace:
     """Join what was broken and cut spare space."""
     lines = lines_of(trace.text)
-    joined = joins(lines)
+    rows = spaced_rows([line.text for line in lines])
+    joined = {index for index in joins(lines) if not rows & {index, index + 1}}
     bridged = _bridged(trace, lines, joined)
     return _spaced(bridged.without(_gaps(bridged.text, lines, joined)))
 
@@ -160,7 +162,9 @@ def _gaps(text: str, lines: Sequence[Line], joined: set[int]) -> Iterator[Cut]:
 def _spaced(trace: Trace) -> Trace:
     cuts: list[Cut] = []
     at = 0
-    for line in trace.text.split("\n"):
-        cuts.extend(spare_spaces(trace.text, at, at + len(line)))
+    lines = trace.text.split("\n")
+    rows = spaced_rows(lines)
+    for index, line in enumerate(lines):
+        cuts.extend(spare_spaces(trace.text, at, at + len(line), row=index in rows))
         at += len(line) + 1
     return trace.without(cuts)

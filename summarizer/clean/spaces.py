@@ -32,16 +32,17 @@ _MIN_PROSE = 40
 _LEADS_NUMBER = frozenset("到至在于为达过占按从由自以第约超近共有长高少多每")
 
 
-def spare_spaces(text: str, start: int, end: int) -> Iterator[Cut]:
+def spare_spaces(text: str, start: int, end: int, *, row: bool = False) -> Iterator[Cut]:
     """Spaces to cut in the line ``text[start:end]``, which neither begins nor ends with one.
 
-    Of a run of spaces that parts something one is kept; list and heading marks keep theirs.
+    Of a run of spaces that parts something one is kept; list and heading marks keep theirs, and a table ``row``
+    all that part its cells.
     """
     line = text[start:end]
     if " " not in line:
         return
-    prose = _is_prose(line)
-    row = not prose and line[0] != "|" and _is_spaced_row(line)
+    prose = not row and _is_prose(line)
+    row = row or (not prose and line[0] != "|" and _is_spaced_row(line))
     tight = (
         []
         if row

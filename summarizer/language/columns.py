@@ -19,6 +19,7 @@ class Column(StrEnum):
     BODY = "body"
     TIME = "time"
     CONTENT = "content"
+    PERSON = "person"
 
 
 # Matched against folded words without spaces ("指　　标" → "指标"). First match wins.
@@ -34,6 +35,12 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
             r"(?:\((?:责任|配合|牵头)\)|责任|及配合|配合)?(?:单位|部门|主体|科室|处室|股室|机关)"
         ),
     ),  # 责任单位
+    (
+        Column.PERSON,
+        re.compile(
+            r"(?:责任|牵头|分管|包联|挂点|联系|主管)(?:县|市|区)?领导|(?:责任|联系|负责|经办)人(?:员)?"
+        ),
+    ),  # 责任领导
     (
         Column.TIME,
         re.compile(
@@ -53,7 +60,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.CONTENT,
         re.compile(
-            r"(?:主要|具体)?(?:建设|工作|实施|改造)?(?:内容|措施|举措)(?:及规模|和规模|、规模)?|(?:建设)?(?:规模及内容|内容与规模)|(?:工作)?(?:目标及措施|目标和措施|目标要求)"
+            r"(?:主要|具体)?(?:建设|工作|实施|改造)?(?:内容|措施|举措)(?:及规模|和规模|、规模)?|(?:建设)?(?:规模及内容|内容与规模)|(?:工作)?(?:目标及措施|目标和措施|目标要求)|年度(?:工作)?目标"
         ),
     ),  # 建设内容及规模
     (
@@ -100,7 +107,7 @@ _MEASURE = re.compile(
 # 约束性, 预期性, and the variants found in provincial plans.
 _BINDING_CELL = re.compile(r"(?:约束|预期|引导|指导|鼓励)(?:性|型)?(?:指标)?")
 _VALUE_CELL = re.compile(
-    r"[^一-鿿]*\d[^。]{0,24}|[-—–/\\.]+|.{0,6}(?:全覆盖|持续|达标|完成|建成|不变|左右|提高|下降|翻番|同步|持平|稳定|达到|增长).{0,8}"
+    r"(?:不[少低高超大小][于过]|至少|[大小高低]于|超过|约|达到?|累计|每[一-鿿]{1,4})*[^一-鿿]*\d[^。]{0,24}|[-—–/\\.]+|.{0,6}(?:全覆盖|持续|达标|完成|建成|不变|左右|提高|下降|翻番|同步|持平|稳定|达到|增长).{0,8}"
 )
 _UNIT_CELL = re.compile(r"\(?[%‰]\)?|[^\d。,]{1,8}")
 _NAME_CELL = re.compile(r".*[一-鿿]{2}.*")
@@ -112,6 +119,7 @@ _CELLS = {
     Column.GROUP: _GROUP_CELL,
     Column.TIME: _TIME_CELL,
     Column.BODY: _BODY_CELL,
+    Column.PERSON: _BODY_CELL,
 }
 
 

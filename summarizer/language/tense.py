@@ -60,8 +60,11 @@ PROMISED = {
 }
 """Promised: pattern → weight."""
 
-COMPARED = re.compile("同比|环比|[较比](?:上年|去年|同期)")
-"""With what a change is compared, which a plan may say as well as a report."""
+COMPARED = re.compile("同比|环比|[较比](?:上年|去年|同期)|(?<!已)累计(?!已|共)")
+"""With what a change is compared and over what it is summed, which a plan may say as well as a report."""
+
+WISHED = re.compile("推动|推进|加快|鼓励|支持|探索")
+"""What was moved and helped as well as what shall be: ``推动136项服务下沉`` in a review."""
 
 PAST_HEADINGS = re.compile(
     r"回顾|完成情况|成效|成绩|进展|现状|发展基础|总结(?!阶段|提升|推广|评估|验收|考核|[^,。]{0,6}阶段)|主要成果|取得|过去|一年来|五年来|"

@@ -69,10 +69,20 @@ def read_spaced(lines: Sequence[Line], place: int, text: str) -> tuple[Table, in
     while place < len(lines):
         parts = _parts(lines[place])
         found = _row(parts, 0, columns, opened=bool(rows))
-        if found is None or found[1] < len(parts) or not _append(rows, found[0], len(columns), text):
+        whole = found is not None and found[1] == len(parts)
+        cells = found[0] if found and whole else parts if _fills(parts, columns) else None
+        if cells is None or not _append(rows, cells, len(columns), text):
             break
         place += 1
     return (_table(header, rows, text), place) if len(rows) > 1 else None
+
+
+def _fills(parts: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether as many parts as there are columns are a row though some don't look like it: ``应急机制 未建立 建立 约束性``."""
+    if len(parts) != len(columns):
+        return False
+    fitting = [_fits(part, kind) for part, kind in zip(parts, columns, strict=True)]
+    return fitting[columns.index(Column.NAME)] and 2 * sum(fitting) >= len(columns)
 
 
 def _is_table(columns: Sequence[Column]) -> bool:

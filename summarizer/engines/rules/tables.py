@@ -37,8 +37,14 @@ _IN_ALL = re.compile(r"^[\[(]|^五年|累计")
 _CHANGE = re.compile(r"(?:累计|年均)?(?:下降|降低|减少|增长|提高|增加|提升|新增)|累计|年均")
 """What a cell says before its number belongs to the indicator: ``下降15%``."""
 
+_EACH = r"每[一-龥]{1,4}(?=\d)"
+"""Of what a cell says that each has so many: ``每个社区15个``."""
+
+_TYPED = str.maketrans("〉〈", "><")
+"""Brackets of titles that are typed for signs: ``〉90``."""
+
 _VALUE = re.compile(
-    rf"(?:{_CHANGE.pattern}|达到?|超过|[≥≤><~约]|不低于|不少于|大于|小于|>=|<=|\s)*\[?\d|全覆盖"
+    rf"(?:{_CHANGE.pattern}|达到?|超过|[≥≤><~约]|不[低少]于|不[高超][于过]|大于|小于|至少|>=|<=|\s|{_EACH})*\[?\d|全覆盖"
 )
 _UNIT_IN_NAME = re.compile(r"[(]\s*([^()\d]{1,12}?)\s*[)]\s*$")
 _NUMBER_OF_ROW = re.compile(
@@ -143,9 +149,7 @@ def _status(chunk: Chunk, section: Section) -> Status:
 
 def _numeric(table: Table, layout: Layout) -> bool:
     """Whether value columns hold values and not sentences: a task table also has a column 目标."""
-    cells = [
-        fold_punctuation(row[column.index].text).strip() for row in table.rows for column in layout.targets
-    ]
+    cells = [_written(row[column.index]) for row in table.rows for column in layout.targets]
     said = [cell for cell in cells if cell.strip("-—/ ")]
     return 2 * sum(bool(_VALUE.match(cell)) for cell in said) > len(said)
 
@@ -154,7 +158,7 @@ def _row(chunk: Chunk, row: Sequence[Cell], layout: Layout, status: Status) -> I
     found = [one for column in layout.targets if (one := _set(chunk, row, layout, column, status))]
     yield from found
     for column in layout.rates:
-        if not found or _is_yearly(column, fold_punctuation(row[column.index].text).strip()):
+        if not found or _is_yearly(column, _written(row[column.index])):
             yield from filter(None, [_set(chunk, row, layout, column, status)])
 
 
@@ -168,7 +172,7 @@ def _set(
 ) -> Found | None:
     """What a row sets in a column; None where its cell holds no value."""
     name, cell = row[layout.name], row[column.index]
-    value = fold_punctuation(cell.text).strip()
+    value = _written(cell)
     if not _VALUE.match(value) or not len(cell.span):
         return None
     folded = _NUMBER_OF_ROW.sub("", fold_punctuation(name.text).strip())
@@ -178,18 +182,19 @@ def _set(
     if column in layout.rates and _is_yearly(column, value):
         folded, unit = _yearly(folded, unit, column)
     quantity = next(read_quantities(value), None)
-    base = fold_punctuation(row[layout.base.index].text).strip() if layout.base else ""
+    base = _written(row[layout.base.index]) if layout.base else ""
+    each = re.match(_EACH, value)
     start, end = min(name.span.start, cell.span.start), max(name.span.end, cell.span.end)
     return Found(
         kind=Kind.TARGET,
         status=status,
-        indicator=folded + _change(value),
+        indicator=(each[0] if each else "") + folded + _change(value),
         start=start - chunk.span.start,
         end=end - chunk.span.start,
         value=cell.text.strip().strip("〔〕[]"),
         comparator=quantity.comparator if quantity else "=",
         unit=unit,
-        baseline=base if column in layout.targets and re.match(r"\d", base) else None,
+        baseline=base if column in layout.targets and re.match(rf"(?:{_EACH})?\d", base) else None,
         deadline=(row[layout.time].text.strip() if layout.time is not None else "") or column.header or None,
         responsible=bodies_of(row, [layout.body] if layout.body is not None else []),
         binding=_binding(row, layout),
@@ -203,6 +208,10 @@ def _yearly(name: str, unit: str | None, column: ValueColumn) -> tuple[str, str 
         return f"{name}年均增长", "%"
     told = "年均" in name or "累计" in column.header
     return (name if told else f"{name[: grows.start()]}年均{grows.group()}"), unit
+
+
+def _written(cell: Cell) -> str:
+    return fold_punctuation(cell.text).strip().translate(_TYPED)
 
 
 def _change(value: str) -> str:

@@ -31,6 +31,15 @@ MONEY_HEADER = re.compile(r"投资|资金|经费|预算")
 DELIVERED = frozenset({"paper", "system", "facility", "project", "event", "body"})
 """Classes of heads that a row's name may deliver by itself: ``灌区续建配套``."""
 
+PROJECTS = frozenset({"system", "facility", "project"})
+"""Of these, those of which a column says what they consist of."""
+
+PARTS = ("模块", "功能", "用房", "设备")
+"""What a project consists of: ``开发一键报修等模块``."""
+
+_PHASE = re.compile(r"(?:[一二三四]期|(?:[改扩迁新]建|建设|提升|升级)+(?:工程|项目)?)+$")
+"""What stands behind the thing: ``智慧水表平台|二期``."""
+
 BARE_VERBS = re.compile(
     r"(?:[、和]|全部|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+"
 )
@@ -48,6 +57,8 @@ class Columns:
     bodies: tuple[int, ...]
     time: int | None
     money: int | None
+    consists: bool
+    """Whether the content is what a project consists of: ``建设内容``."""
 
 
 def inside(row: Sequence[Cell], chunk: Chunk) -> bool:
@@ -73,7 +84,8 @@ def read_columns(table: Table) -> Columns:
     prose = [at for at, kind in enumerate(kinds) if kind not in _MUTE and at not in {money, *times, *bodies}]
     name = prose[0] if len(prose) > 1 else None
     content = tuple(at for at in prose if at != name)
-    return Columns(name, content, bodies, times[0] if times else None, money)
+    consists = any("建设" in headers[at] and "内容" in headers[at] for at in content)
+    return Columns(name, content, bodies, times[0] if times else None, money, consists)
 
 
 def read_task_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
@@ -99,6 +111,7 @@ def _row(
         passage = Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor)
         targets = list(read_targets(passage))
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
+    found = _without_parts(row, columns, found)
     deeds = [_owned(row, columns, one, bare=BARE_VERBS.fullmatch(one.indicator) is not None) for one in found]
     named = _named(chunk, row, columns, deeds)
     owns = (
@@ -114,6 +127,18 @@ def _row(
             or (row[columns.time].text.strip() or None if columns.time is not None else None),
             funding=_sum(row, columns) if index == 0 else None,
         )
+
+
+def _without_parts(row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
+    """``found`` without what a project consists of, where the row is named after the project: ``水情平台`` | ``开发预警模块``."""
+    name = fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
+    whole = columns.consists and head_of(_PHASE.sub("", name))[1] in PROJECTS
+    return [one for one in found if not (whole and _is_part(one))]
+
+
+def _is_part(found: Found) -> bool:
+    part = found.indicator.endswith(PARTS) or head_of(found.indicator)[1] not in PROJECTS
+    return found.kind is Kind.DELIVERABLE and part
 
 
 def _paid(row: Sequence[Cell], columns: Columns, found: Found) -> Found:
@@ -145,7 +170,7 @@ def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[
     cell = row[columns.name]
     words = fold_punctuation(cell.text).strip()
     said = any(one.kind is Kind.DELIVERABLE or one.indicator.startswith(words) for one in found)
-    if said or head_of(words)[1] not in DELIVERED:
+    if said or head_of(_PHASE.sub("", words) if columns.consists else words)[1] not in DELIVERED:
         return []
     start, end = cell.span.start, cell.span.end
     return [Found(Kind.DELIVERABLE, Status.PLEDGED, words, start - chunk.span.start, end - chunk.span.start)]

@@ -11,6 +11,7 @@ from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.quantities import Quantity
 from summarizer.language.tense import (
     COMPARED,
+    WISHED,
     Place,
     announces_aims,
     looks_ahead,
@@ -108,6 +109,9 @@ _CLEARLY_REPORTED, _CLEARLY_PROMISED = 3, -3
 _PLANNED = -2
 """Where all around promises so much, with what a change is compared tells nothing: ``漏水总量同比下降15%`` in a plan for a year."""
 
+_REPORTING = 3
+"""Where all around reports so much, what somebody moved tells nothing: ``推动`` in the review of a plan."""
+
 _ENOUGH = 2
 """One sentence may be an aside."""
 
@@ -163,6 +167,8 @@ def read_status(words: str, sentence: str, times: Sequence[Time], around: int, a
     words, sentence = _NAMES.sub("", words), _NAMES.sub("", sentence)
     if around <= _PLANNED:
         words, sentence = COMPARED.sub("", words), COMPARED.sub("", sentence)
+    if around >= _REPORTING:
+        words, sentence = WISHED.sub("", words), WISHED.sub("", sentence)
     score = around + 2 * _evidence(words) + _evidence(sentence) + _dated(times, anchor)
     return Status.ACHIEVED if score > 0 else Status.PLEDGED
 
