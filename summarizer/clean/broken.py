@@ -27,6 +27,14 @@ _DANGLING_NOUNS = ("为目的", "目的", "其他的", "是的", "等等", "由�
 _ENDS_IN_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*(?:\.\d+)? ?[万亿]?")
 _UNIT_OPENS = re.compile(r"(?:[十百千万亿]{0,2}(?![年月日号])[一-龥]{1,4}|[%％‰])[，。；、,;]")
 
+# 床位总数达到3. / 2万张, 水费1,2 / 00万元: a number that a line's end cuts.
+_CUT_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*[.,]?")
+_REST = re.compile(r"\d[\d,.]*(?:[万亿]?(?![年月日号])[一-龥]|[%％‰])")
+_LEAST_CUT = 10
+
+# （责任单位： / 市水务局）, 《供水服 / 务条例》
+_PAIRS = (("（", "）"), ("《", "》"), ("(", ")"))
+
 # 1 新建水站 3座 建设科 10月: rows of a table whose cells blanks part.
 _CELL = "(?:[^ ，。；（）]|（[^ （）]{0,12}）){1,24}"
 _SPACED_ROW = re.compile(rf"{_CELL}(?: +{_CELL}){{3,9}}")
@@ -149,6 +157,8 @@ def _goes_on(line: Line, following: Line, full: bool) -> bool:
     first, last = following.text[0], line.text[-1]
     if first in _CANT_BEGIN and len(line.text) > 1:
         return first not in "%％‰℃" or last.isdigit()
+    if _is_open(line, following) or _cuts_number(line, following):
+        return True
     full = full and following.indent < _INDENT
     if last in _CLOSES:
         return full and last == "." and line.text[-2:-1].isdigit() and first.isdigit()  # 12. / 5%
@@ -163,6 +173,22 @@ def _is_next_row(line: Line, following: Line) -> bool:
         return True
     number, before = _NUMBERED_ROW.match(following.text), _NUMBERED_ROW.match(line.text)
     return number is not None and int(number[1]) == (int(before[1]) if before else 0) + 1
+
+
+def _is_open(line: Line, following: Line) -> bool:
+    """Whether a bracket or title is opened at the end of one line and closed on the next."""
+    for opening, closing in _PAIRS:
+        opened = line.text.rfind(opening)
+        if opened > line.text.rfind(closing) and following.text.find(closing) >= 0:
+            inner = following.text.find(opening)
+            return inner < 0 or following.text.find(closing) < inner
+    return False
+
+
+def _cuts_number(line: Line, following: Line) -> bool:
+    """Whether the end of a line stands inside a number: ``床位总数达到3.`` | ``2万张``."""
+    long = len(line.text) >= _LEAST_CUT
+    return long and _CUT_NUMBER.fullmatch(line.text) is not None and _REST.match(following.text) is not None
 
 
 def _parts_number(line: Line, following: Line) -> bool:

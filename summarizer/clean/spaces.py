@@ -14,10 +14,23 @@ _OPENING_ASCII = frozenset(",.;:!?()[]%")
 # 国 务 院, 目  录: letters set apart to fill a line.
 _LETTERED = re.compile(rf"(?<![{_HAN}\w])[{_HAN}](?: +[{_HAN}](?![{_HAN}\w]))+")
 # 到 2025 年, 34 张: a number set apart from its measure word.
-_MEASURES = "年月日时个家张户万亿千百元项类级人名所届期次章节条款件份座处亩公里平方吨岁倍%％‰"
+_MEASURES = (
+    "年月日时个家张户万亿千百元项类级人名所届期次章节条款件份座处亩公里平方吨岁倍支台块辆只棵栋间笔批场%％‰"
+)
 _NUMBERED = re.compile(rf"(?:(?<=[{_HAN}，、（(“—]) *|(?<= ))[\d.,]+ +(?=[{_MEASURES}])")
+# 8 0 张, 2 0 2 7 年, 1 , 1 5 8 万元: digits set apart one by one, as recognised pages have them.
+_DIGITS = re.compile(
+    rf"(?:(?<=[{_HAN}]) +)?(?:(?<![\d.,])\d(?: +\d)+|(?<=[{_HAN}（(])\d(?: +[.,] *\d| *[.,] +\d| +\d)+)(?!\d)(?: *(?=[{_MEASURES}]))"
+)
+# 12 500人次: thousands set apart behind a word.
+_THOUSANDS = re.compile(rf"(?<=[{_HAN}（(])\d{{1,3}}(?: \d{{3}})+(?!\d)(?: *(?=[{_MEASURES}]))")
+# 97. 5%, 96 .2%
+_DECIMAL = re.compile(rf"(?<=[{_HAN}（(])\d+(?: +\. *|\. +)\d+(?: *(?=[{_MEASURES}]))")
 # 开展 APP 应用: a Latin word set apart on both sides.
 _LATIN = re.compile(rf"(?<=[{_HAN}]) +[A-Za-z0-9.+%~/-]+ +(?=[{_HAN}])")
+_SET_APART = (_LETTERED, _NUMBERED, _DIGITS, _THOUSANDS, _DECIMAL)
+# Words of a line from which on, and the share of them that are single letters, it was set wide.
+_LEAST_LETTERS, _MOSTLY = 6, 0.8
 _RUN = re.compile(" +")
 
 # 5 养老床位（张） 340 520 预期性: a table row whose columns are parted by spaces.
@@ -42,12 +55,11 @@ def spare_spaces(text: str, start: int, end: int, *, row: bool = False) -> Itera
     if " " not in line:
         return
     prose = not row and _is_prose(line)
-    row = row or (not prose and line[0] != "|" and _is_spaced_row(line))
-    tight = (
-        []
-        if row
-        else [match.span() for pattern in (_LETTERED, _NUMBERED) for match in pattern.finditer(line)]
-    )
+    lettered = not row and _is_lettered(line)
+    row = row or (not prose and not lettered and line[0] != "|" and _is_spaced_row(line))
+    tight = [] if row else [match.span() for pattern in _SET_APART for match in pattern.finditer(line)]
+    if lettered:
+        tight = [(0, len(line))]
     if prose:
         tight += [match.span() for match in _LATIN.finditer(line)]
     for match in _RUN.finditer(line):
@@ -56,6 +68,17 @@ def spare_spaces(text: str, start: int, end: int, *, row: bool = False) -> Itera
         keep = 1 if row or (not set_apart and _parts(line, at, stop, prose)) else 0
         if stop - at > keep:
             yield start + at + keep, start + stop, "space"
+
+
+def _is_lettered(line: str) -> bool:
+    """Whether nearly every letter of a line stands alone: ``2 0 2 5 年 工 作 要 点``."""
+    words = line.split()
+    alone = sum(len(word) == 1 for word in words)
+    written = sum(map(_is_han, line))
+    gaps = [len(run) for run in _RUN.findall(line)]
+    if max(gaps) > 2 * min(gaps):
+        return False  # 指 标      2025 年      属 性: titles of columns
+    return len(words) >= _LEAST_LETTERS and alone >= _MOSTLY * len(words) and written >= len(words) / 3
 
 
 def _is_prose(line: str) -> bool:

@@ -21,8 +21,12 @@ NUMBER = re.compile(
 _HEAD, _FOOT = 3_000, 1_500
 # Lines of a title, and characters of one, that are still a title.
 _MAX_TITLE_LINES, _MAX_TITLE = 4, 80
+# What may be left of a title for its last line: 三年行动方案.
+_MAX_REST = 8
+# Lines before a title, and the longest rubric of a site.
+_LAST_OPENING, _MAX_RUBRIC = 4, 6
 _NO_TITLE = re.compile(
-    r"[(\[·■-]|.*(?:记者|通讯员|朗读|来源|社.{2,6}\d{1,2}月\d{1,2}日)|(?:索引号|文号|主题|标题|题名|发[文布](?:单位|机关|机构|时间|日期)|成文日期|正文|网址)|.*(?:手机版|移动版|客户端|无障碍)$"
+    r"[(\[·■-]|.*(?:记者|通讯员|朗读|来源|社.{2,6}\d{1,2}月\d{1,2}日)|(?:索引号|文号|主题|标题|题名|发[文布](?:单位|机关|机构|时间|日期)|成文日期|正文|网址)|.*(?:手机版|移动版|客户端|无障碍)$|(?:中共)?[一-鿿()、]{2,24}(?:局|厅|委|委员会|政府|办公室|党组|小组)文件$"
 )
 _TITLE_LABEL = r"(?<![一-鿿])(?:标 *题|题 *名|文件名称|公文标题|文件标题)"
 """``标题：青石县2020年政府工作报告``; what follows counts only where it ends like a title."""
@@ -80,7 +84,8 @@ def read_title(document: Document, lines: list[Line]) -> str | None:
     if (given := next(labelled(document, _TITLE_LABEL), "")) and ends_like_title(fold_punctuation(given)):
         return given
     start = next((place for place, line in enumerate(lines) if _may_open(line.folded)), None)
-    if start is not None and start < 4:
+    start = _behind_rubrics(lines, start) if start is not None else None
+    if start is not None and start < _LAST_OPENING:
         taken = [lines[start]]
         for line in lines[start + 1 : start + _MAX_TITLE_LINES]:
             if _is_whole(taken[-1].folded) or not _goes_on(taken[-1].folded, line.folded):
@@ -92,6 +97,16 @@ def read_title(document: Document, lines: list[Line]) -> str | None:
         return lines[0].text[: run.end("title")]
     hint = (document.title_hint or "").strip()
     return _SITE.sub("", hint).strip() or None
+
+
+def _behind_rubrics(lines: list[Line], start: int) -> int:
+    """The first line that ends like a title, where only rubrics of a site stand before it: ``政务公开``, ``计划总结``."""
+    for place in range(start, min(start + _LAST_OPENING, len(lines))):
+        if ends_like_title(lines[place].folded) and len(lines[place].text) > _MAX_RUBRIC:
+            return place
+        if len(lines[place].text) > _MAX_RUBRIC or _goes_on(lines[place].folded, lines[place].folded):
+            break
+    return start
 
 
 def _may_open(line: str) -> bool:
@@ -115,8 +130,15 @@ def _is_whole(line: str) -> bool:
 def _goes_on(title: str, line: str) -> bool:
     """Whether ``line`` continues a title broken over lines."""
     return title.endswith(("关于", "印发", "的", "和", "、", "》", "转发", "发布")) or (
-        ends_like_title(line) and not _is_prose(line) and ("关于" in title or is_body(title))
+        ends_like_title(line)
+        and not _is_prose(line)
+        and ("关于" in title or is_body(title) or _is_rest(title, line))
     )
+
+
+def _is_rest(title: str, line: str) -> bool:
+    """Whether a short line ends a title that names no sort of paper without it: ``…民政事业发展`` | ``规划``."""
+    return len(line) <= _MAX_REST and not ends_like_title(title) and "。" not in title
 
 
 def _join(parts: list[str]) -> str:

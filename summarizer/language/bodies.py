@@ -7,6 +7,9 @@ import re
 from summarizer.language.issuers import CENTRAL
 
 ROLES = {
+    "(牵头)": "县水务局(牵头)、县财政局",
+    "(配合)": "县水务局、县财政局(配合)",
+    "(责任)": "县水务局(责任)、县财政局",
     "牵头单位": "[牵头单位:民政局;配合单位:财政局]",
     "责任单位": "(责任单位:各区政府)",
     "责任部门": "(责任部门:教育局)",
@@ -39,7 +42,7 @@ SUBJECT = re.compile(
 ACTED = re.compile(SUBJECT.pattern + r"(?:(?:累计|已|共(?!享|同|建|治|有产))+(?:完成|实现)?|完成|实现)了?")
 """A body and that it did something: ``市交通局累计完成`` | ``公路投资``."""
 
-_ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
+_ROLE = re.compile("|".join(map(re.escape, sorted(ROLES, key=len, reverse=True))))
 _AGENT = re.compile(
     r"由([^,。;:、]{2,16}?(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同|(?:另行|负责)?制定)"
 )

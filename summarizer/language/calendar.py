@@ -27,7 +27,8 @@ _DATED_NAME = re.compile(
     r"(?:https?://\S*[/t](?=\d)(?=\S*[/_]))?(?P<year>20\d\d)[-/]?(?P<month>\d\d)[-/]?(?P<day>\d\d)(?:[/_]\S*)?"
 )
 _YEAR = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?(?P<part>[上下]半年|前三季度|第?[一二三四]季度|1[-—~至](?:[2-9]|1[01])月|(?: *0?[1-9]| *1[0-2])月)?"
+    rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年?|(?P<written>二[〇零○][{_DIGITS}]{{2}})年)度?"
+    r"(?P<part>[上下]半年|前三季度|第?[一二三四]季度|1[-—~至](?:[2-9]|1[01])月|(?: *0?[1-9]| *1[0-2])月)?"
 )
 
 
@@ -75,7 +76,10 @@ def read_period(words: str, *, months: bool = False) -> Period | None:
         return _years(*plan_years(number), match[0]) if number and number > 5 else None
     if match := _YEAR.search(words):
         alone = match["part"] is not None and match["part"].strip(" 0123456789") == "月"
-        year, (first, last) = int(match["year"]), _months(None if alone and not months else match["part"])
+        year, (first, last) = (
+            _number(match["year"] or match["written"]),
+            _months(None if alone and not months else match["part"]),
+        )
         return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), match[0])
     return None
 

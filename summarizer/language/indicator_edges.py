@@ -69,7 +69,9 @@ OFTEN = re.compile(
 )
 """How often a thing is done, which the recurrence says: ``对泵站|每季度|开展设备检查``."""
 
-HELD = re.compile(r"^(?P<whom>[对为向].+?)?(?:开展|组织|举办|召开|进行|实施)(?=.{2})")
+HELD = re.compile(
+    r"^(?P<whom>[对为向].+?)?(?:开展|(?<!党)(?<!社会)(?<!服务)(?<!协会)(?<!群团)组织(?!书记|负责人|成员|人员)|举办|召开|进行|实施)(?=.{2})"
+)
 """The verb that a thing done so often needs: ``为管水员开展|培训``."""
 
 TREATED = re.compile(
@@ -101,7 +103,7 @@ _BY_DAY = r"(?:[要应须]?于)?(?:(?:20\d\d|[今明])?年[底末]|(?:20\d\d年|
 
 DATED = re.compile(
     rf"(?<!(?<!占)比)(?<![较在从由自至到以、第\d—-])(?:{_BY_DAY}(?=[^,、]{{2}})"
-    r"|(?:20\d\d年?[—-])?20\d\d年(?:底|末)?(?=[^来前度以,、][^,、]{2}))"
+    r"|(?:20\d\d年?[—-])?于?20\d\d年(?:\d{1,2}月(?:\d{1,2}日|[底末])?)?(?:底|末)?(?=[^来前度以,、][^,、]{2}))"
 )
 """A year or day inside an indicator, which is the deadline's: ``水务企业50强|2020年|业务收入``, ``水站普查|9月底前|完成``."""
 

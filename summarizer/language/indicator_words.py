@@ -47,6 +47,9 @@ OPENING = re.compile(
 A bare ``五年`` stays: it tells the sum of the years from the measure of one.
 """
 
+FROM_DAY = re.compile(r"^[自从]?(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?(?:起|开始),?(?:将|把)?")
+"""From when a sum is paid, before what is paid: ``从7月1日起将|低保标准由``."""
+
 COMPARED_WITH = re.compile(
     r"(?P<when>[比较](?:20\d\d年|上年|去年|年初|“?十.五”?)[末底初]?)的\d[\d.]*[万亿]?[%‰一-龥]{1,3}?(?=(?:大幅|共|累计)?(?:提高|增加|增长|上升|提升|下降|减少|降低|扩大))"
 )

@@ -126,6 +126,17 @@ def _limits_time(text: str, quantity: Quantity, left: str) -> bool:
     )
 
 
+LISTED_NUMBERS = re.compile(r"第\d{1,2}(?:[、,和及至—-]\d{1,2})*[、,和及至—-]$")
+"""Numbers of items, which count nothing: ``第1、`` | ``3项``."""
+
+PART_OF_SUM = re.compile(
+    r"(?:总投资|(?:项目|预计|计划|概算|估算)投资)(?:约|为|达)?\d[\d.]*[万亿]*元[,(]+其中:?[^。;]{0,60}(?<!完成)$"
+)
+"""Who pays which part of what a project takes: ``总投资3600万元,其中省级补助`` | ``2000万元``."""
+
+SPARED = re.compile(r"(?:减免|免除|节约|节省|代缴|减轻|降低|退还|清退)[^,。;\d]{0,10}(?:费用?|成本|资金)$")
+"""What people need not pay is no money for the work: ``新建水站6座,减免费用`` | ``260万元``."""
+
 PAID_OUT = re.compile(
     r"(?:[、,和][^,。;、]{2,20}\d[\d.]*万?元)*(?:的?标准)?(?:给予|发放|予以|支付|补[贴助](?!标准|资金))"
 )

@@ -17,10 +17,13 @@ from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
 from summarizer.language.role_measures import (
     EACH_OF,
+    LISTED_NUMBERS,
     PAID_OUT,
+    PART_OF_SUM,
     RANK,
     RANKED,
     RATED_THING,
+    SPARED,
     STAFF_PLAN,
     THRESHOLD_BEFORE,
     VOTED,
@@ -151,24 +154,13 @@ def _numbering(text: str, quantity: Quantity, left: str, right: str) -> Disposit
     few = quantity.chinese or quantity.value < _FEW or quantity.unit != "个"
     if left.endswith(("分", "分为", "分成")) and quantity.unit in PARTS and few:
         return Disposition.NAME
-    line_start = LINE_NUMBER.search(text[max(0, quantity.number_start - 3) : quantity.number_start])
-    if (
-        quantity.unit is None
-        and line_start
-        and re.match(r"[.、)．]", text[quantity.core_end : quantity.core_end + 1])
-    ):
+    if LISTED_NUMBERS.search(left):
         return Disposition.NUMBERING
-    if (
-        quantity.unit is None
-        and line_start
-        and text[quantity.core_end : quantity.core_end + 1] in {"", "\n", " "}
-    ):
-        return Disposition.NUMBERING  # alone on its line: the index of a row
-    if (
-        quantity.unit is None
-        and text[quantity.core_end : quantity.core_end + 1] == "月"
-        and quantity.value <= 12
-    ):
+    line_start = LINE_NUMBER.search(text[max(0, quantity.number_start - 3) : quantity.number_start])
+    after = text[quantity.core_end : quantity.core_end + 1]
+    if quantity.unit is None and line_start and after in {"", *"\n .、)．"}:
+        return Disposition.NUMBERING  # behind a blank or alone on its line: the index of a row
+    if quantity.unit is None and after == "月" and quantity.value <= 12:
         return Disposition.DATE  # 每年8月, which names no day of one year
     clock = quantity.unit == "分" and CLOCK.search(left)
     return Disposition.DATE if clock or (quantity.unit == "年" and 1900 <= quantity.value <= 2100) else None
@@ -250,7 +242,10 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
     )
     aside = SET_ASIDE.search(left) is not None and WHAT_FOR.match(text, quantity.end) is not None
     raised = RAISED.search(left) is not None and RAISED_FOR.match(text, quantity.end) is not None
-    planned = FUNDING_BEFORE.search(left) is not None and PER_HEAD.search(left) is None
+    if PART_OF_SUM.search(text, max(0, quantity.start - REACH_OF_STANDARD), quantity.start):
+        return Disposition.SCOPE
+    other = PER_HEAD.search(left) or SPARED.search(left)
+    planned = FUNDING_BEFORE.search(left) is not None and other is None
     return Disposition.FUNDING if bought or aside or raised or planned else None
 
 

@@ -101,6 +101,15 @@ PROBLEM_HEADINGS = re.compile(
 )
 """Headings under which the situation is described: ``当前发展存在的问题``."""
 
+_TACKLED = re.compile("补齐|补强|解决|聚焦|整治|应对|破解|消除|化解|攻克|攻坚|回应|治理|整改|纾解|减轻|关注")
+"""What a heading does about problems: ``补齐服务短板``, ``应对人口老龄化挑战``."""
+
+_TOLD_REGULARLY = re.compile("每(?:半年|[年月季周日])|(?:通报|报送|上报|汇报|督查|督促)(?!情况)")
+"""An item that sets how things are told is no review: ``（一）每月通报一次进展情况``."""
+
+_FACED = re.compile("存在|面临|依然|仍然|不足|主要(?:问题|困难)|问题(?:和|与|及)")
+"""What tells that it describes them all the same: ``存在问题和整改措施``."""
+
 FUTURE_HEADINGS = re.compile(
     r"目标|任务|重点工程|工程$|专栏|措施|计划|安排|打算|下一?步|要求|部署|(?<!社会)保障|思路|建议|今后|下半年|下阶段|发展方向|重点工作|行动|草案"
 )
@@ -202,8 +211,14 @@ def opens_review(path: tuple[str, ...]) -> bool:
     return told is Place.PAST
 
 
+def _tells_problems(heading: str) -> bool:
+    tackled = _TACKLED.search(heading) or _IMPERATIVE.match(heading)
+    return PROBLEM_HEADINGS.search(heading) is not None and not (tackled and not _FACED.search(heading))
+
+
 def _reviews(heading: str) -> bool:
-    return REVIEW_HEADINGS.search(heading) is not None and _IMPERATIVE.match(heading) is None
+    sets = _IMPERATIVE.match(heading) or _TOLD_REGULARLY.search(heading)
+    return REVIEW_HEADINGS.search(heading) is not None and not sets
 
 
 @lru_cache(maxsize=2048)
@@ -214,7 +229,7 @@ def read_place(path: tuple[str, ...], *, box: bool = False) -> Place:
     aims = next((at for at, heading in enumerate(path) if _aims(heading)), len(path))
     review = next((at for at, heading in enumerate(path[:aims]) if _reviews(heading)), None)
     if review is not None and not any(AHEAD_HEADINGS.search(heading) for heading in path[review:]):
-        problem = any(PROBLEM_HEADINGS.search(heading) for heading in path[review + 1 :])
+        problem = any(map(_tells_problems, path[review + 1 :]))
         return Place.PROBLEM if problem else Place.PAST
     for at, heading in reversed(list(enumerate(path))):
         if CREED_HEADINGS.search(heading):
@@ -223,12 +238,12 @@ def read_place(path: tuple[str, ...], *, box: bool = False) -> Place:
         if (
             past
             and at <= aims
-            and not _IMPERATIVE.match(heading)
+            and not (_IMPERATIVE.match(heading) or _TOLD_REGULARLY.search(heading))
             and (not future or past.end() > future.end())
         ):
             return Place.PAST
         if future and not says_outcome(heading):  # 用水保障稳步增进
             return Place.FUTURE
-        if PROBLEM_HEADINGS.search(heading):
+        if _tells_problems(heading):
             return Place.PROBLEM
     return Place.OPEN

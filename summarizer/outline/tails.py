@@ -17,6 +17,16 @@ _LABEL = re.compile(f"{ROLE_LABEL.pattern}|{_DUE.pattern}")
 _PERSONS = re.compile(
     r"\s*(?:牵头|责任|分管|包联|联系|主管|挂钩|负责)(?:县|市|区|局|委|厅)?(?:领导|责任人|负责人|人) *:"
 )
+# (其中县级4所、乡镇级16所): what a count consists of, and no school.
+_PARTS = re.compile(r"\s*(?:其中|包括|不?含)")
+# (社会事务科牵头,规划财务科配合): offices of the one that writes.
+_OFFICE = re.compile(r"[一-龥]{2,8}(?<!本)(?<!学)(?<!专)[科股](?:室)?")
+# (石湾镇、樟树镇、龙潭乡各1所): where it is done, which no one answers for by that.
+_PLACE = re.compile(r"(?!各|全)[一-龥]{1,5}(?:[镇乡村县区市]|街道|社区)(?:各?\d.*)?")
+# (市水务局,2023年6月底前完成): when, behind the bodies.
+_WHEN = re.compile(
+    r"\s*(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?年?[底末]?(?:之?前|内)?(?:完成|办结)?(?<=[年月日前内成结底末])\s*"
+)
 # Longest bracket of bodies worth reading, in characters; the longest of the corpus has 60.
 _MAX_TAIL = 400
 # Share of the names in an unlabelled bracket that must end like a body's name.
@@ -45,7 +55,8 @@ def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
     if stop > start and (opening := _OPENING.get(folded[stop - 1])):
         opened = _open(folded, start, stop, opening)
         bodies = () if opened is None else _read_bodies(text, folded, opened + 1, stop - 1)
-        return Tail(opened, stop, bodies) if opened is not None and bodies else None
+        if opened is not None and bodies:
+            return Tail(opened, stop, bodies)
     return _labelled(text, folded, start, stop)
 
 
@@ -85,18 +96,29 @@ def _open(folded: str, start: int, stop: int, opening: str) -> int | None:
 def _read_bodies(text: str, folded: str, start: int, end: int) -> tuple[str, ...]:
     stop = folded.find("。", start, end)
     end = stop if stop >= 0 else end
+    if _PARTS.match(folded, start, end):
+        return ()
     labelled = ROLE_LABEL.match(folded, start, end) is not None
     pieces = list(_pieces(folded, start, end))
     ending = bool(pieces) and ROLE_ENDING.search(folded[pieces[-1][0] : pieces[-1][1]]) is not None
-    names = [run for piece in pieces if not _PERSONS.match(folded, *piece) and (run := _name(folded, *piece))]
-    known = sum(is_body(folded[first:last]) for first, last in names)
+    named = [
+        piece for piece in pieces if not (_PERSONS.match(folded, *piece) or _WHEN.fullmatch(folded, *piece))
+    ]
+    names = [run for piece in named if (run := _name(folded, *piece))]
+    known = sum(_is_known(folded[first:last]) for first, last in names)
     trusted = labelled or (ending and known > 0)
     if not names or not (trusted or known >= _MIN_SHARE * len(names)):
         return ()
     if any(last - first > 30 for first, last in names):
         return ()
-    kept = [run for run in names if labelled or is_body(folded[run[0] : run[1]])]
+    kept = [run for run in names if labelled or _is_known(folded[run[0] : run[1]])]
+    if not labelled and all(_PLACE.fullmatch(folded, *run) for run in kept):
+        return ()
     return tuple(dict.fromkeys(text[first:last] for first, last in kept))
+
+
+def _is_known(name: str) -> bool:
+    return is_body(name) or _OFFICE.fullmatch(name) is not None
 
 
 def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -19,8 +19,11 @@ from summarizer.schemas.summary import Disposition
 _TOTAL = re.compile(r"总(?:投资|投入|计|额)?[^,。;]{0,8}$|合计[^,。;]{0,4}$|共[^,。;]{0,4}$")
 
 
-_DUE = re.compile(r"(?:时限|时间|期限) *: *(?P<when>[^,。;)\]]{2,20})")
-"""When all of an item is due, beside the bodies that close it: ``（责任单位：县水务局；完成时限：10月底）``."""
+_DUE = re.compile(
+    r"(?:时限|时间|期限) *: *(?P<when>[^,。;)\]]{2,20})"
+    r"|[,;] *(?P<alone>(?:20\d\d年)?(?:\d{1,2}月)?年?[底末]?之?前|20\d\d年(?:\d{1,2}月)?[底末]?)(?:完成|办结)?(?=[)\]])"
+)
+"""When all of an item is due, beside the bodies that close it: ``（责任单位：县水务局；完成时限：10月底）``, ``（县水务局，10月底前）``."""
 
 _TAIL = re.compile(r"(?<=。)\([^\n]{4,200}?\)(?=[^\n。,;、)])")
 """A bracket inside a paragraph, behind a full stop and before the next sentence."""
@@ -55,7 +58,8 @@ def _with_due(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Found:
 def _due(passage: Passage, start: int, end: int) -> str | None:
     """The time limit in the end of an item, as written."""
     match = _DUE.search(passage.text, start, end)
-    return passage.written(match.start("when"), match.end("when")).strip() if match else None
+    group = match.lastgroup if match else None
+    return passage.written(*match.span(group)).strip() if match and group else None
 
 
 def _closings(passage: Passage) -> Iterator[_Tail]:

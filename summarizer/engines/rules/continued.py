@@ -30,7 +30,7 @@ _SHARE_OF = re.compile(
 )
 """``水利支出3亿元,占财政支出比重`` | ``4%``, ``占财政支出的`` | ``4%``."""
 
-_PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥")
+_PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥有?")
 """``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
 
 _OF_TIER = re.compile(rf"{TIER}(?:及?以[上下])?")
@@ -80,7 +80,7 @@ def continued(indicator: str, previous: str, thing: str) -> str | None:
     if is_again(indicator) or (not indicator and RATE_OF.search(previous)):
         return strip_trailing(_MOVED_FROM.sub("", previous))
     if _PER_SO_MANY.fullmatch(indicator):
-        return f"{indicator.removesuffix('拥')}拥有{previous}"
+        return f"{indicator.removesuffix('有').removesuffix('拥')}拥有{previous}"
     return _of_deed(indicator, previous) or of_class(indicator, previous)
 
 

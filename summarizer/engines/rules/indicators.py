@@ -15,6 +15,7 @@ from summarizer.language.indicator_words import (
     CHANGED,
     CLOSING,
     COMPARED_WITH,
+    FROM_DAY,
     GROUND,
     GROWN,
     LEANING,
@@ -156,6 +157,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
     if (doers := those_who(open_words(before.strip(" ,;")), after.strip(" ,;"), quantity.unit)) is not None:
         return shorten(doers)
+    before = FROM_DAY.sub("", before)
     after = WHEN_DONE.sub("", after.rstrip(" ,;、。"))
     before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)
     if (sized := of_thing(before, after)) is not None:

@@ -28,7 +28,7 @@ _APART = re.compile(
     r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检|最低|[^,。;\d]{0,12}由)|最长|超过?(?=每[十百千万]?[人名户]$)"
 )
 
-_SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,|\((?:其中)?:?")
+_SEPARATOR = re.compile(rf"以及|、|{AND}|并(?!入|网)|,|\((?!社区|居|街道|[镇乡市区]|场)(?:其中)?:?")
 
 _OWNED = re.compile(r"[一-龥]{1,6}的")
 """What a count has of which the next one is counted: ``20个县的90个站``."""

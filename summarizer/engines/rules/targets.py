@@ -32,7 +32,7 @@ from summarizer.engines.rules.raised import with_measure
 from summarizer.engines.rules.sized import with_sizes
 from summarizer.engines.rules.statements import comparator_of, evidence_start, read_statements
 from summarizer.engines.rules.tone import read_status
-from summarizer.engines.rules.when import deadline_words, recurrence_words
+from summarizer.engines.rules.when import FINISHING, deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
 from summarizer.language.indicator_words import CHANGE, REMARKED_CHANGE
@@ -243,6 +243,8 @@ def _unnumbered(passage: Passage, sentence: Sentence, index: int) -> Iterator[Fo
         indicator, match = graded
     else:
         return
+    if FINISHING.fullmatch(indicator):
+        return  # 新建水站12座,2023年底前全部建成
     status = _status(passage, sentence, index)
     yield Found(
         kind=Kind.TARGET,

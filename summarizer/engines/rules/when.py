@@ -11,16 +11,19 @@ from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
-    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|发放到位|落实到位|通车|通水|投产|达产|投运|封顶|贯通|并网|对外开放)"
+    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|(?:安装|建设|配备|配置|发放|落实|拨付|整改|改造|部署)(?:到位|完毕)|通车|通水|投产|达产|投运|封顶|贯通|并网|对外开放)"
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
 FINISHING = re.compile(
     r"(?:全面|全部|正式|基本)?(?:"
     + COMPLETING.pattern
-    + r"(?:并)?(?:使用|运营|投产|投用|验收|生产|交付|通车|通水|发电)*)+"
+    + r"(?:并)?(?:使用|运[营行]|投产|投用|验收|生产|交付|通车|通水|发电)*)+"
 )
 """The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
+
+_BEGUN = re.compile(r"\d[年月][底末]?前?(?:开工|动工|启动)(?:建设)?(?=[,。;、]|$)")
+"""When a thing is only begun: ``2027年开工``."""
 
 _BEHIND_YEAR = re.compile(COMPLETING.pattern + r"|计划|拟|将|要|预计|安排|投入|新[建增设]|实施|开展|再")
 """What follows a year that is told by a word and says when: ``县财政今年|安排水利资金``."""
@@ -33,6 +36,14 @@ _SPOKEN = re.compile(r"[^,;]{0,12}(?:指出|认为|强调|表示|要求|明确|�
 
 _PLANNED = ("其中", "计划", "预计", "力争", "争取", "拟", "将于")
 """Words right before a year that says when: ``计划2026年|新建泵站``, ``其中2026年5个``."""
+
+_COUNTED_ALIKE = re.compile(
+    r"^(?:(?!累计|达到|总|覆盖|共|[新改扩]建|建[成设]|打造|车间)[^\d%率])*\d[\d.]*[万亿]?[多余]?(?:人|名|场|期|次|个|项|家|户|批|件|份)"
+)
+"""What a clause counts that goes on about a deed of every year: ``每年组织培训2期,|培训400人次``."""
+
+_KEPT = re.compile("保持(?:在|100%)|稳定在|始终")
+"""What holds for all the time, whatever is due in between: ``达标率保持100%``."""
 
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
@@ -58,6 +69,9 @@ def deadline_words(
     clause = sentence.clauses[index]
     places = [run] if run else []
     places += [(clause.start, clause.end if run is None else run[0])]
+    begun = status is Status.PLEDGED and _BEGUN.search(passage.text, clause.start, clause.end)
+    if begun and (finished := _words(passage, _finishing(passage, sentence, index))) is not None:
+        return finished  # 2022年开工,2024年建成投用
     for start, end in places:
         if (words := _words(passage, _usable(passage, start, end, status))) is not None:
             return words
@@ -67,7 +81,8 @@ def deadline_words(
     if status is Status.PLEDGED:
         # 2031年要…,9月1日前发放到位: a limit is nearer than a year
         done = [] if any(time.until for time in before) else _finishing(passage, sentence, index)
-        return _words(passage, done or before or _lent(passage, sentence))
+        kept = _KEPT.search(passage.words(clause)) or recurrence_in(passage.words(clause))
+        return _words(passage, done or before or ([] if kept else _lent(passage, sentence)))
     if (words := _words(passage, before)) is not None:
         return words
     if passage.text.startswith("其中", sentence.start) and (told := _told(passage, sentence)):
@@ -102,13 +117,14 @@ def _closing(passage: Passage, start: int, end: int, status: Status) -> list[Tim
 def _governing(passage: Passage, sentence: Sentence, clause: Clause, status: Status) -> list[Time]:
     """Times before the clause that hold for it too; behind a semicolon only one that opens the sentence or says ``到``."""
     part = max(sentence.start, passage.text.rfind(";", sentence.start, clause.start) + 1)
+    parted = part > sentence.start and recurrence_in(passage.words(clause)) is not None
     if status is Status.PLEDGED and recurrence_in(passage.words(clause)) is not None:
         part = clause.start  # 3月底前印发方案,每季度通报一次
     return [
         time
         for time in _usable(passage, sentence.start, clause.start, status)
         if time.start >= part
-        or _opens_sentence(passage, sentence, time)
+        or (not parted and _opens_sentence(passage, sentence, time))
         or time.text.startswith(("到", "至"))
     ]
 
@@ -223,5 +239,8 @@ def recurrence_words(passage: Passage, sentence: Sentence, index: int) -> str | 
     if ";" in passage.text[before.end : clause.start]:
         return None
     states = any(measured.role is None for measured in passage.lexed.measured_in(before.start, before.end))
-    carried = recurrence_in(passage.words(before)) if governs and not states else None
+    alike = _COUNTED_ALIKE.search(passage.words(clause)) is not None and not passage.times(
+        clause.start, clause.end
+    )
+    carried = recurrence_in(passage.words(before)) if governs and (alike or not states) else None
     return None if carried in _DAILY else carried

@@ -1,0 +1,132 @@
+"""How officials draft: red heads, headings that tackle problems, brackets behind items, pairs of aims, sums in parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+from summarizer.schemas.commitment import Commitment
+
+PLAN = "青石县2031年水务工作要点\n（一）重点任务\n"
+
+
+def _read(words: str, head: str = PLAN) -> tuple[Commitment, ...]:
+    return summarize(text=head + words + "\n", engine="rules").records
+
+
+def _fields(words: str) -> list[tuple[str, str]]:
+    return [(one.indicator, str(one.value)) for one in _read(words)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "青石县水务局文件\n青水发〔2031〕5号\n关于印发《2031年水务工作要点》的通知\n一、任务\n新建水站12座。",
+            "关于印发《2031年水务工作要点》的通知",
+        ),
+        (
+            "首页\n政务公开\n计划总结\n当前位置：\n青石县水务局2031年工作要点\n一、任务\n新建水站12座。",
+            "青石县水务局2031年工作要点",
+        ),
+        ("青石县水务局二〇三一年工作要点\n新建水站12座。", "青石县水务局二〇三一年工作要点"),
+        ("青 石 县 2 0 3 1 年 工 作 要 点\n新建水站12座。", "青石县2031年工作要点"),
+    ],
+)
+def test_heads_of_papers_and_pages_hide_no_period(lines: str, title: str) -> None:
+    summary = summarize(text=lines + "\n", engine="rules")
+    (found,) = summary.records
+    assert (summary.title, str(found.deadline)) == (title, "2031-12-31")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（二）补齐供水短板",
+        "二、切实解决群众反映突出问题",
+        "三、整治突出问题",
+        "三、应对缺水挑战",
+        "三、聚焦用水急难问题",
+    ],
+)
+def test_headings_that_tackle_problems_promise(heading: str) -> None:
+    found = _read(f"{heading}\n新建水站40座，培训水工300人次。")
+    assert [(one.status, str(one.value)) for one in found] == [("pledged", "40"), ("pledged", "300")]
+
+
+def test_headings_that_tell_problems_do_not() -> None:
+    assert _read("三、存在的问题\n全县水站缺口40座。") == ()
+
+
+def test_an_item_that_sets_how_things_are_told_is_no_review() -> None:
+    (found,) = _read("（二）县水务局每月通报一次进展情况。")
+    assert (found.status, found.recurrence) == ("pledged", "monthly")
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies", "deadline"),
+    [
+        ("修订水价办法（县水务局、县财政局，2031年6月底前）。", ("县水务局", "县财政局"), "2031-06-30"),
+        ("新建水站60座（县水务局，9月底前完成）。", ("县水务局",), "2031-09-30"),
+        ("新建水站9座。（水政科牵头，供水科配合，10月底前完成）", ("水政科", "供水科"), "2031-10-31"),
+        ("新建水站9座。责任单位：县水务局（牵头），县林业局。", ("县水务局", "县林业局"), "2031-12-31"),
+        (
+            "新建水站9座。责任单位：县水务局（牵头）、县林业局（配合）。",
+            ("县水务局", "县林业局"),
+            "2031-12-31",
+        ),
+        # what a count consists of and where it stands answers for nothing
+        ("改造小学12所（其中城区2所、乡镇10所）。", (), "2031-12-31"),
+        ("开展水价改革试点2个（东江县、白石县）。", (), "2031-12-31"),
+    ],
+)
+def test_brackets_behind_an_item(words: str, bodies: tuple[str, ...], deadline: str) -> None:
+    first = _read(words)[0]
+    assert (first.responsible, str(first.deadline)) == (bodies, deadline)
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline"),
+    [
+        ("安装智能水表6000只，2031年9月底前安装到位。", "2031-09-30"),
+        ("建成水情信息平台，10月上线运行。", "2031-10-31"),
+        ("水厂迁建工程2031年开工建设，2033年建成投用。", "2033-12-31"),
+        ("新建水站120座，2031年10月底前全部建成。", "2031-10-31"),
+    ],
+)
+def test_what_is_said_behind_tells_when_it_is_done(words: str, deadline: str) -> None:
+    (found,) = _read(words)
+    assert str(found.deadline) == deadline
+
+
+def test_what_is_due_before_dates_nothing_of_every_year() -> None:
+    text = "青石县“十五五”水务发展规划\n二、主要任务\n到2027年底，每个乡镇建有1座水站。每年培训水工900人次。达标率保持100%。\n"
+    found = summarize(text=text, engine="rules").records
+    assert [str(one.deadline) for one in found] == ["2027-12-31", "2030-12-31", "2030-12-31"]
+
+
+def test_what_goes_on_about_every_year_recurs_too() -> None:
+    assert [one.recurrence for one in _read("每年组织水工培训2期，培训不少于400人次。")] == ["yearly"] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("从7月1日起将低保户水价补贴由每月5元提高至8元。", [("低保户水价补贴", "8")]),
+        ("水费收入力争突破1亿元。", [("水费收入", "100000000")]),
+        ("家庭用水管家签约不少于300户。", [("家庭用水管家签约", "300")]),
+        ("用水经费节约不低于5%。", [("用水经费节约", "5")]),
+        ("水站整改完成率达到100%。", [("水站整改完成率", "100")]),
+        ("每个街道均拥有2支以上节水队伍。", [("每个街道均拥有节水队伍", "2")]),
+        ("每年对用水协会党组织书记轮训1次。", [("对用水协会党组织书记轮训", "1")]),
+        ("列入考核的任务为第1、3项。", []),
+        ("新建水站6座，减免费用260万元。", [("新建水站", "6"), ("减免费用", "2600000")]),
+    ],
+)
+def test_names_and_numbers_of_drafts(words: str, fields: list[tuple[str, str]]) -> None:
+    assert _fields(words) == fields
+
+
+def test_parts_of_a_sum_are_no_aims_of_their_own() -> None:
+    (found,) = _read("建设县水质检测中心，总投资3600万元，其中省级补助2000万元、县级自筹1600万元。")
+    assert (found.indicator, str(found.funding)) == ("县水质检测中心", "36000000")
