@@ -28,6 +28,9 @@ _SUPPLEMENT = {"⺠": "民", "⻔": "门", "⻓": "长", "⻋": "车", "⻅": "�
                "⻥": "鱼", "⻉": "贝", "⻘": "青", "⻝": "食", "⻰": "龙", "⻬": "齐", "⻮": "齿", "⺟": "母",
                "⺎": "兀", "⺸": "羊", "⻄": "西", "⻆": "角", "⻳": "龟", "⻩": "黄", "⻨": "麦", "⻑": "长"}  # fmt: skip
 
+# Tables drawn with lines are read like those with bars.
+_DRAWN = dict.fromkeys("│┃║", "|")
+
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+|\r(?=\n)"
@@ -43,7 +46,7 @@ def _compatible(code: int) -> str:
 @lru_cache(maxsize=1)
 def _fold() -> Callable[[str], str]:
     radicals = {chr(code): _compatible(code) for block in _RADICAL_BLOCKS for code in block}
-    table = _WIDE | _SPACES | _LINE_ENDS | _PRIVATE | radicals | _SUPPLEMENT
+    table = _WIDE | _SPACES | _LINE_ENDS | _PRIVATE | _DRAWN | radicals | _SUPPLEMENT
     return replacing({mark: plain for mark, plain in table.items() if mark != plain})
 
 

@@ -21,7 +21,7 @@ from summarizer.clean.misaligned import realigned
 from summarizer.clean.parted_rows import with_rows_whole
 from summarizer.clean.pinyin import glosses
 from summarizer.clean.repeats import repeated_lines
-from summarizer.clean.rows import spaced_rows
+from summarizer.clean.rows import spaced_rows, with_inner_bars_out
 from summarizer.clean.spaces import spare_spaces
 from summarizer.clean.trace import Cut, Trace
 from summarizer.clean.traditional import simplify
@@ -55,6 +55,7 @@ def clean(document: Document) -> Cleaned:
     trace = _with_line_ends(trace)
     trace = with_rows_whole(trace)
     trace = _without_page(trace)
+    trace = trace.rewritten(with_inner_bars_out(trace.text))
     trace = without_markup(trace)
     trace = _without_repeats(trace)
     trace = _tidy(trace)

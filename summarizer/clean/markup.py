@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from summarizer.clean.trace import Cut, Trace
 
@@ -29,7 +30,15 @@ _SIGN = re.compile(
     "^(?:[\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u2022※][\ufe0e\ufe0f\u200d]?[ \t]*)+(?=[^\n])",
     re.MULTILINE,
 )
-_ESCAPE = re.compile(r"\\(?=[-*_#\[\]().!+|>~`])")
+_ESCAPE = re.compile(r"\\(?=[-*_#\[\]().!+|>~`%&])")
+# ~~2031年完成试点~~: struck out. [^3]: a note. - [ ] 新建水站: a box to tick.
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,300}~~ *")
+_NOTE = re.compile(r"\[\^\w{1,4}\](?!:)|(?<=^- )\[[ xX]\] +", re.MULTILINE)
+# &#37;
+_NUMBERED = re.compile("&#(?:[0-9]{2,5}|x[0-9a-fA-F]{2,4});")
+# A cell's piece no longer than this is part of a name, unless it ends like a body's: 养老<br>床位, 水务局<br>财政局.
+_SHORT_PIECE = 4
+_BODIES = tuple("局厅委办部科股处会府")
 
 
 def without_markup(trace: Trace) -> Trace:
@@ -49,12 +58,25 @@ def with_entities_resolved(trace: Trace) -> Trace:
     pieces: list[str] = []
     at = 0
     found = [(match, _ENTITIES[match[0]]) for match in _ENTITY.finditer(text)]
-    found += [(match, "\n") for match in _BREAK.finditer(text)]
+    found += [
+        (match, unescape(match[0])) for match in _NUMBERED.finditer(text) if len(unescape(match[0])) == 1
+    ]
+    found += [(match, _break(text, match.start())) for match in _BREAK.finditer(text)]
     for match, meaning in sorted(found, key=lambda pair: pair[0].start()):
         pieces += (text[at : match.start()], meaning, text[match.start() + 1 : match.end()])
         cuts.append((match.start() + 1, match.end(), "chrome"))
         at = match.end()
     return trace.rewritten("".join((*pieces, text[at:]))).without(cuts)
+
+
+def _break(text: str, at: int) -> str:
+    """What a ``<br>`` at ``at`` stands for: a line end; in a table row what parts two statements, or nothing in a name."""
+    line = text.rfind("\n", 0, at) + 1
+    if not text[line:at].lstrip().startswith("|"):
+        return "\n"
+    piece = text[text.rfind("|", line, at) + 1 : at].strip(" *")
+    named = len(piece) <= _SHORT_PIECE and not any(map(str.isdigit, piece))
+    return " " if named and not piece.endswith(_BODIES) else "；"
 
 
 def _markup(text: str) -> Iterator[Cut]:
@@ -73,5 +95,9 @@ def _markup(text: str) -> Iterator[Cut]:
         yield from ((*match.span(), "chrome") for match in _QUOTED.finditer(text))
     if not text.isascii():
         yield from ((*match.span(), "chrome") for match in _SIGN.finditer(text))
+    if "~~" in text:
+        yield from ((*match.span(), "chrome") for match in _STRUCK.finditer(text))
+    if "[" in text:
+        yield from ((*match.span(), "chrome") for match in _NOTE.finditer(text))
     if "\\" in text:
         yield from ((*match.span(), "chrome") for match in _ESCAPE.finditer(text))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 _LEAST_CELLS = 3
 """Cells from which on lines that hold as many each are rows: ``护理型床位占比（%） 60 约束性``."""
@@ -44,3 +45,26 @@ def _alike(titles: int, cells: int) -> bool:
 def _mostly_full(counts: Sequence[int]) -> bool:
     """Whether the titles have all cells, and a row below another as well."""
     return counts[0] == max(counts) and any(one == two == counts[0] for one, two in pairwise(counts))
+
+
+_BARS = re.compile("[|｜]")
+_LEAST_BARS = 2
+
+
+def with_inner_bars_out(text: str) -> str:
+    """``text``, one for one, with blanks for bars that stand between cells and at no end of their rows: ``1 | 水站 | 9月``."""
+    if not _BARS.search(text):
+        return text
+    lines = text.split("\n")
+    pieces: list[str] = []
+    for bars, run in groupby(lines, key=_inner_bars):
+        rows = list(run)
+        barred = bars >= _LEAST_BARS and len(rows) >= _LEAST_ROWS
+        pieces += [_BARS.sub(" ", row) for row in rows] if barred else rows
+    return "\n".join(pieces)
+
+
+def _inner_bars(line: str) -> int:
+    """How many bars stand inside a line that neither begins nor ends with one."""
+    bare = line.strip()
+    return len(_BARS.findall(bare)) if bare and not (_BARS.match(bare[0]) or _BARS.match(bare[-1])) else 0

@@ -24,6 +24,10 @@ BASE_COLUMN = re.compile(r"现状|基期|基准|基数|实际|完成|期初|上�
 SIDE_COLUMN = re.compile(r"年均|累计|增速|投资|标准")
 """Columns that hold something else than the target itself."""
 
+_AIM_COLUMN = re.compile(r"(?:年度|工作|全年)?(?:工作)?(?:目标(?:任务|值)?|任务[量数]|计划数)(?:\(|$)")
+_MAX_VALUE = 16
+"""``目标任务(户)``, and the longest cell under it that is a value and no sentence."""
+
 _RATE_COLUMN = re.compile(r"年均|累计|增速")
 """Of these, those that say how much comes about in all the years, or in each: where a row has no value for the last
 year, this is what it sets (``万元产值用水量降低|—|—|[16]``)."""
@@ -79,7 +83,7 @@ class Layout:
 
 def read_layout(table: Table, anchor: Anchor) -> Layout | None:
     """Layout of an indicator table; None where names or values have no column."""
-    kinds = [read_column(fold_punctuation(header)) for header in table.header]
+    kinds = [_kind(table, index) for index in range(len(table.header))]
     held = [
         ValueColumn(index, header, _year(header, anchor))
         for index, (kind, header) in enumerate(zip(kinds, table.header, strict=True))
@@ -94,6 +98,16 @@ def read_layout(table: Table, anchor: Anchor) -> Layout | None:
     place = {kind: index for index, kind in reversed(list(enumerate(kinds)))}
     rest = (place.get(kind) for kind in (Column.UNIT, Column.BINDING, Column.BODY, Column.TIME))
     return Layout(name, targets, rates, base, *rest)
+
+
+def _kind(table: Table, index: int) -> Column | None:
+    """What a column holds; one of aims holds values where its cells do: ``年度目标`` over ``600张``."""
+    header = fold_punctuation(table.header[index])
+    if _AIM_COLUMN.match(header) is None:
+        return read_column(header)
+    cells = [cell for row in table.rows if (cell := _written(row[index]))]
+    values = [cell for cell in cells if _VALUE.match(cell) and len(cell) <= _MAX_VALUE]
+    return Column.VALUE if cells and 2 * len(values) > len(cells) else read_column(header)
 
 
 def _year(header: str, anchor: Anchor) -> int | None:
@@ -178,7 +192,7 @@ def _set(
     folded = _NUMBER_OF_ROW.sub("", fold_punctuation(name.text).strip())
     in_name = _UNIT_IN_NAME.search(folded)
     folded = _NOTE_MARK.sub("", folded[: in_name.start()] if in_name else folded)
-    unit = _unit(row, layout, in_name.group(1) if in_name else None)
+    unit = _unit(row, layout, in_name.group(1) if in_name else None, column)
     if column in layout.rates and _is_yearly(column, value):
         folded, unit = _yearly(folded, unit, column)
     quantity = next(read_quantities(value), None)
@@ -219,10 +233,11 @@ def _change(value: str) -> str:
     return match.group() if match else ""
 
 
-def _unit(row: Sequence[Cell], layout: Layout, in_name: str | None) -> str | None:
+def _unit(row: Sequence[Cell], layout: Layout, in_name: str | None, column: ValueColumn) -> str | None:
     if layout.unit is not None and (unit := row[layout.unit].text.strip()) and unit not in {"-", "—", "/"}:
         return fold_punctuation(unit).strip("()")
-    return in_name
+    in_header = _UNIT_IN_NAME.search(fold_punctuation(column.header))
+    return in_name or (in_header.group(1) if in_header and _AIM_COLUMN.match(column.header) else None)
 
 
 def _binding(row: Sequence[Cell], layout: Layout) -> str | None:

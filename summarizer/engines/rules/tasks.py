@@ -45,7 +45,7 @@ BARE_VERBS = re.compile(
 )
 """An indicator that is nothing but verbs takes its thing from the row's name: ``新建、改造``."""
 
-_MUTE = frozenset({Column.INDEX, Column.UNIT, Column.BINDING, Column.GROUP})
+_MUTE = frozenset({Column.INDEX, Column.UNIT, Column.BINDING, Column.GROUP, Column.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
