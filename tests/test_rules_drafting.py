@@ -92,6 +92,9 @@ def test_brackets_behind_an_item(words: str, bodies: tuple[str, ...], deadline: 
         ("建成水情信息平台，10月上线运行。", "2031-10-31"),
         ("水厂迁建工程2031年开工建设，2033年建成投用。", "2033-12-31"),
         ("新建水站120座，2031年10月底前全部建成。", "2031-10-31"),
+        ("节水改革实施方案于2031年6月底前出台。", "2031-06-30"),
+        ("水务网站无障碍改造于2031年8月底前完成。", "2031-08-31"),
+        ("县水质检测中心项目2031年开工、2032年封顶、2033年投入使用。", "2033-12-31"),
     ],
 )
 def test_what_is_said_behind_tells_when_it_is_done(words: str, deadline: str) -> None:
@@ -121,6 +124,19 @@ def test_what_goes_on_about_every_year_recurs_too() -> None:
         ("每年对用水协会党组织书记轮训1次。", [("对用水协会党组织书记轮训", "1")]),
         ("列入考核的任务为第1、3项。", []),
         ("新建水站6座，减免费用260万元。", [("新建水站", "6"), ("减免费用", "2600000")]),
+        # another deed, parts in brackets, runs of years
+        ("新建县级水厂2座、改扩建3座。", [("新建县级水厂", "2"), ("改扩建县级水厂", "3")]),
+        ("村级水站新建210座，改造提升400座。", [("村级水站新建", "210"), ("村级水站改造提升", "400")]),
+        (
+            "节水型社区达到80个（其中国家级10个、省级25个）。",
+            [("节水型社区", "80"), ("节水型社区中国家级", "10"), ("节水型社区中省级", "25")],
+        ),
+        (
+            "2031—2033年分别新增水表500只、600只、700只。",
+            [("新增水表", "500"), ("新增水表", "600"), ("新增水表", "700")],
+        ),
+        ("成立用水协会的行政村占比达到80%。", [("成立用水协会的行政村占比", "80")]),
+        ("举办水工培训班三期。", [("水工培训班", "3")]),
     ],
 )
 def test_names_and_numbers_of_drafts(words: str, fields: list[tuple[str, str]]) -> None:
@@ -130,3 +146,33 @@ def test_names_and_numbers_of_drafts(words: str, fields: list[tuple[str, str]]) 
 def test_parts_of_a_sum_are_no_aims_of_their_own() -> None:
     (found,) = _read("建设县水质检测中心，总投资3600万元，其中省级补助2000万元、县级自筹1600万元。")
     assert (found.indicator, str(found.funding)) == ("县水质检测中心", "36000000")
+
+
+def test_each_bracket_before_a_stop_answers_for_what_stands_before_it() -> None:
+    words = "新建水站20座（县水务局）；新建水厂3座（县住建局）；改造泵房5座（县财政局）。"
+    assert [one.responsible for one in _read(words)] == [("县水务局",), ("县住建局",), ("县财政局",)]
+
+
+def test_each_item_is_due_when_its_own_bracket_says() -> None:
+    words = "1.新建水站20座。（牵头单位：县水务局；完成时限：2031年9月底）2.新建水厂3座。（牵头单位：县住建局；完成时限：2031年11月底）"
+    assert [(one.responsible, str(one.deadline)) for one in _read(words)] == [
+        (("县水务局",), "2031-09-30"),
+        (("县住建局",), "2031-11-30"),
+    ]
+
+
+def test_a_letter_that_issues_measures_promises() -> None:
+    head = "关于印发《青石县促进节水若干措施》的通知\n一、主要措施\n"
+    found = _read("到2032年，持证水工达2800人；遴选培养节水带头人20名。", head)
+    assert [(str(one.value), one.status) for one in found] == [("2800", "pledged"), ("20", "pledged")]
+
+
+def test_a_title_that_is_a_measure_names_its_value() -> None:
+    (found,) = _read("——水表合格率。由目前的38%提高到2033年的60%以上。")
+    assert (found.indicator, str(found.value), str(found.baseline)) == ("水表合格率", "60", "38")
+
+
+def test_since_a_year_is_no_deadline() -> None:
+    (found,) = _read("自2030年启动试点以来，全县建成水站12座。")
+    assert found.status == "achieved"
+    assert found.deadline_basis != "explicit"

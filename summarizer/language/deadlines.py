@@ -43,6 +43,9 @@ _QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9,
 BASES = ("较", "比", "与", "同", "自", "从", "由", "相比", "对比", "超过")
 """Words before a time that make it a point of comparison or a start: ``较2020年``, ``自2021年起``."""
 
+_SINCE = re.compile(r"[^,。;\d前底]{2,14}以来(?=[,,])")
+"""What a year began, since when is told: ``2022年|启动试点以来``."""
+
 NO_BASES = ("占比", "合同")
 """Words that only end like such: ``床位占比|年底前``."""
 
@@ -167,7 +170,12 @@ def _time(match: re.Match[str], text: str) -> Time:
     lead = match["lead"] or ""
     before = text[max(0, start - 2) : start]
     basis = (before.endswith(BASES) and not before.endswith(NO_BASES)) or text.startswith(STARTS, end)
-    basis = basis or _ISSUED.match(text, end) is not None or _BEGUN.match(text, end) is not None
+    basis = (
+        basis
+        or _SINCE.match(text, end) is not None
+        or _ISSUED.match(text, end) is not None
+        or _BEGUN.match(text, end) is not None
+    )
     year, month, day, offset = _parts(match, text)
     tail = (
         (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")

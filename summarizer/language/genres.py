@@ -49,7 +49,10 @@ BY_TITLE: tuple[tuple[re.Pattern[str], T], ...] = (
         T.FIVE_YEAR_PLAN,
     ),  # “十四五”发展规划
     (re.compile(r"(?:实施|工作|试点|改革|建设|专项)?方案"), T.ACTION_PLAN),  # 改革实施方案
-    (re.compile(r"意见"), T.OPINION),  # 实施意见
+    (
+        re.compile(r"意见|若干(?:政策)?措施|(?:政策|扶持|支持|激励)(?:若干)?措施"),
+        T.OPINION,
+    ),  # 实施意见, 若干措施
     (
         re.compile(r"(?:召开|举行).*(?:会议?|大会)|(?:会议|座谈会|推进会|大会).{0,12}(?:召开|举行|纪要)"),
         T.MEETING,

@@ -200,7 +200,8 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         and not is_carried_out(text, quantity)
     ):
         return Disposition.NAME
-    counted = quantity.chinese and (unit in {"期", "棵"} or (unit == "元" and quantity.value < _FEW))
+    phase = unit == "期" and not left.endswith(("班", "培训", "活动", "讲座", "沙龙"))
+    counted = quantity.chinese and (phase or unit == "棵" or (unit == "元" and quantity.value < _FEW))
     if unit in {"级", "星", "版", "代", "层", "类"} or counted:
         return Disposition.NAME  # 九棵树公园, 城乡二元结构
     return _return_period(unit, left, right)

@@ -25,8 +25,8 @@ _DUE = re.compile(
 )
 """When all of an item is due, beside the bodies that close it: ``（责任单位：县水务局；完成时限：10月底）``, ``（县水务局，10月底前）``."""
 
-_TAIL = re.compile(r"(?<=。)\([^\n]{4,200}?\)(?=[^\n。,;、)])")
-"""A bracket inside a paragraph, behind a full stop and before the next sentence."""
+_TAIL = re.compile(r"(?<=。)\([^\n]{4,200}?\)(?=[^\n。,;、)])|\([^\n()]{3,200}\)(?=[。;][^\n])")
+"""A bracket inside a paragraph, behind a full stop and before the next sentence, or before a stop itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +78,19 @@ def _closings(passage: Passage) -> Iterator[_Tail]:
 def _closing(passage: Passage, found: Found, tails: Sequence[_Tail]) -> _Tail | None:
     """The next tail behind a statement: in its line, or the first that ends a paragraph."""
     line_end = passage.text.find("\n", found.end)
-    behind = sorted((tail for tail in tails if tail.start >= found.end), key=lambda tail: tail.start)
+    behind = sorted((tail for tail in tails if tail.start > found.start), key=lambda tail: tail.start)
     return next((tail for tail in behind if tail.closes or not 0 <= line_end < tail.start), None)
 
 
 def _inner_tails(passage: Passage) -> tuple[_Tail, ...]:
-    if passage.text.find("。(", passage.start, passage.end) < 0:
+    if passage.text.find(")", passage.start, passage.end) < 0:
         return ()
     read = (
         find_tail(passage.chunk.text, passage.text, match.start(), match.end())
         for match in _TAIL.finditer(passage.text, passage.start, passage.end)
     )
-    return tuple(_Tail(tail.start, tail.bodies) for tail in read if tail and tail.bodies)
+    inner = [_Tail(tail.start, tail.bodies, _due(passage, tail.start, tail.end)) for tail in read if tail]
+    return tuple(tail for tail in inner if tail.bodies)
 
 
 def _with_bodies(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Found:

@@ -33,6 +33,9 @@ _SHARE_OF = re.compile(
 _PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥有?")
 """``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
 
+_SCOPE = re.compile("全[省市县区镇]")
+"""Whose things are counted: ``全县|新建水站6座,扩建2座``."""
+
 _OF_TIER = re.compile(rf"{TIER}(?:及?以[上下])?")
 _TIERED = re.compile(
     rf"(?<![)省市区县乡镇村街](?=[二三四五]级)){TIER}(?:及?以[上下])?(?P<thing>(?!及?以[上下])[^,、;]{{2,}})$"
@@ -90,8 +93,13 @@ def _of_deed(indicator: str, previous: str) -> str | None:
         return None
     if previous.startswith(indicator):
         return previous  # 更新水泵30台,其中2027年更新|12台
-    verb = SHARED.match(previous)
-    return indicator + previous[verb.end() :] if verb else None
+    for verb in sorted(SHARED_VERBS, key=len, reverse=True):
+        if previous.endswith(verb):
+            return previous.removesuffix(verb) + indicator  # 水站新建9座,改造|5座
+    scope = _SCOPE.match(previous)
+    start = scope.end() if scope else 0
+    verb_first = SHARED.match(previous[start:])
+    return previous[:start] + indicator + previous[start + verb_first.end() :] if verb_first else None
 
 
 def is_class(indicator: str) -> bool:

@@ -107,6 +107,10 @@ _REMARK = re.compile(
 """What is remarked behind a value is no part of what it measures: ``149万人、超额完成任务``."""
 
 
+_OF_MAKERS = re.compile(r"[^的]{2,10}的[^的]{2,}(?:占比|比例|比重|率)")
+"""``成立|用水协会的村占比``: there the verb says whose share it is."""
+
+
 def open_words(words: str) -> str:
     """``words`` without times, list numbers and words that only open a clause."""
     while True:
@@ -128,8 +132,10 @@ def polish(indicator: str, unit: str | None) -> str:
     if len(shorter := CLOSING.sub("", words)) > 1 and shorter != words:
         words = strip_trailing(shorter)
     words = SCOPED.sub(r"\g<scope>", LEANING.sub("", words))
-    if (match := MADE_OPENING.match(words)) and NAMED.match(words) is None:
-        words = (match["scope"] or "") + words[match.end() :]
+    made = MADE_OPENING.match(words)
+    of_makers = made and _OF_MAKERS.fullmatch(words, made.end())
+    if made and not of_makers and NAMED.match(words) is None:
+        words = (made["scope"] or "") + words[made.end() :]
     if unit == "倍":
         words = AGAINST.sub("", words)
     words = _as_share(words, unit) if unit in {"倍", "%", "‰"} else words

@@ -52,12 +52,23 @@ _FIGURATIVE = frozenset({"贯通", "落地", "落地实施", "获批", "开通",
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
 _WHEN = re.compile(
-    r"(?:目前|现|预计|计划|力争|有望)*(?:已(?:建成|完工)?并?|将|拟)?[到于在]?(?:20\d\d年?|今年|明年|年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四]季度)?[底末内]?之?前?$"
+    r"(?:目前|现|预计|计划|力争|有望)*(?:已(?:建成|完工)?并?|将|拟)?[到于在]?(?:20\d\d年?|今年|明年|年)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)?[底末内]?之?前?$"
 )
 """A time between a thing and its verb, or all that stands before the verb: ``青石水库2026|年底前建成``, ``预计明年6月|竣工``."""
 
 _BEGUN = re.compile(r"(?:开工|动工|开建|启动|立项)(?:建设)?[、和并]$")
 """What was done with it before: ``青石水厂2027年|开工、|2029年建成``."""
+
+_STAGES = re.compile(r"[于在]?(?:20\d\d年|今年|明年)[^,。;]{0,6}(?:开工|动工|启动)(?:建设)?[、和并].*$")
+"""All that becomes of it until then: ``青石水厂|2027年开工、2028年封顶、``."""
+
+_DUE = re.compile(
+    r"(?P<thing>[^,。;:]{4,40}?)(?:要|须|应当?|将)?[于在]?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日)?)?年?[底末]?(?<=[年月日底末])之?前"
+    r"(?:全面|全部|正式)?(?P<verb>出台|印发实施|印发|发布|(?:编制|修订|制定|改造|扩建|迁建|建设)完成|完成(?:编制|修订|制定|改造|扩建|迁建|建设)?)"
+)
+"""A thing before the day by which it is out: ``水价改革方案于6月底前出台``."""
+
+_DUE_THINGS = re.compile(r"(?:》|改造|迁建|扩建|编制|修订|换届)$")
 
 _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""
@@ -141,9 +152,16 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
     """``(what stands before, launching verb, thing)`` of a clause, or None."""
     if _SETTING.search(words) or ("关于" in words and _brings_document(words)):
         return None
+    if (due := _DUE.fullmatch(words)) is not None and _is_due(due["thing"]):
+        return "", due["verb"], due["thing"]
     if (finished := _finished(words)) is not None and not _opens_with_deed(words):
         return finished
     return _moved(words) or _launched(words)
+
+
+def _is_due(thing: str) -> bool:
+    named = _DUE_THINGS.search(thing) or head_of(thing)[1] in {"paper", "facility", "project", "system"}
+    return bool(named) and not _opens_with_deed(thing) and re.search(r"\d", thing) is None
 
 
 def _opens_with_deed(words: str) -> bool:
@@ -247,6 +265,7 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     if _NOT_YET.search(match["thing"]) or (match["verb"] == "出台" and "》" not in match["thing"]):
         return None  # 政策密集出台
     thing = _WHEN.sub("", _WHERE.sub("", _STRUCTURE.sub("", match["thing"])))
+    thing = _STAGES.sub("", thing)
     if (begun := _BEGUN.search(thing)) is not None:
         thing = _WHEN.sub("", thing[: begun.start()])
     thing = _HASTENED.sub("", thing)

@@ -7,17 +7,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer.engines.rules.found import Statement
+from summarizer.engines.rules.owners import whole_of
 from summarizer.language.listed import TIER_LED, TIER_ONLY
-from summarizer.language.owners import CLASS_END
+from summarizer.language.owners import CLASS_END, PART_ONLY
 
 LEAST_LED = 3
 """Characters before a class that name a thing: ``水工补贴|一级``."""
 
 
-def with_things(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements`` of a clause; those that only name a tier with the thing of the next."""
+def with_things(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """``statements`` of a clause; those that only name a tier with the thing of the next, or of the count before a bracket."""
+    if len(statements) > 1:
+        statements = _in_bracket(text, statements)
     lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
     return _of_class(lent)
+
+
+def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; the parts that a bracket behind a count lists bear its thing: ``水站20座(其中县级4座、乡级16座)``."""
+    whole, *parts = statements
+    opened = text.find("(", whole.quantity.end, parts[0].quantity.start)
+    if opened < 0 or text[whole.quantity.end : opened].strip():
+        return list(statements)
+    thing = whole_of(whole.indicator)
+    return [
+        whole,
+        *(
+            replace(one, indicator=f"{thing}中{one.indicator}") if PART_ONLY.search(one.indicator) else one
+            for one in parts
+        ),
+    ]
 
 
 def _of_class(statements: Sequence[Statement]) -> list[Statement]:

@@ -38,6 +38,7 @@ from summarizer.language.owners import (
     PLACES_LISTED,
     SET_AT,
     SHARED,
+    SHARED_VERBS,
     SIDE_ONLY,
     SOME_OF_THEM,
     TOLD,
@@ -100,7 +101,7 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
         return False  # 医院, 学校: what they are needs no thing before them
-    if _LEFT.fullmatch(indicator):
+    if _LEFT.fullmatch(indicator) or indicator in SHARED_VERBS:
         return True
     short = 1 < len(indicator) < LEAST_OWNER_CHARS and OWN_VERB.match(indicator) is None
     if listed and short and indicator not in GENERIC_HEADS:
@@ -236,6 +237,11 @@ def shared_verb(before: str, clause: str, earlier: str, name: str) -> str:
     return verb.group() if alike and SOME_OF_THEM.match(clause) else ""
 
 
+def whole_of(words: str) -> str:
+    """The thing of which parts are told; beds stay beds: ``新增水工床位``."""
+    return words if words.endswith("床位") else thing_of(words)
+
+
 def part_of(clause: str, earlier: str, name: str) -> str:
     """``name`` of a part with its whole, where the part says nothing alone: ``登记水工|其中3A级以上``, or ``name``."""
     shares = PART_SHARE.search(clause) is not None and BARE_CLASS.fullmatch(name) is not None
@@ -251,4 +257,4 @@ def part_of(clause: str, earlier: str, name: str) -> str:
         name = name.removesuffix("实现")
     elif PART_SHARE.search(clause) is None or COUNTED_CLOSING.search(name) or name.endswith("占比"):
         return name
-    return f"{thing_of(earlier)}中{name}" + ("占比" if PART_SHARE.search(clause) else "")
+    return f"{whole_of(earlier)}中{name}" + ("占比" if PART_SHARE.search(clause) else "")

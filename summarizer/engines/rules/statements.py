@@ -21,6 +21,9 @@ from summarizer.language.role_words import DURATIONS, SINCE
 
 _YEARS = re.compile(r"20\d\d年?[底末度]?(?:[、和及与至](?:20\d\d年?[底末度]?))+")
 """Years that a list hands out: ``2024年、2025年|分别完成180户、220户``."""
+_SPAN = re.compile(r"(?P<first>20\d\d)年?[—–~至-]+(?P<last>20\d\d)年,?(?:每年)?分别")
+"""A run of them: ``2031—2033年分别|新增水表500只、600只、700只``."""
+
 _DONE_YEARLY = re.compile(r"分别(?P<what>(?!提[高升]|[达增降]|控制)[^,。;\d]{3,})$")
 """What is done in each of them: ``2024年、2025年分别|新建水站|10座、12座``."""
 
@@ -63,7 +66,9 @@ def read_statements(
     if distributed is not None:
         yield from distributed
         return
-    yield from _with_deed_of_all(text, clause, with_things(list(_in_order(text, clause, start, stated))))
+    yield from _with_deed_of_all(
+        text, clause, with_things(text, list(_in_order(text, clause, start, stated)))
+    )
 
 
 _EACH = re.compile(r"、(?=每个?|各)")
@@ -201,7 +206,7 @@ def _distribution(
         given = None  # 水站按服务人数补贴,…分别补贴: the sentence has named it
     shared = purpose["purpose"] if purpose else given["what"] if given else ""
     years = _years(head, len(stated))
-    head = _YEARS.sub("", head) if any(years) else head
+    head = _YEARS.sub("", _SPAN.sub("分别", head)) if any(years) else head
     done = _DONE_YEARLY.search(head) if any(years) else None
     subjects = (
         [done["what"]] * len(stated)
@@ -222,6 +227,9 @@ def _distribution(
 
 def _years(head: str, count: int) -> list[str | None]:
     """The year of each of ``count`` values, as written, where ``head`` lists as many; None each else."""
+    span = _SPAN.search(head)
+    if span is not None and int(span["last"]) - int(span["first"]) == count - 1:
+        return [f"{year}年" for year in range(int(span["first"]), int(span["last"]) + 1)]
     listed = _YEARS.search(head)
     years = re.split("[、和及与至]", listed.group()) if listed else []
     return list(years) if len(years) == count else [None] * count

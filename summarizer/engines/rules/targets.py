@@ -64,6 +64,9 @@ DELIVERED = frozenset({"project", "system", "facility", "body", "event"})
 _RECKONED_BY = re.compile(r"标准(?:统一)?按照?[^,。;]{2,30}$")
 """A standard that is a multiple of another: ``补助标准按水费标准的`` | ``1.5倍``."""
 
+_MEASURE = re.compile(r"[^,。;:\d]{2,24}(?:率|占比|比例|标准|总量|数量|床位数?)")
+"""A title that is what its sentence measures: ``水表合格率。由40%提高到80%``."""
+
 NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
 """Shares and time limits are norms in a regulation however they are put: ``公示期为7日``."""
 
@@ -74,7 +77,8 @@ def read_targets(passage: Passage) -> Iterator[Found]:
     owners: tuple[str, ...] = ("",)
     for sentence in passage.sentences:
         if _GOES_ON.search(passage.words(sentence)) is None:
-            owners = (title if head_of(title)[1] in DELIVERED else "",)
+            named = head_of(title)[1] in DELIVERED or _MEASURE.fullmatch(title)
+            owners = (title if named else "",)
         title = said = ""  # a title names what the first sentence under it is about
         for index, clause in enumerate(sentence.clauses):
             measured = passage.lexed.measured_in(clause.start, clause.end)

@@ -104,6 +104,9 @@ LOOKED_BACK = 5
 REVIEWING = 4
 """Weight of sentences that clearly report all around, where no heading tells: as much as a heading would."""
 
+_SINCE = re.compile(r"[自从]?(?:20\d\d年|党的)[^,。;]{2,16}以来,")
+"""How a sentence opens that reports wherever it stands: ``自2030年启动试点以来,``."""
+
 _CLEARLY_REPORTED, _CLEARLY_PROMISED = 3, -3
 
 _PLANNED = -2
@@ -169,7 +172,8 @@ def read_status(words: str, sentence: str, times: Sequence[Time], around: int, a
         words, sentence = COMPARED.sub("", words), COMPARED.sub("", sentence)
     if around >= _REPORTING:
         words, sentence = WISHED.sub("", words), WISHED.sub("", sentence)
-    score = around + 2 * _evidence(words) + _evidence(sentence) + _dated(times, anchor)
+    since = LOOKED_BACK if _SINCE.match(sentence) else 0
+    score = around + 2 * _evidence(words) + _evidence(sentence) + _dated(times, anchor) + since
     return Status.ACHIEVED if score > 0 else Status.PLEDGED
 
 

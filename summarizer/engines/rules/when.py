@@ -11,7 +11,7 @@ from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
-    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|出台|印发|(?:安装|建设|配备|配置|发放|落实|拨付|整改|改造|部署)(?:到位|完毕)|通车|通水|投产|达产|投运|封顶|贯通|并网|对外开放)"
+    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|达(?=\d)|出台|印发|(?:安装|建设|配备|配置|发放|落实|拨付|整改|改造|部署)(?:到位|完毕)|通车|通水|投产|达产|投运|封顶|贯通|并网|对外开放)"
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
@@ -69,6 +69,9 @@ def deadline_words(
     clause = sentence.clauses[index]
     places = [run] if run else []
     places += [(clause.start, clause.end if run is None else run[0])]
+    staged = [] if run else _closing_stage(passage, clause, status)
+    if staged:
+        return _words(passage, staged)
     begun = status is Status.PLEDGED and _BEGUN.search(passage.text, clause.start, clause.end)
     if begun and (finished := _words(passage, _finishing(passage, sentence, index))) is not None:
         return finished  # 2022年开工,2024年建成投用
@@ -92,6 +95,13 @@ def deadline_words(
     named = _words(passage, [time for time in earlier if time.month is None and _CALLED.match(time.text)])
     reviewed = WHOLE_YEAR.search(passage.text, sentence.start, clause.end)
     return named or (reviewed.group() if reviewed else None)
+
+
+def _closing_stage(passage: Passage, clause: Clause, status: Status) -> list[Time]:
+    """The last of several times of a clause, where it says when the thing is done: ``2027年开工、2029年投入使用``."""
+    times = _usable(passage, clause.start, clause.end, status)
+    last = len(times) > 1 and FINISHING.fullmatch(passage.text, times[-1].end, clause.end)
+    return times[-1:] if last else []
 
 
 def _words(passage: Passage, times: Iterable[Time]) -> str | None:
