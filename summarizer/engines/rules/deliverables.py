@@ -14,7 +14,7 @@ from summarizer.engines.rules.launches import find_candidate
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score, most_for_status
-from summarizer.engines.rules.when import deadline_words, recurrence_words
+from summarizer.engines.rules.when import deadline_words, finishing, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.launching import head_of
 from summarizer.language.phrases import balance, strip_leading
@@ -153,7 +153,8 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
             start = clause.start + _opening(words)
             end = clause.start + len(words) if passage.text.startswith(words, clause.start) else clause.end
-            unique = not asked and is_built_once(verb, thing, funded=_funded(passage, sentence, index))
+            funded, done = _funded(passage, sentence, index), bool(finishing(passage, sentence, index))
+            unique = not asked and is_built_once(verb, thing, funded=funded, dated=done)
             yield Candidate(sentence, index, start, end, words, thing, features, unique)
 
 

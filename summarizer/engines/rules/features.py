@@ -84,15 +84,21 @@ _HOUSES = frozenset({"facility", "project", "system"})
 _MARKED = re.compile(r"[“《、]|等$|一批|若干|各")
 
 
-def is_built_once(verb: str, thing: str, *, funded: bool) -> bool:
+_PUSHED = re.compile(r"(?:项目)?(?:改造|迁建|改?扩建|建设)+(?:项目|工程)?$")
+"""What is pushed and done by a day: ``加快|北水厂建设|,9月底前建成``."""
+
+
+def is_built_once(verb: str, thing: str, *, funded: bool, dated: bool = False) -> bool:
     """Whether a thing is built or rebuilt and one of its kind: ``新建|县水质监测中心``, ``对县中心水厂进行|改造``.
 
-    ``funded`` says that it has money of its own.
+    ``funded`` says that it has money of its own, ``dated`` that what follows says when it is done: then what is
+    pushed counts as well.
     """
-    rebuilt = _REBUILT.search(thing) if verb in _WORKS else None
+    pushed = _PUSHED.search(thing) if dated and verb_class(verb) == "push" else None
+    rebuilt = pushed or (_REBUILT.search(thing) if verb in _WORKS else None)
     house = thing[: rebuilt.start()] if rebuilt else thing
     built = (rebuilt or verb in _BUILDS) and head_of(house)[1] in _HOUSES and _MARKED.search(thing) is None
-    return bool(built) and (funded or _WHOSE.match(thing) is not None)
+    return bool(built) and (funded or dated or _WHOSE.match(thing) is not None)
 
 
 def _of_lead(lead: str) -> list[str]:

@@ -76,6 +76,9 @@ _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项
 _STRUCTURE = re.compile(r"(?:项目|工程)?主体(?:工程|结构|建设)?$")
 """What is finished before the thing itself: ``青石水库|主体|完工``."""
 
+_TIME_FIRST = re.compile(r"^(?:年内实?|年底前?|今年|[于在]?(?:20\d\d年)?\d{1,2}月(?:[底末]|\d{1,2}日)?前)")
+"""By when, before the thing: ``9月底前|青石大道``; with no thing behind it nothing is named."""
+
 _HASTENED = re.compile(r"^(?:助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
 """What hastens a thing that is said to be done: ``加快调度平台上线``."""
 
@@ -268,5 +271,5 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     thing = _STAGES.sub("", thing)
     if (begun := _BEGUN.search(thing)) is not None:
         thing = _WHEN.sub("", thing[: begun.start()])
-    thing = _HASTENED.sub("", thing)
+    thing = _TIME_FIRST.sub("", _HASTENED.sub("", thing))
     return ("", match["verb"], thing) if len(thing) > 2 else None

@@ -104,6 +104,11 @@ LOOKED_BACK = 5
 REVIEWING = 4
 """Weight of sentences that clearly report all around, where no heading tells: as much as a heading would."""
 
+_AIM_LABEL = re.compile(
+    r"\W*(?:\d+[.、])?(?:项目内容|实施内容|(?:年度|工作|计划|任务)目标|目标(?:任务|内容)):"
+)
+"""How a line opens that says what was set, in reports of how far it is: ``年度目标:新增泊位3000个``."""
+
 _SINCE = re.compile(r"[自从]?(?:20\d\d年|党的)[^,。;]{2,16}以来,")
 """How a sentence opens that reports wherever it stands: ``自2030年启动试点以来,``."""
 
@@ -167,6 +172,8 @@ def read_status(words: str, sentence: str, times: Sequence[Time], around: int, a
 
     ``around`` is what its place and its neighbours make likely.
     """
+    if _AIM_LABEL.match(sentence) and "已" not in words:
+        return Status.PLEDGED
     words, sentence = _NAMES.sub("", words), _NAMES.sub("", sentence)
     if around <= _PLANNED:
         words, sentence = COMPARED.sub("", words), COMPARED.sub("", sentence)

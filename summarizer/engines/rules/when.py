@@ -45,6 +45,9 @@ _COUNTED_ALIKE = re.compile(
 _KEPT = re.compile("保持(?:在|100%)|稳定在|始终")
 """What holds for all the time, whatever is due in between: ``达标率保持100%``."""
 
+_AIMED = re.compile(r"(?:并|力争|争取|确保|计划|预计|要|将|拟|于|在|到)*.?")
+"""What may stand before the day a thing is done, in a clause of its own: ``确保|9月底前建成投用``."""
+
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
 
@@ -73,7 +76,7 @@ def deadline_words(
     if staged:
         return _words(passage, staged)
     begun = status is Status.PLEDGED and _BEGUN.search(passage.text, clause.start, clause.end)
-    if begun and (finished := _words(passage, _finishing(passage, sentence, index))) is not None:
+    if begun and (finished := _words(passage, finishing(passage, sentence, index))) is not None:
         return finished  # 2022年开工,2024年建成投用
     for start, end in places:
         if (words := _words(passage, _usable(passage, start, end, status))) is not None:
@@ -83,7 +86,7 @@ def deadline_words(
     before = _governing(passage, sentence, clause, status)
     if status is Status.PLEDGED:
         # 2031年要…,9月1日前发放到位: a limit is nearer than a year
-        done = [] if any(time.until for time in before) else _finishing(passage, sentence, index)
+        done = [] if any(time.until for time in before) else finishing(passage, sentence, index)
         kept = _KEPT.search(passage.words(clause)) or recurrence_in(passage.words(clause))
         return _words(passage, done or before or ([] if kept else _lent(passage, sentence)))
     if (words := _words(passage, before)) is not None:
@@ -182,7 +185,7 @@ def _adverbial(text: str, time: Time) -> bool:
     return bool(opens) or text[time.end : time.end + 1] == "," or said
 
 
-def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
+def finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
     """The time behind the clause that says when the thing is done, in a clause without a value.
 
     When it is begun counts where nothing says when it is finished.
@@ -197,7 +200,7 @@ def _finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
             continue
         times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
         done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
-        if done and done[0].start <= clause.start + 1:
+        if done and _AIMED.fullmatch(passage.text, clause.start, done[0].start):
             if not passage.text.endswith("开工", done[-1].end, clause.end):
                 return done[-1:]  # 2027年开工、2029年建成
             begun = begun or done[-1:]
