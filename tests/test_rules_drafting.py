@@ -186,3 +186,23 @@ def test_what_a_report_of_progress_was_set_is_promised() -> None:
     head = "青石县2031年民生实事项目进展情况公示\n一、水站改造\n"
     found = _read("项目内容：改造水站56座，总投资4.8亿元。", head)
     assert [(one.status, str(one.funding)) for one in found] == [("pledged", "480000000.0")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "接待游客46万人次，实现水上旅游收入3.7亿元，分别增长15%、18%。",
+        "接待游客46万人次、水上旅游收入3.7亿元，分别增长15%和18%。",
+    ],
+)
+def test_changes_of_two_clauses_bear_what_each_measures(words: str) -> None:
+    head = "青石县2031年水务工作总结\n一、主要成效\n"
+    found = {one.indicator: str(one.value) for one in _read(words, head)}
+    assert (found["接待游客增长"], found["水上旅游收入增长"]) == ("15", "18")
+
+
+def test_a_cell_that_only_says_how_far_it_moves_is_of_its_row() -> None:
+    table = "| 任务 | 目标内容 | 责任单位 |\n| --- | --- | --- |\n| 节水型社区 | 由5家增加到9家 | 县水务局 |\n| 公共水表 | 由30只增加到42只，更新水泵5台 | 县水表所 |\n"
+    found = {one.indicator: one for one in _read(table, "青石县2031年水务工作要点\n\n")}
+    assert (str(found["节水型社区"].value), str(found["节水型社区"].baseline)) == ("9", "5")
+    assert (str(found["公共水表"].value), found["公共水表"].responsible) == ("42", ("县水表所",))

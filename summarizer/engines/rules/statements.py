@@ -15,7 +15,7 @@ from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.doers import NAMED
 from summarizer.language.owners import DEED_OF_ALL
-from summarizer.language.phrases import strip_trailing
+from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
 from summarizer.language.role_words import DURATIONS, SINCE
 
@@ -23,6 +23,9 @@ _YEARS = re.compile(r"20\d\d年?[底末度]?(?:[、和及与至](?:20\d\d年?[�
 """Years that a list hands out: ``2024年、2025年|分别完成180户、220户``."""
 _SPAN = re.compile(r"(?P<first>20\d\d)年?[—–~至-]+(?P<last>20\d\d)年,?(?:每年)?分别")
 """A run of them: ``2031—2033年分别|新增水表500只、600只、700只``."""
+
+LEAST_HEAD = 3
+"""Characters before a value that name what it measures: ``接待游客|468万人次``."""
 
 _DONE_YEARLY = re.compile(r"分别(?P<what>(?!提[高升]|[达增降]|控制)[^,。;\d]{3,})$")
 """What is done in each of them: ``2024年、2025年分别|新建水站|10座、12座``."""
@@ -195,7 +198,7 @@ def _distribution(
     if not bare or _counts_another(text, clause, stated):
         return None
     start, head = clause.start, text[clause.start : stated[0].start]
-    above = _listed_above(passage, sentence, index, len(stated))
+    above = _listed_above(passage, sentence, index, len(stated), apart=changes_only(head))
     moved = changes_only(head) and len(set(share_out(above, len(stated)))) > 1
     if index and not moved and (len(strip_trailing(head.replace("分别", ""))) < 3 or _GIVES.fullmatch(head)):
         start = sentence.clauses[index - 1].start
@@ -242,13 +245,27 @@ def _counts_another(text: str, clause: Clause, stated: Sequence[Quantity]) -> bo
     return named and len(units) > 1 and "分别" not in text[clause.start : stated[0].start]
 
 
-def _listed_above(passage: Passage, sentence: Sentence, index: int, count: int) -> str:
-    """What stands before the values of the clause before, where it hands out as many."""
-    if not index:
-        return ""
-    before = sentence.clauses[index - 1]
-    values = [m.quantity for m in passage.lexed.measured_in(before.start, before.end) if m.role is None]
-    return passage.text[before.start : values[0].start] if len(values) == count else ""
+def _listed_above(passage: Passage, sentence: Sentence, index: int, count: int, *, apart: bool) -> str:
+    """What stands before the values of the clause before, where it hands out as many; of as many clauses of one each, if ``apart``."""
+    heads: list[str] = []
+    for before in reversed(sentence.clauses[max(0, index - count) : index]):
+        values = [m.quantity for m in passage.lexed.measured_in(before.start, before.end) if m.role is None]
+        if not values:
+            return ""
+        starts = [before.start, *(one.end for one in values[:-1])]
+        said = [
+            passage.text[at : one.start].strip("、和及与") for at, one in zip(starts, values, strict=True)
+        ]
+        if len(values) == count and not heads:
+            return "、".join(map(strip_leading, said)) if all(map(_names_itself, said[1:])) else said[0]
+        if not apart or len(values) != 1 or not _names_itself(said[0]):
+            return ""
+        heads = [strip_leading(strip_trailing(said[0])), *heads]
+    return "、".join(heads) if len(heads) == count else ""
+
+
+def _names_itself(words: str) -> bool:
+    return len(words) >= LEAST_HEAD and re.search(r"[、,和]", words) is None
 
 
 def evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:

@@ -64,6 +64,11 @@ DELIVERED = frozenset({"project", "system", "facility", "body", "event"})
 _RECKONED_BY = re.compile(r"标准(?:统一)?按照?[^,。;]{2,30}$")
 """A standard that is a multiple of another: ``补助标准按水费标准的`` | ``1.5倍``."""
 
+_ONLY_RAISED = re.compile(
+    r"[由从]\d[^,。;、]{0,8}(?:提高|增加|增长|扩大|提升|上升|下降|降低|减少|压缩|缩短)[到至为]"
+)
+"""A cell that says only how far its row's measure moves: ``由5家增加到9家``."""
+
 _MEASURE = re.compile(r"[^,。;:\d]{2,24}(?:率|占比|比例|标准|总量|数量|床位数?)")
 """A title that is what its sentence measures: ``水表合格率。由40%提高到80%``."""
 
@@ -71,14 +76,15 @@ NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
 """Shares and time limits are norms in a regulation however they are put: ``公示期为7日``."""
 
 
-def read_targets(passage: Passage) -> Iterator[Found]:
-    """Targets of a passage, in order."""
+def read_targets(passage: Passage, named: str = "") -> Iterator[Found]:
+    """Targets of a passage, in order; ``named`` is what a row of a table is about, whose cell the passage is."""
     title = passage.section.title or ""
     owners: tuple[str, ...] = ("",)
     for sentence in passage.sentences:
         if _GOES_ON.search(passage.words(sentence)) is None:
-            named = head_of(title)[1] in DELIVERED or _MEASURE.fullmatch(title)
-            owners = (title if named else "",)
+            told = head_of(title)[1] in DELIVERED or _MEASURE.fullmatch(title)
+            raised = named and _ONLY_RAISED.match(passage.words(sentence))
+            owners = (named if raised else title if told else "",)
         title = said = ""  # a title names what the first sentence under it is about
         for index, clause in enumerate(sentence.clauses):
             measured = passage.lexed.measured_in(clause.start, clause.end)

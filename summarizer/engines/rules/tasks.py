@@ -103,13 +103,14 @@ def _row(
     chunk: Chunk, section: Section, lexed: Lexed, anchor: Anchor, row: Sequence[Cell], columns: Columns
 ) -> Iterator[Found]:
     found: list[Found] = []
+    name = fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
     for at in columns.content:
         cell = row[at].span
         if not len(cell):
             continue
         start, end = cell.start - chunk.span.start, cell.end - chunk.span.start
         passage = Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor)
-        targets = list(read_targets(passage))
+        targets = list(read_targets(passage, name))
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
     found = _without_parts(row, columns, found)
     deeds = [_owned(row, columns, one, bare=BARE_VERBS.fullmatch(one.indicator) is not None) for one in found]
