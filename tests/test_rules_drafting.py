@@ -206,3 +206,15 @@ def test_a_cell_that_only_says_how_far_it_moves_is_of_its_row() -> None:
     found = {one.indicator: one for one in _read(table, "青石县2031年水务工作要点\n\n")}
     assert (str(found["节水型社区"].value), str(found["节水型社区"].baseline)) == ("9", "5")
     assert (str(found["公共水表"].value), found["公共水表"].responsible) == ("42", ("县水表所",))
+
+
+def test_a_column_of_results_beside_one_of_aims_is_what_came_about() -> None:
+    table = "| 项目名称 | 年度目标 | 完成情况 |\n| --- | --- | --- |\n| 新建水站 | 30座 | 32座 |\n| 新增水表 | 300只 | 320只 |\n"
+    found = _read(table, "青石县2031年为民办实事完成情况通报\n\n")
+    assert [(one.status, str(one.value)) for one in found] == [("achieved", "32"), ("achieved", "320")]
+
+
+def test_a_sentence_about_the_years_past_reports() -> None:
+    head = "青石县水务局关于第12号建议的答复\n（一）关于“改善供水”的建议\n"
+    (found,) = _read("近三年来，我县累计建成水站112座。", head)
+    assert found.status == "achieved"

@@ -109,7 +109,9 @@ _AIM_LABEL = re.compile(
 )
 """How a line opens that says what was set, in reports of how far it is: ``年度目标:新增泊位3000个``."""
 
-_SINCE = re.compile(r"[自从]?(?:20\d\d年|党的)[^,。;]{2,16}以来,")
+_SINCE = re.compile(
+    r"(?:[自从]?(?:20\d\d年|党的)[^,。;]{2,16}以来|近[一二两三四五几]年来?|[一二两三四五]年半?来),"
+)
 """How a sentence opens that reports wherever it stands: ``自2030年启动试点以来,``."""
 
 _CLEARLY_REPORTED, _CLEARLY_PROMISED = 3, -3
