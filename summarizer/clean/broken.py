@@ -30,6 +30,7 @@ _UNIT_OPENS = re.compile(r"(?:[十百千万亿]{0,2}(?![年月日号])[一-龥]{
 # 床位总数达到3. / 2万张, 水费1,2 / 00万元: a number that a line's end cuts.
 _CUT_NUMBER = re.compile(r".*[一-龥] ?\d[\d,]*[.,]?")
 _REST = re.compile(r"\d[\d,.]*(?:[万亿]?(?![年月日号])[一-龥]|[%％‰])")
+# Letters of a line from which on it may be cut inside a number: shorter ones are cells.
 _LEAST_CUT = 10
 
 # （责任单位： / 市水务局）, 《供水服 / 务条例》

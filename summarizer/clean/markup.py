@@ -31,8 +31,8 @@ _SIGN = re.compile(
     re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\(?=[-*_#\[\]().!+|>~`%&])")
-# ~~2031年完成试点~~: struck out. [^3]: a note. - [ ] 新建水站: a box to tick.
-_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,300}~~ *")
+# ~~2031年完成试点~~: struck out; 10~~20万元: a range. [^3]: a note. - [ ] 新建水站: a box to tick.
+_STRUCK = re.compile(r"(?<!\d)~~(?=\S)[^~\n]{1,300}(?<=\S)~~(?!\d) *")
 _NOTE = re.compile(r"\[\^\w{1,4}\](?!:)|(?<=^- )\[[ xX]\] +", re.MULTILINE)
 # &#37;
 _NUMBERED = re.compile("&#(?:[0-9]{2,5}|x[0-9a-fA-F]{2,4});")

@@ -37,6 +37,9 @@ _RUN_ON = re.compile(r"(?P<title>[^,。]{6,60}),(?=为(?:了|深入|全面|进�
 _RUBRIC = re.compile(r"^[【\[][一-龥]{2,8}[】\]] *(?=\S{8})")
 """Under which heading of its site a page stands: ``【水务要闻】青石县供水规划发布``."""
 
+_UNFINISHED = ("关于", "印发", "的", "和", "、", "》", "转发", "发布")
+"""Ends of a line that another one completes: ``关于青石县``."""
+
 _SITE = re.compile(r"(?:\s*[-_|–—]\s*[^-_|–—]*(?:网|政府|门户|局|厅|委|办公室|频道|平台))+$")
 
 
@@ -104,7 +107,7 @@ def _behind_rubrics(lines: list[Line], start: int) -> int:
     for place in range(start, min(start + _LAST_OPENING, len(lines))):
         if ends_like_title(lines[place].folded) and len(lines[place].text) > _MAX_RUBRIC:
             return place
-        if len(lines[place].text) > _MAX_RUBRIC or _goes_on(lines[place].folded, lines[place].folded):
+        if len(lines[place].text) > _MAX_RUBRIC or lines[place].folded.endswith(_UNFINISHED):
             break
     return start
 
@@ -129,7 +132,7 @@ def _is_whole(line: str) -> bool:
 
 def _goes_on(title: str, line: str) -> bool:
     """Whether ``line`` continues a title broken over lines."""
-    return title.endswith(("关于", "印发", "的", "和", "、", "》", "转发", "发布")) or (
+    return title.endswith(_UNFINISHED) or (
         ends_like_title(line)
         and not _is_prose(line)
         and ("关于" in title or is_body(title) or _is_rest(title, line))

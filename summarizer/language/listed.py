@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 SHARED_MEASURES = {
     "产量": "水果、蔬菜产量分别达到12万吨、8万吨",
@@ -104,6 +105,15 @@ Likewise ``每个城市社区`` | ``10个、农村社区5个节水小组``, ``�
 _KEPT = re.compile("集中|分散|散居")
 _KEPT_LAST = re.compile(f"(?<=..)(?:{_KEPT.pattern})$")
 """Where people are looked after: ``孤儿集中、散居|养育标准``."""
+
+
+_JOINT = "、,和与及"
+
+
+def words_before(text: str, start: int, values: Sequence[tuple[int, int]]) -> list[str]:
+    """The words before each of the ``values`` of a clause, given as spans, from ``start`` or the one before it on."""
+    ends = [start, *(end for _, end in values[:-1])]
+    return [text[end:first].strip(_JOINT) for end, (first, _) in zip(ends, values, strict=True)]
 
 
 def ordinals(parts: list[str]) -> list[str]:

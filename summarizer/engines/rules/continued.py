@@ -36,6 +36,9 @@ _PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥�
 _SCOPE = re.compile("全[省市县区镇]")
 """Whose things are counted: ``全县|新建水站6座,扩建2座``."""
 
+_DEED_LAST = re.compile(f"(?:{'|'.join(sorted(SHARED_VERBS, key=len, reverse=True))})$")
+"""``水站|新建|9座,改造5座``."""
+
 _OF_TIER = re.compile(rf"{TIER}(?:及?以[上下])?")
 _TIERED = re.compile(
     rf"(?<![)省市区县乡镇村街](?=[二三四五]级)){TIER}(?:及?以[上下])?(?P<thing>(?!及?以[上下])[^,、;]{{2,}})$"
@@ -93,9 +96,8 @@ def _of_deed(indicator: str, previous: str) -> str | None:
         return None
     if previous.startswith(indicator):
         return previous  # 更新水泵30台,其中2027年更新|12台
-    for verb in sorted(SHARED_VERBS, key=len, reverse=True):
-        if previous.endswith(verb):
-            return previous.removesuffix(verb) + indicator  # 水站新建9座,改造|5座
+    if (verb_last := _DEED_LAST.search(previous)) is not None:
+        return previous[: verb_last.start()] + indicator
     scope = _SCOPE.match(previous)
     start = scope.end() if scope else 0
     verb_first = SHARED.match(previous[start:])

@@ -153,9 +153,15 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
             start = clause.start + _opening(words)
             end = clause.start + len(words) if passage.text.startswith(words, clause.start) else clause.end
-            funded, done = _funded(passage, sentence, index), bool(finishing(passage, sentence, index))
-            unique = not asked and is_built_once(verb, thing, funded=funded, dated=done)
+            unique = not asked and _is_unique(passage, sentence, index, verb, thing)
             yield Candidate(sentence, index, start, end, words, thing, features, unique)
+
+
+def _is_unique(passage: Passage, sentence: Sentence, index: int, verb: str, thing: str) -> bool:
+    """Whether what is built is one of its kind, by its name, its money or the day that follows."""
+    if is_built_once(verb, thing, funded=_funded(passage, sentence, index)):
+        return True
+    return is_built_once(verb, thing, funded=False, dated=True) and bool(finishing(passage, sentence, index))
 
 
 def _free(passage: Passage, clause: Clause, taken: Sequence[tuple[int, int]]) -> str | None:

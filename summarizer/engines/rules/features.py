@@ -85,7 +85,7 @@ _MARKED = re.compile(r"[“《、]|等$|一批|若干|各")
 
 
 _PUSHED = re.compile(r"(?:项目)?(?:改造|迁建|改?扩建|建设)+(?:项目|工程)?$")
-"""What is pushed and done by a day: ``加快|北水厂建设|,9月底前建成``."""
+"""What is pushed and done by a day: ``加快|城北水厂建设|,9月底前建成``."""
 
 
 def is_built_once(verb: str, thing: str, *, funded: bool, dated: bool = False) -> bool:

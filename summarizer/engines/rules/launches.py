@@ -52,7 +52,7 @@ _FIGURATIVE = frozenset({"贯通", "落地", "落地实施", "获批", "开通",
 """Verbs of completion that are also said of ideas: ``政策相互贯通``."""
 
 _WHEN = re.compile(
-    r"(?:目前|现|预计|计划|力争|有望)*(?:已(?:建成|完工)?并?|将|拟)?[到于在]?(?:20\d\d年?|今年|明年|年)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)?[底末内]?之?前?$"
+    r"(?:目前|(?<!实)现|预计|计划|力争|有望)*(?:已(?:建成|完工)?并?|将|拟)?[到于在]?(?:20\d\d年?|今年|明年|年)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)?[底末内]?之?前?$"
 )
 """A time between a thing and its verb, or all that stands before the verb: ``青石水库2026|年底前建成``, ``预计明年6月|竣工``."""
 
@@ -69,6 +69,7 @@ _DUE = re.compile(
 """A thing before the day by which it is out: ``水价改革方案于6月底前出台``."""
 
 _DUE_THINGS = re.compile(r"(?:》|改造|迁建|扩建|编制|修订|换届)$")
+"""What is due by a day though its head tells no such thing: ``9月底前完成|《供水条例》修订``."""
 
 _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""
@@ -76,7 +77,7 @@ _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项
 _STRUCTURE = re.compile(r"(?:项目|工程)?主体(?:工程|结构|建设)?$")
 """What is finished before the thing itself: ``青石水库|主体|完工``."""
 
-_TIME_FIRST = re.compile(r"^(?:年内实?|年底前?|今年|[于在]?(?:20\d\d年)?\d{1,2}月(?:[底末]|\d{1,2}日)?前)")
+_TIME_FIRST = re.compile(r"^(?:年内|年底前?|今年|[于在]?(?:20\d\d年)?\d{1,2}月(?:[底末]|\d{1,2}日)?前)")
 """By when, before the thing: ``9月底前|青石大道``; with no thing behind it nothing is named."""
 
 _HASTENED = re.compile(r"^(?:助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
@@ -271,5 +272,5 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     thing = _STAGES.sub("", thing)
     if (begun := _BEGUN.search(thing)) is not None:
         thing = _WHEN.sub("", thing[: begun.start()])
-    thing = _TIME_FIRST.sub("", _HASTENED.sub("", thing))
+    thing = _HASTENED.sub("", _TIME_FIRST.sub("", _HASTENED.sub("", thing)))
     return ("", match["verb"], thing) if len(thing) > 2 else None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from summarizer.engines.rules.continued import is_class
 from summarizer.engines.rules.found import Statement
 from summarizer.language.clauses import Clause, Sentence
+from summarizer.language.listed import words_before
 from summarizer.language.phrases import strip_leading
 
 _WHAT = r"[^,。;、\d]{0,12}?(?:津贴|补贴|补助金?|奖励|资助)"
@@ -19,8 +20,9 @@ _END = re.compile(rf"(?:的?标准)?(?P<paid>给予|发放|予以|支付)?(?P<wh
 """``的标准给予`` | ``节水补贴``, behind the last sum."""
 
 _RATE = re.compile(r"(?:按照?)?每(?:[人户床名]每?)?(?P<often>[月年天日])$")
+"""``一级户|每人每月``: how often a sum is paid."""
 _TO = re.compile(r"^(?:按照?|给予|向|为|对|将|其中)+")
-_JOINT = "、,和与及"
+"""What leads to those who get it: ``对|一级户``."""
 
 _EARLIER = re.compile(r"每[人户床名]每?(?P<often>[月年天日])[^,。;\d]{0,10}\d[\d.]*元")
 """How often the sum of the class before is paid: ``每人每月发放节水津贴50元``."""
@@ -38,7 +40,7 @@ def with_paid(
         return [replace(one, unit=f"元/{earlier['often']}") for one in statements]
     if end is None:
         return list(statements)
-    words = _words_before(text, clause, statements)
+    words = words_before(text, clause.start, [(one.quantity.start, one.quantity.end) for one in statements])
     led = _LED.fullmatch(words[0])
     what = end["what"] or (led["what"] if led and end["paid"] else None)
     first = _RATE.search(words[0])
@@ -53,12 +55,4 @@ def with_paid(
             unit=one.unit or f"元/{(_RATE.search(whose) or first)['often']}",
         )
         for one, whose in zip(statements, words, strict=True)
-    ]
-
-
-def _words_before(text: str, clause: Clause, statements: Sequence[Statement]) -> list[str]:
-    """The words before each value, from the one before it on."""
-    starts = [clause.start, *(one.quantity.end for one in statements[:-1])]
-    return [
-        text[start : one.quantity.start].strip(_JOINT) for start, one in zip(starts, statements, strict=True)
     ]

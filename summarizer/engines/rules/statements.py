@@ -14,6 +14,7 @@ from summarizer.engines.rules.lent import with_things
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.doers import NAMED
+from summarizer.language.listed import words_before
 from summarizer.language.owners import DEED_OF_ALL
 from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
@@ -252,10 +253,7 @@ def _listed_above(passage: Passage, sentence: Sentence, index: int, count: int, 
         values = [m.quantity for m in passage.lexed.measured_in(before.start, before.end) if m.role is None]
         if not values:
             return ""
-        starts = [before.start, *(one.end for one in values[:-1])]
-        said = [
-            passage.text[at : one.start].strip("、和及与") for at, one in zip(starts, values, strict=True)
-        ]
+        said = words_before(passage.text, before.start, [(one.start, one.end) for one in values])
         if len(values) == count and not heads:
             return "、".join(map(strip_leading, said)) if all(map(_names_itself, said[1:])) else said[0]
         if not apart or len(values) != 1 or not _names_itself(said[0]):

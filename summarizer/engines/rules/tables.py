@@ -103,12 +103,14 @@ def read_layout(table: Table, anchor: Anchor) -> Layout | None:
 def _kind(table: Table, index: int) -> Column | None:
     """What a column holds; one of aims holds values where its cells do: ``年度目标`` over ``600张``."""
     header = fold_punctuation(table.header[index])
-    results = any(read_column(fold_punctuation(other)) is Column.VALUE for other in table.header)
-    if _AIM_COLUMN.match(header) is None or results:
-        return read_column(header)
+    kind = read_column(header)
+    if _AIM_COLUMN.match(header) is None:
+        return kind
+    if any(read_column(fold_punctuation(other)) is Column.VALUE for other in table.header):
+        return kind
     cells = [cell for row in table.rows if (cell := _written(row[index]))]
     values = [cell for cell in cells if _VALUE.match(cell) and len(cell) <= _MAX_VALUE]
-    return Column.VALUE if cells and 2 * len(values) > len(cells) else read_column(header)
+    return Column.VALUE if cells and 2 * len(values) > len(cells) else kind
 
 
 def _year(header: str, anchor: Anchor) -> int | None:

@@ -103,7 +103,7 @@ def _row(
     chunk: Chunk, section: Section, lexed: Lexed, anchor: Anchor, row: Sequence[Cell], columns: Columns
 ) -> Iterator[Found]:
     found: list[Found] = []
-    name = fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
+    name = _name_of(row, columns)
     for at in columns.content:
         cell = row[at].span
         if not len(cell):
@@ -115,9 +115,7 @@ def _row(
     found = _without_parts(row, columns, found)
     deeds = [_owned(row, columns, one, bare=BARE_VERBS.fullmatch(one.indicator) is not None) for one in found]
     named = _named(chunk, row, columns, deeds)
-    owns = (
-        columns.name is not None and head_of(fold_punctuation(row[columns.name].text).strip())[1] in DELIVERED
-    )
+    owns = head_of(name)[1] in DELIVERED
     measures = [_owned(row, columns, one, bare=owns and is_bare(one.indicator)) for one in deeds]
     measures = [_paid(row, columns, one) for one in measures]
     for index, one in enumerate([*named, *measures]):
@@ -130,9 +128,14 @@ def _row(
         )
 
 
+def _name_of(row: Sequence[Cell], columns: Columns) -> str:
+    """What the row is named after; empty where no column names it."""
+    return fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
+
+
 def _without_parts(row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
     """``found`` without what a project consists of, where the row is named after the project: ``水情平台`` | ``开发预警模块``."""
-    name = fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
+    name = _name_of(row, columns)
     whole = columns.consists and head_of(_PHASE.sub("", name))[1] in PROJECTS
     return [one for one in found if not (whole and _is_part(one))]
 
@@ -144,7 +147,7 @@ def _is_part(found: Found) -> bool:
 
 def _paid(row: Sequence[Cell], columns: Columns, found: Found) -> Found:
     """An amount for a class of people with what the row pays: ``80—89周岁`` | ``高龄津贴``."""
-    what = fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
+    what = _name_of(row, columns)
     in_force = found.kind is Kind.TARGET and found.status is Status.ACHIEVED
     if not in_force or not names_payment(what) or names_payment(found.indicator):
         return found
@@ -159,9 +162,9 @@ def _sum(row: Sequence[Cell], columns: Columns) -> str | None:
 
 def _owned(row: Sequence[Cell], columns: Columns, found: Found, *, bare: bool) -> Found:
     """A ``bare`` verb or measure with the row's name before it: ``锅炉淘汰`` | ``淘汰620台``."""
-    if columns.name is None or not bare:
+    if not bare:
         return found
-    return replace(found, indicator=fold_punctuation(row[columns.name].text).strip() + found.indicator)
+    return replace(found, indicator=_name_of(row, columns) + found.indicator)
 
 
 def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
@@ -169,7 +172,7 @@ def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[
     if columns.name is None or not len(row[columns.name].span):
         return []
     cell = row[columns.name]
-    words = fold_punctuation(cell.text).strip()
+    words = _name_of(row, columns)
     said = any(one.kind is Kind.DELIVERABLE or one.indicator.startswith(words) for one in found)
     if said or head_of(_PHASE.sub("", words) if columns.consists else words)[1] not in DELIVERED:
         return []
