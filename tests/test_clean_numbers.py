@@ -16,6 +16,8 @@ from tests.test_clean import cleaned
         ("合格率97. 5%以上。", "合格率97.5%以上。"),
         ("补贴1 , 1 5 8 万元。", "补贴1,158万元。"),
         ("青 石 县 2 0 3 1 年 工 作 要 点", "青石县2031年工作要点"),
+        # what stands between two ranges is not struck out
+        ("年供水10~~20万吨，维修30~~40处。", "年供水10~~20万吨，维修30~~40处。"),
         # but not list numbers, nor the cells of a row
         ("2. 2031年底前建成水站。", "2. 2031年底前建成水站。"),
         # line ends inside brackets, titles and numbers

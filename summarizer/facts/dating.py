@@ -42,6 +42,9 @@ _HEAD_LINES = 10
 _CLOSING_MONTH = 11
 # What statistics are of, below their title.
 _OF_A_TIME = re.compile(r"20\d\d ?年度? *(?:\d{1,2} ?月份?|[上下]半年|第?[一二三四]季度)?")
+# An evaluation of a plan before it is over, and up to when it looks.
+_HALF_TIME = re.compile("(?:中期|阶段)[^,。]{0,6}(?:评估|评价|总结)|(?:实施|执行)情况")
+_CUTOFF = re.compile(r"截[至止]到?(?P<day>20\d\d年(?:1?\d月|[上下]半年|第?[一二三四]季度)?)")
 # A report says in its first sentences when a meeting took place.
 _LEAD = 400
 # A report in the press says at which event its body told what it will do this year.
@@ -146,10 +149,18 @@ def _planned(title: str) -> Period | None:
     return ahead if ahead and ahead.start > reviewed.end else None
 
 
-def read_reviewed(title: str | None) -> Period | None:
-    """What a folded title reviews beside what it plans; None for most."""
+def read_reviewed(title: str | None, text: str = "") -> Period | None:
+    """What a folded title reviews beside what it plans, or of a longer plan up to now; None for most.
+
+    An evaluation at half time (``“十七五”规划中期评估报告``) covers what was done up to the day that its ``text`` names first.
+    """
     halves = REVIEWS_AND_PLANS.search(title or "")
-    return read_period(halves["review"]) if halves else None
+    if halves:
+        return read_period(halves["review"])
+    plan = read_period(title) if title and _HALF_TIME.search(title) else None
+    cutoff = _CUTOFF.search(text) if plan else None
+    upto = read_period(cutoff["day"], months=True) if cutoff else None
+    return Period(plan.start, upto.end, plan.text) if plan and upto and upto.end < plan.end else None
 
 
 def _year(match: re.Match[str]) -> Period | None:

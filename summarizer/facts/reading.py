@@ -38,7 +38,7 @@ def read_facts(document: Document, cleaned: Cleaned, outline: Outline) -> Facts:
         number=_number(document, lines),
         date=day,
         period=read_years(folded_title, genre, outline, lines, cleaned.folded) or year_ahead(genre, day),
-        reviewed=read_reviewed(folded_title),
+        reviewed=read_reviewed(folded_title, cleaned.folded),
         citations=read_citations(cleaned, folded_title),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from summarizer.language.anchors import read_anchor
+from summarizer.language.anchors import read_anchor, year_above
 from summarizer.language.deadlines import Anchor, Time, read_times
 from summarizer.normalise.place import Place
 from summarizer.schemas.commitment import DeadlineBasis
@@ -44,16 +44,13 @@ _WHOLE_YEAR = frozenset({"全年", "年内", "当年"})
 """Of what is done these mean the year reported on, not the year of the document: ``全年接待游客412万人次``."""
 
 
+_MONTH = re.compile(r"\D{0,3}\d{1,2}月|第?[一二三四]季度|[上下]半年")
+_YEAR_FIRST = re.compile(r"(?P<year>20\d\d)年,")
+
+
 def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, DeadlineBasis | None]:
     """Deadline of an item and where it was read: its own words first, then what it stands under."""
-    anchor = read_anchor(place.facts)
-    if item.status is Status.ACHIEVED and place.facts.reviewed is not None:
-        # 今年 in a review before the plan of the next is the year reviewed
-        anchor = replace(anchor, year=place.facts.reviewed.end.year)
-    elif item.status is Status.PLEDGED and place.facts.type is DocumentType.RESULTS and _is_over(place.facts):
-        anchor = replace(
-            anchor, year=anchor.issued.year if anchor.issued else anchor.year
-        )  # 年内 of those who speak
+    anchor = _anchor(item, span, place)
     if item.deadline:
         times = list(
             read_times(_YEARS_ALONE.sub(r"\g<0>年", fold_punctuation(item.deadline).replace(" ", "")))
@@ -74,6 +71,29 @@ def read_deadline(item: Item, span: Span, place: Place) -> tuple[date | None, De
         return None, None
     day = _inherited(item.status, place, anchor)
     return (day, DeadlineBasis.INHERITED) if day is not None else (None, None)
+
+
+def _anchor(item: Item, span: Span, place: Place) -> Anchor:
+    """Years against which the relative words of an item are read."""
+    facts, anchor = place.facts, read_anchor(place.facts)
+    if item.status is Status.ACHIEVED and facts.reviewed is not None:
+        # 今年 in a review before the plan of the next is the year reviewed
+        return replace(anchor, year=facts.reviewed.end.year)
+    if named := _year_opening(item.deadline or "", span, place) or year_above(place.section.path):
+        return replace(anchor, year=named)
+    reported = item.status is Status.PLEDGED and facts.type is DocumentType.RESULTS and _is_over(facts)
+    if reported and anchor.issued:
+        return replace(anchor, year=anchor.issued.year)  # 年内 of those who speak
+    return anchor
+
+
+def _year_opening(words: str, span: Span, place: Place) -> int | None:
+    """The year that opens the sentence of an item dated by a month alone: ``2032年,新建水站3座,6月底前投用``."""
+    if _MONTH.match(words) is None:
+        return None
+    folded = place.cleaned.folded
+    opening = _YEAR_FIRST.match(folded, max(folded.rfind(mark, 0, span.start) for mark in "。\n") + 1)
+    return int(opening["year"]) if opening else None
 
 
 def _still_to_come(time: Time, day: date, anchor: Anchor) -> bool:

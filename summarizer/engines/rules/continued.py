@@ -17,6 +17,9 @@ _FURTHER = re.compile("(?:进一步|力争|争取|逐步|稳步|最终)+(?:达�
 _REACHED = re.compile(f"达到?|[升降增]至|{_FURTHER.pattern}")
 """``2027年占比60%,2030年进一步提高到65%``: another value of the same."""
 
+_ACTUAL = re.compile(f"实际(?:已|共)*(?:完成|达到?|实现|为|{'|'.join(SHARED_VERBS)})?(?:数|值)?")
+"""``计划新建水站15座,实际完成|16座``: what came of it."""
+
 _MOVED_FROM = re.compile(
     r"(?<=.{3})(?:[比较](?:20\d\d年|上年|去年|年初)(?:同期|末|底)?)?(?:提高|提升|增长|增加|下降|降低|减少|新增|净增)$"
 )
@@ -60,7 +63,7 @@ _PAID_BY_AGE = re.compile("(?:高龄|生活|护理|节水|服务)?(?:津贴|补�
 _IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
 """``改造管网12段,总长36公里``: how long they are together."""
 
-_BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL, _FURTHER)
+_BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL, _FURTHER, _ACTUAL)
 
 
 def goes_on(indicator: str) -> bool:
@@ -83,6 +86,8 @@ def continued(indicator: str, previous: str, thing: str) -> str | None:
         return previous[: inner.start()] + indicator + previous[inner.end() :]
     if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
         return f"{thing}占{whole['whole']}的比例"
+    if _ACTUAL.fullmatch(indicator):
+        return previous
     if is_again(indicator) or (not indicator and RATE_OF.search(previous)):
         return strip_trailing(_MOVED_FROM.sub("", previous))
     if _PER_SO_MANY.fullmatch(indicator):

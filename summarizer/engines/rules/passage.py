@@ -19,7 +19,7 @@ from summarizer.engines.rules.tone import (
     promises,
     tone_of,
 )
-from summarizer.language.anchors import read_anchor
+from summarizer.language.anchors import anchor_under
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.lexed import Lexed, lex
@@ -136,7 +136,7 @@ class Passage:
 
 def read_passages(chunk: Chunk) -> list[Passage]:
     """Passages of ``chunk`` outside tables: section bodies without headings and trailing bodies."""
-    lexed, anchor = lex(chunk.folded), read_anchor(chunk.facts)
+    lexed = lex(chunk.folded)
     passages: list[Passage] = []
     for section in chunk.sections:
         if section.table is not None:
@@ -145,7 +145,8 @@ def read_passages(chunk: Chunk) -> list[Passage]:
         start = max(section.body.start, chunk.span.start) - chunk.span.start
         end = min(max(stop, section.body.start), chunk.span.end) - chunk.span.start
         if start < end:
-            passages.append(Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor))
+            tone, anchor = tone_of(section, chunk.facts), anchor_under(section.path, chunk.facts)
+            passages.append(Passage(chunk, section, lexed, start, end, tone, anchor))
     untold = [passage for passage in passages if passage.tone.place is Place.OPEN]
     together = chunk.facts.type is DocumentType.OTHER  # a report in the press is of one cast
     shared = _lean(untold) if together else 0

@@ -109,6 +109,9 @@ _AIM_LABEL = re.compile(
 )
 """How a line opens that says what was set, in reports of how far it is: ``年度目标:新增泊位3000个``."""
 
+_SET = re.compile(r"\W*(?:目标\d{0,2}|(?:原|年初|年度|全年)*(?:计划|目标|任务|定|设定)(?:为|数|值|是)*)(?!任务|要求):?")
+"""How a clause opens that says what was set beside what came of it: ``计划|新建水站15座,实际新建16座``."""
+
 _SINCE = re.compile(
     r"(?:[自从]?(?:20\d\d年|党的)[^,。;]{2,16}以来|近[一二两三四五几]年来?|[一二两三四五]年半?来),"
 )
@@ -174,7 +177,9 @@ def read_status(words: str, sentence: str, times: Sequence[Time], around: int, a
 
     ``around`` is what its place and its neighbours make likely.
     """
-    if _AIM_LABEL.match(sentence) and "已" not in words:
+    if "实际" in sentence and (_AIM_LABEL.match(words) or _SET.match(words)):
+        return Status.PLEDGED
+    if _AIM_LABEL.match(sentence) and not re.search("已|实际", words):
         return Status.PLEDGED
     words, sentence = _NAMES.sub("", words), _NAMES.sub("", sentence)
     if around <= _PLANNED:
