@@ -35,12 +35,15 @@ SUBJECT = re.compile(
     + CENTRAL.pattern
     + r"|(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|乡镇\(街道\)|班子成员|(?:县|省|市)级民政部门|(?!有关|相关|各有|主管)[一-龥]{2,6}部门(?=应|须)|[一-龥]{2,8}(?:总会|协会|领导小组|督查室)|(?!根据|按照|报请|有关|对|由|经|向)[一-龥]{2,6}政府(?=要|应当?|须|对本|负责))"
     r"(?:会同(?P<other>[一-龥、]{2,20}?(?:局|厅|委|办|部门|部)))?"
-    r"(?=(?![一-龥]{1,3}率)(?:[今明]年|当年|全年)?(?:要|将|应(?!急)|须|还|于(?:年|\d)|对本|自[^,。;]{1,12}之日起|牵头|负责(?!人)|每|三年|累计|已|共(?!享|同|治|有产)[计建]?|完成|实现(?!“?零)|新[建增设]|联合|率先|开展|[统制编建组设举出每安给充评定]))"
+    r"(?=(?![一-龥]{1,3}率)(?:[今明]年|当年|全年)?(?:要|将|应(?!急)|须|还|计划(?=[新改建扩完投培引安实开更])|于(?:年|\d)|对本|自[^,。;]{1,12}之日起|牵头|负责(?!人)|每|三年|累计|已|共(?!享|同|治|有产)[计建]?|完成|实现(?!“?零)|新[建增设]|联合|率先|开展|[统制编建组设举出每安给充评定]))"
 )
 """A body that opens a clause as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
 
-ACTED = re.compile(SUBJECT.pattern + r"(?:(?:累计|已|共(?!享|同|建|治|有产))+(?:完成|实现)?|完成|实现)了?")
-"""A body and that it did something: ``市交通局累计完成`` | ``公路投资``."""
+ACTED = re.compile(
+    SUBJECT.pattern + r"(?:(?:(?:累计|已|共(?!享|同|建|治|有产))+(?:完成|实现)?|完成|实现)了?"
+    r"|(?:还|[今明]年|全年)?(?:将|要(?![素求])|拟|计划|牵头(?:负责|组织|实施)?|负责(?:组织|实施)?)+(?=[一-龥“《]{2}))"
+)
+"""A body and that it did or shall do something: ``市交通局累计完成`` | ``公路投资``, ``市水务局将`` | ``新建水站``."""
 
 _ROLE = re.compile("|".join(map(re.escape, sorted(ROLES, key=len, reverse=True))))
 _AGENT = re.compile(
@@ -53,6 +56,8 @@ SHARED_TIERS = re.compile(
     r"各(?:有关|相关)?[省市州区县](?:、(?:县级市|[省市州区县旗])(?:\([^()]*\))?)+(?:\([^()]*\))?(?:人民政府|政府)"
 )
 """Tiers that share the word for their government are one name: ``各区、县级市政府``."""
+_LED_BY = re.compile(r"(?:(?<=[、(,])|^)由(?=[^由、,。;]{2,20})")
+"""``(由|县水务局负责)``."""
 _JOINED = "\0"
 _SELF = re.compile(
     r"\s*(?!各|应|要)[^,。;:、]{2,14}?(?:(?<!主|重|需|只|必|纪|提|概|摘)要(?!求|素|点|闻|件)|应当(?!地)|应(?!急|用|对|届|收|有|税)|必须)"
@@ -65,7 +70,7 @@ _STARTS = re.compile(r"[,;:](?!\d)")
 
 def read_bodies(words: str) -> tuple[str, ...]:
     """Names of bodies in a folded list such as ``(责任单位:民政局、财政局)``, in order, without repeats."""
-    bare = _ROLE.sub("、", _within(words.strip(" 。")))
+    bare = _ROLE.sub("、", _LED_BY.sub("", _within(words.strip(" 。"))))
     bare = SHARED_TIERS.sub(lambda tiers: tiers.group().replace("、", _JOINED), bare)
     names = [_within(name.replace(_JOINED, "、").strip(" 。")) for name in _SPLIT.split(bare)]
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) < 30))

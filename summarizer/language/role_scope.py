@@ -16,10 +16,7 @@ from summarizer.language.role_words import (
     FIRM_SIZE,
     FIRM_SIZED_AFTER,
     FIRM_SIZED_BEFORE,
-    HANDLED_AFTER,
-    HANDLED_BEFORE,
     LISTED_AMONG,
-    LISTED_BEFORE,
     ONE_OF,
     QUALIFIED,
     RECEIVER,
@@ -34,6 +31,20 @@ from summarizer.language.role_words import (
 )
 from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
+
+_HANDLED_BEFORE = re.compile(
+    r"(?:(?<![核\d])对(?!象|接|口|应|标)|面向|针对|把)(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}[一-龥]{0,3}$"
+    r"|将(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}(?:现有|[原首第上][一-龥]{1,2}|全部|所有|[剩其]余|余下|[这该]|[各全]?[省市县区镇乡]级?|城[区镇]|农村|辖区内?|[一-龥]{1,2}的|[一-龥]内)?$"
+)
+"""Prepositions before what is acted upon: ``对14个帮扶村,每村安排…``, ``将现有|12个水站纳入管护``; not ``将新建|12个水站``."""
+
+_LISTED_BEFORE = re.compile(r"(?<![核\d])对(?!象|接|口|应|标)[^,。;]*\d[^,。;]*[、和]$")
+"""A further member of such a list: ``对120家企业、30家协会开展一次培训``."""
+
+_HANDLED_AFTER = re.compile(
+    r"[建改培开举设]|转型|升级|整合|打造|纳入|提升|实施|进行|完成|推广|治理|检查|培训|慰问|救助|走访|整治|清理|监测|排查|评估|达到|下放|控制|降|提高"
+)
+"""Verbs that make the count behind such a preposition the statement: ``对50个小区进行改造``."""
 
 _GROUND = re.compile(r"[^,。;\d]{2,16}的?基础上")
 """What more is built on: ``免除4项`` | ``供水费用的基础上``."""
@@ -80,11 +91,11 @@ def read_scope(
         return None
     if GRADED_BY.match(text, quantity.end) and quantity.unit not in _GIVEN_IN:
         return Disposition.CONDITION
-    handled = HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and LISTED_BEFORE.search(left))
+    handled = _HANDLED_BEFORE.search(left) or (left.endswith(("、", "和")) and _LISTED_BEFORE.search(left))
     if handled and quantity.unit not in MONEY:  # sums are given to them
         reached = text[quantity.end : min(clause[1], quantity.end + _HANDLED_CHARS)]
-        idle = HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
-        if _once(quantity, siblings) or idle or (not later and not HANDLED_AFTER.search(reached)):
+        idle = _HANDLED_AFTER.search(text, quantity.end, clause[1]) is None
+        if _once(quantity, siblings) or idle or (not later and not _HANDLED_AFTER.search(reached)):
             return Disposition.SCOPE
     if later and right.startswith("的") and quantity.comparator != "=":
         return Disposition.CONDITION

@@ -108,19 +108,6 @@ SCOPE_BEFORE = re.compile(
 )
 """Prepositions before a count that only says where or on whom: ``对全市171家…开展一次``."""
 
-HANDLED_BEFORE = re.compile(
-    r"(?:(?<![核\d])对(?!象|接|口|应|标)|面向|针对|将|把)(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}[一-龥]{0,3}$"
-)
-"""Prepositions before what is acted upon: ``对14个帮扶村,每村安排…``."""
-
-LISTED_BEFORE = re.compile(r"(?<![核\d])对(?!象|接|口|应|标)[^,。;]*\d[^,。;]*[、和]$")
-"""A further member of such a list: ``对120家企业、30家协会开展一次培训``."""
-
-HANDLED_AFTER = re.compile(
-    r"[建改培开举设]|转型|升级|整合|打造|纳入|提升|实施|进行|完成|推广|治理|检查|培训|慰问|救助|走访|整治|清理|监测|排查|评估|达到|下放|控制|降|提高"
-)
-"""Verbs that make the count behind such a preposition the statement: ``对50个小区进行改造``."""
-
 FUNDED_NORM = re.compile(r"(?:不[少低]于|不得[少低]于|至少|增加)(?:\d[\d.]*[十百千万亿]*元[、和])*$")
 """What makes money of such a purpose the aim itself: ``每年安排不少于60万元、40万元运营经费``."""
 

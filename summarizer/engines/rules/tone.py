@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from summarizer.language.anchors import read_anchor, year_above
 from summarizer.language.calendar import read_period
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.quantities import Quantity
@@ -62,6 +63,10 @@ PLANS = frozenset(
 PLACE_PRIORS = {Place.PAST: 4, Place.PROBLEM: 3, Place.CREED: 0, Place.FUTURE: -3, Place.OPEN: 0}
 
 
+PAST_YEAR = 4
+"""Weight of a heading that names a year before the document's own: ``2031年工作回顾``; as much as that it reviews."""
+
+
 def tone_of(section: Section, facts: Facts) -> Tone:
     """Tone of a section from its heading path and the genre of its document."""
     above = _above(section)
@@ -70,7 +75,9 @@ def tone_of(section: Section, facts: Facts) -> Tone:
         place = Place.OPEN
     if place is not Place.PROBLEM and _is_of_review(above, facts):
         place = Place.PAST
-    return Tone(place, PLACE_PRIORS[place] + GENRE_PRIORS[facts.type])
+    year, own = year_above(section.path), read_anchor(facts).year
+    past = year is not None and own is not None and year < own
+    return Tone(place, PLACE_PRIORS[place] + GENRE_PRIORS[facts.type] + PAST_YEAR * past)
 
 
 def _is_of_review(above: tuple[str, ...], facts: Facts) -> bool:
@@ -109,7 +116,9 @@ _AIM_LABEL = re.compile(
 )
 """How a line opens that says what was set, in reports of how far it is: ``年度目标:新增泊位3000个``."""
 
-_SET = re.compile(r"\W*(?:目标\d{0,2}|(?:原|年初|年度|全年)*(?:计划|目标|任务|定|设定)(?:为|数|值|是)*)(?!任务|要求):?")
+_SET = re.compile(
+    r"\W*(?:目标\d{0,2}|(?:原|年初|年度|全年)*(?:计划|目标|任务|定|设定)(?:为|数|值|是)*)(?!任务|要求):?"
+)
 """How a clause opens that says what was set beside what came of it: ``计划|新建水站15座,实际新建16座``."""
 
 _SINCE = re.compile(
@@ -177,7 +186,7 @@ def read_status(words: str, sentence: str, times: Sequence[Time], around: int, a
 
     ``around`` is what its place and its neighbours make likely.
     """
-    if "实际" in sentence and (_AIM_LABEL.match(words) or _SET.match(words)):
+    if "实际" in sentence and _SET.match(_part_of(sentence, words)):
         return Status.PLEDGED
     if _AIM_LABEL.match(sentence) and not re.search("已|实际", words):
         return Status.PLEDGED
@@ -189,6 +198,11 @@ def read_status(words: str, sentence: str, times: Sequence[Time], around: int, a
     since = LOOKED_BACK if _SINCE.match(sentence) else 0
     score = around + 2 * _evidence(words) + _evidence(sentence) + _dated(times, anchor) + since
     return Status.ACHIEVED if score > 0 else Status.PLEDGED
+
+
+def _part_of(sentence: str, words: str) -> str:
+    """The part of a sentence between marks that ends with the ``words`` of a clause, its label included."""
+    return re.split("[,;]", sentence[: sentence.find(words) + len(words)])[-1]
 
 
 def promises(words: str) -> bool:
