@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from summarizer import summarize
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.extraction import Status
@@ -113,3 +115,45 @@ def test_a_meeting_about_a_quarter_reports_of_it_and_promises_for_later() -> Non
         ("achieved", "2031-03-31"),
         ("pledged", "None"),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (
+            "改造进度6月底不低于50%、9月底不低于75%。",
+            [("改造进度", "50", "2031-06-30"), ("改造进度", "75", "2031-09-30")],
+        ),
+        (
+            "泵房改造进度一季度达到40%，三季度达到80%。",
+            [("泵房改造进度", "40", "2031-03-31"), ("泵房改造进度", "80", "2031-09-30")],
+        ),
+        (
+            "2031—2033年分别改造管网40公里、50公里、60公里。",
+            [
+                ("改造管网", "40", "2031-12-31"),
+                ("改造管网", "50", "2032-12-31"),
+                ("改造管网", "60", "2033-12-31"),
+            ],
+        ),
+        (
+            "到2031年、2033年，供水普及率分别达到92%、95%。",
+            [("供水普及率", "92", "2031-12-31"), ("供水普及率", "95", "2033-12-31")],
+        ),
+        (
+            "2031年完成42所、2032年完成38所乡镇水站改造。",
+            [("乡镇水站改造", "42", "2031-12-31"), ("乡镇水站改造", "38", "2032-12-31")],
+        ),
+        (
+            "2031年、2032年分别完成42所、38所乡镇水站改造。",
+            [("乡镇水站改造", "38", "2032-12-31"), ("乡镇水站改造", "42", "2031-12-31")],
+        ),
+    ],
+)
+def test_values_of_several_times_bear_one_name_and_their_own_day(
+    words: str, fields: list[tuple[str, str, str]]
+) -> None:
+    found = summarize(text=f"青石县2031年水务工作要点\n一、任务\n{words}\n", engine="rules").records
+    read = [(one.indicator, str(one.value), str(one.deadline)) for one in found]
+    assert sorted(read) == sorted(fields)
+    assert {str(one.deadline_basis) for one in found} == {"explicit"}

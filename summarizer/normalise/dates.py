@@ -44,6 +44,8 @@ _WHOLE_YEAR = frozenset({"全年", "年内", "当年"})
 """Of what is done these mean the year reported on, not the year of the document: ``全年接待游客412万人次``."""
 
 
+_A_YEAR = re.compile(r"(?P<year>20\d\d)年")
+_RUN = re.compile(r"(?P<first>20\d\d)年?[—–~至-]+(?P<last>20\d\d)年")
 _MONTH = re.compile(r"\D{0,3}\d{1,2}月|第?[一二三四]季度|[上下]半年")
 _YEAR_FIRST = re.compile(r"(?P<year>20\d\d)年,")
 
@@ -126,6 +128,13 @@ def _last(times: Sequence[Time], anchor: Anchor) -> date | None:
     return days[-1] if days else None
 
 
+def _within_run(sentence: str, wanted: str) -> bool:
+    """Whether a year is one of a run that the sentence hands its values to: ``2031—2033年分别新建…``."""
+    year = _A_YEAR.fullmatch(wanted)
+    runs = _RUN.finditer(sentence) if year else ()
+    return year is not None and any(run["first"] <= year["year"] <= run["last"] for run in runs)
+
+
 def _where(words: str, span: Span, place: Place) -> DeadlineBasis | None:
     """Explicit where the words stand in the sentence of the quote; None where they stand nowhere near."""
     folded, wanted = place.cleaned.folded, fold_punctuation(words)
@@ -134,7 +143,8 @@ def _where(words: str, span: Span, place: Place) -> DeadlineBasis | None:
         return DeadlineBasis.EXPLICIT if inside else DeadlineBasis.INHERITED
     start = max(folded.rfind(mark, 0, span.start) for mark in "。\n") + 1
     stops = [stop for mark in "。\n" if (stop := folded.find(mark, span.end)) >= 0]
-    if wanted in folded[start : min(stops, default=len(folded))]:
+    sentence = folded[start : min(stops, default=len(folded))]
+    if wanted in sentence or _within_run(sentence, wanted):
         return DeadlineBasis.EXPLICIT
     section = place.section
     if span.end <= section.body.start and wanted in folded[section.body.start : section.body.end]:

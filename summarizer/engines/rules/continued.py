@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.indicator_edges import DATED_CLOSING
 from summarizer.language.listed import TIER
 from summarizer.language.owners import CLASS_END, PAYS, SHARED, SHARED_VERBS
 from summarizer.language.phrases import strip_trailing
@@ -78,21 +79,33 @@ def is_again(indicator: str) -> bool:
 
 def continued(indicator: str, previous: str, thing: str) -> str | None:
     """The name of a bare indicator behind the ``previous`` one, which is of ``thing``; None where it does not go on."""
+    if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
+        return f"{thing}占{whole['whole']}的比例"
+    if (again := _again(indicator, previous)) is not None:
+        return again
+    if _PER_SO_MANY.fullmatch(indicator):
+        return f"{indicator.removesuffix('有').removesuffix('拥')}拥有{previous}"
+    return _of_side(indicator, previous) or _of_deed(indicator, previous) or of_class(indicator, previous)
+
+
+def _of_side(indicator: str, previous: str) -> str | None:
+    """The same measure in the country: ``城市社区自来水普及率``, ``农村社区``."""
     rural, urban = _RURAL.fullmatch(indicator), _URBAN.match(previous)
     if rural and urban and (rural["whose"] == urban["whose"] or None in (rural["whose"], urban["whose"])):
         shared = urban.start("whose") if urban["whose"] and not rural["whose"] else urban.end()
         return indicator + previous[shared:]
     if rural and (inner := _URBAN.search(previous)):
         return previous[: inner.start()] + indicator + previous[inner.end() :]
-    if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
-        return f"{thing}占{whole['whole']}的比例"
+    return None
+
+
+def _again(indicator: str, previous: str) -> str | None:
+    """The measure before, of which another value follows: what came of it, or one of another time."""
     if _ACTUAL.fullmatch(indicator):
         return previous
-    if is_again(indicator) or (not indicator and RATE_OF.search(previous)):
-        return strip_trailing(_MOVED_FROM.sub("", previous))
-    if _PER_SO_MANY.fullmatch(indicator):
-        return f"{indicator.removesuffix('有').removesuffix('拥')}拥有{previous}"
-    return _of_deed(indicator, previous) or of_class(indicator, previous)
+    measure = strip_trailing(DATED_CLOSING.sub("", _MOVED_FROM.sub("", previous)))
+    rated = RATE_OF.search(measure) is not None or measure.endswith("进度")
+    return measure if is_again(indicator) or (not indicator and rated) else None
 
 
 def _of_deed(indicator: str, previous: str) -> str | None:

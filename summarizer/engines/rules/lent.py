@@ -9,7 +9,12 @@ from dataclasses import replace
 from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.owners import whole_of
 from summarizer.language.listed import TIER_LED, TIER_ONLY
-from summarizer.language.owners import CLASS_END, PART_ONLY
+from summarizer.language.owners import CLASS_END, PART_ONLY, SHARED_VERBS
+
+_DEEDS = frozenset({*SHARED_VERBS, "完成", "实施", "建成", "建设", "整治", "治理", "培训", "开展"})
+"""What is done year by year: ``2025年|完成|9座``."""
+
+_YEAR_OPENS = re.compile("[、,]?(?:到|至)?20\\d\\d年")
 
 LEAST_LED = 3
 """Characters before a class that name a thing: ``水工补贴|一级``."""
@@ -20,7 +25,7 @@ def with_things(text: str, statements: Sequence[Statement]) -> list[Statement]:
     if len(statements) > 1:
         statements = _in_bracket(text, statements)
     lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
-    return _of_class(lent)
+    return _of_years(text, _of_class(lent))
 
 
 def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
@@ -37,6 +42,15 @@ def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
             for one in parts
         ),
     ]
+
+
+def _of_years(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; of a deed done year by year each with the thing that the last names: ``2025年完成9座、2026年完成8座水站改造``."""
+    if len(statements) < 2:
+        return list(statements)
+    *others, last = statements
+    bare = all(one.indicator in _DEEDS and _YEAR_OPENS.match(text, one.start) for one in others)
+    return [*(replace(one, indicator=last.indicator) for one in others), last] if bare else list(statements)
 
 
 def _of_class(statements: Sequence[Statement]) -> list[Statement]:

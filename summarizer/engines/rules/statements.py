@@ -22,6 +22,7 @@ from summarizer.language.role_words import DURATIONS, SINCE
 
 _YEARS = re.compile(r"20\d\d年?[底末度]?(?:[、和及与至](?:20\d\d年?[底末度]?))+")
 """Years that a list hands out: ``2024年、2025年|分别完成180户、220户``."""
+_YEARS_ALONE = re.compile(rf"(?:力争|确保|到|至)*{_YEARS.pattern}[底末]?")
 _SPAN = re.compile(r"(?P<first>20\d\d)年?[—–~至-]+(?P<last>20\d\d)年,?(?:每年)?分别")
 """A run of them: ``2031—2033年分别|新增水表500只、600只、700只``."""
 
@@ -209,11 +210,11 @@ def _distribution(
     if given and given["what"] in text[sentence.start : given.start()]:
         given = None  # 水站按服务人数补贴,…分别补贴: the sentence has named it
     shared = purpose["purpose"] if purpose else given["what"] if given else ""
-    years = _years(head, len(stated))
+    years = _years(_years_above(passage, sentence, index) + head, len(stated))
     head = _YEARS.sub("", _SPAN.sub("分别", head)) if any(years) else head
-    done = _DONE_YEARLY.search(head) if any(years) else None
+    done = _done_yearly(text, clause, head, stated) if any(years) else ""
     subjects = (
-        [done["what"]] * len(stated)
+        [done] * len(stated)
         if done
         else [name + shared for name in share_out(head, len(stated), above if start == clause.start else "")]
     )
@@ -227,6 +228,21 @@ def _distribution(
         )
         for quantity, subject, year in zip(stated, subjects, years, strict=True)
     ]  # fmt: skip
+
+
+def _years_above(passage: Passage, sentence: Sentence, index: int) -> str:
+    """The clause before where it lists years alone: ``到2025年、2030年,`` | ``普及率分别达到…``; empty else."""
+    above = passage.words(sentence.clauses[index - 1]) if index else ""
+    return above if _YEARS_ALONE.fullmatch(above) else ""
+
+
+def _done_yearly(text: str, clause: Clause, head: str, stated: Sequence[Quantity]) -> str:
+    """What is done in each of the years: ``分别|新建水站|10座、12座``, ``分别|完成|10座、12座|水站改造``; empty for a measure."""
+    behind = text[stated[-1].end : clause.end]
+    if _THING_BEHIND.fullmatch(behind):
+        return indicator_of(head.replace("分别", ""), behind, stated[-1])
+    done = _DONE_YEARLY.search(head)
+    return done["what"] if done else ""
 
 
 def _years(head: str, count: int) -> list[str | None]:
