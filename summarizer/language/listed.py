@@ -93,8 +93,8 @@ _MODIFIERS = re.compile(
 """What only narrows a thing, and so shares all that the last member names: ``公办、民办|幼儿园在园幼儿占比``."""
 
 
-TIER = r"(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{1,5})级"
-"""A tier as it stands before a thing: ``4A级|用水协会``."""
+TIER = r"(?:(?:国家|[省市县区镇乡村]|[一二三四五]星?|\d?A{1,5})级|(?:特大|大中|中小|[大中小微])型)"
+"""A tier or size as it stands before a thing: ``4A级|用水协会``, ``小型|水库``."""
 _DEED = r"(?:建[成设立]?|新建|配备?|设[立置]?|打造|培育|至少有?|有)"
 _WHERE = r"(?:城[市镇]|[农乡]村)?(?:社区|小区|行政村|建制村|村|乡镇|街道|县)"
 TIER_ONLY = re.compile(rf"(?:{TIER}|^(?:每个?|各){_WHERE}{_DEED}?)$")

@@ -54,6 +54,19 @@ _BELOW_SHARE_OF = re.compile(r"(?<!不得)(?<!不)(?:低于|不足)[^,。;\d]{2,
 """Who is meant, by a share: ``对完成率低于|80%|的乡镇``, ``收入低于平均水平的|60%``."""
 
 
+_ROUND_WHAT = re.compile(
+    r"\W*(?:围绕|聚焦|紧扣|紧盯|紧抓|依托|针对|瞄准|对照|立足)[^,。;]*|\W*以[^,。;]*为(?:重点|依托|载体|抓手|核心|中心|引领|支撑|基础|主体|目标|契机|突破口)"
+)
+"""A clause that only says round what the next one does something: ``围绕3条河流、5座水库``."""
+
+
+def _opens_only(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
+    """Whether the clause only opens the next, which does what can be checked."""
+    words = text[clause[0] : clause[1]]
+    opens = text.startswith(",", clause[1]) and _ROUND_WHAT.fullmatch(words) is not None
+    return opens and DEED.search(words) is None and quantity.unit not in {"%", "‰"}
+
+
 def tells_apart(text: str, quantity: Quantity, left: str) -> bool:
     """Whether a number says on what ground more is done, or by a share who is meant."""
     if _GROUND.match(text, quantity.end):
@@ -76,7 +89,8 @@ def read_scope(
 
     ``left`` and ``right`` are the words around it within ``text[clause]``, ``siblings`` the numbers there.
     """
-    if AMONG.match(text, quantity.end, clause[1]) or WITHIN_BRACKET.search(left):
+    among = AMONG.match(text, quantity.end, clause[1]) or WITHIN_BRACKET.search(left)
+    if among or _opens_only(text, clause, quantity):
         return Disposition.SCOPE
     if ONE_OF.match(text, quantity.end) or (quantity.unit in COUNTERS and LISTED_AMONG.search(left)):
         return Disposition.NAME

@@ -15,7 +15,7 @@ _URBAN, _RURAL = re.compile(f"(?:城市|城镇|城区){_OF_SIDE}"), re.compile(f
 """``城市社区自来水普及率达100%,农村社区达72%``: the other side of the same measure."""
 
 _FURTHER = re.compile("(?:进一步|力争|争取|逐步|稳步|最终)+(?:达到?|[升降增]至)?")
-_REACHED = re.compile(f"达到?|[升降增]至|{_FURTHER.pattern}")
+_REACHED = re.compile(f"达到?|突破|超过|[升降增]至|{_FURTHER.pattern}")
 """``2027年占比60%,2030年进一步提高到65%``: another value of the same."""
 
 _ACTUAL = re.compile(f"实际(?:已|共)*(?:完成|达到?|实现|为|{'|'.join(SHARED_VERBS)})?(?:数|值)?")

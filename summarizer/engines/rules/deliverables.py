@@ -192,12 +192,20 @@ def _dated(passage: Passage, sentence: Sentence, clause: Clause) -> str:
 
 
 def _funded(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Whether the sentence goes on with planned money, with nothing but measures between."""
+    """Whether planned money stands in the clause or alone in the one before, or follows with nothing but measures between."""
+    if Disposition.FUNDING in _roles(passage, sentence.clauses[index]):
+        return True
+    if index and _roles(passage, sentence.clauses[index - 1]) == {Disposition.FUNDING}:
+        return True
     for clause in sentence.clauses[index + 1 :]:
-        roles = {measured.role for measured in passage.lexed.measured_in(clause.start, clause.end)}
-        if Disposition.FUNDING in roles or not roles:
+        if not (roles := _roles(passage, clause)) or Disposition.FUNDING in roles:
             return bool(roles)
     return False
+
+
+def _roles(passage: Passage, clause: Clause) -> set[Disposition | None]:
+    """What the numbers of a clause are, where they state nothing themselves."""
+    return {measured.role for measured in passage.lexed.measured_in(clause.start, clause.end)}
 
 
 def _asked(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -212,15 +220,16 @@ def _umbrella(passage: Passage) -> bool:
 
 
 def _without_sum(passage: Passage, clause: Clause) -> str:
-    """Words of a clause up to a planned sum: ``实施“互联网+养老”行动 规划投资2000万元``, or behind it: ``投资8亿元的|水厂迁建项目``."""
+    """Words of a clause up to a planned sum: ``实施“互联网+养老”行动 规划投资2000万元``, or around it: ``新建|投资8亿元的|石门水厂``."""
     words = passage.words(clause)
     for measured in passage.lexed.measured_in(clause.start, clause.end):
         if measured.role is Disposition.FUNDING:
             lead = FUNDING_BEFORE.search(words[: measured.quantity.start - clause.start])
             if lead and lead.start() > LEAST_THING_CHARS:
                 return words[: lead.start()].rstrip(" (")
-            if lead and words.startswith("的", (behind := measured.quantity.end - clause.start)):
-                return words[behind + 1 :]
+            behind = measured.quantity.end - clause.start
+            if lead and (words.startswith("的", behind) or not lead.start()):
+                return words[: lead.start()] + words[behind:].removeprefix("的")
     return words
 
 

@@ -15,6 +15,7 @@ from summarizer.language.indicator_words import (
     CHANGED,
     CLOSING,
     COMPARED_WITH,
+    FOR_WHOM,
     FROM_DAY,
     GROUND,
     GROWN,
@@ -33,6 +34,7 @@ from summarizer.language.indicator_words import (
     SHARES,
     SIDES,
     SINCE_WHEN,
+    SO_MANY,
     WHEN_DONE,
     WITHIN,
 )
@@ -168,7 +170,9 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)
     if (sized := of_thing(before, after)) is not None:
         return shorten(sized)
-    left = "为" if before.endswith("为") and LEANT_ON.sub("", before) == "为" else _measured_by(before)
+    opened = LEANT_ON.sub("", open_words(before)) if before.endswith("为") else ""
+    opened = "为" if (acted := ACTED.match(opened)) and opened[acted.end() :] == "为" else opened
+    left = opened if FOR_WHOM.fullmatch(opened) else _measured_by(before)
     if quantity.unit in DURATIONS and (limit := WITHIN.match(after)):
         return shorten(SINCE_WHEN.sub("", left) + limit["deed"]) + "时限"
     if (run := BASELINE_RUN.search(left + "提高到")) is not None:
@@ -214,6 +218,7 @@ def each_rate(indicator: str) -> list[str]:
         return [name + change for name in re.split(rf"、|{AND}", moved["list"])]
     if (both := BOTH_REACH.fullmatch(indicator)) is not None:
         return [both["one"], both["other"]]
+    indicator = SO_MANY.sub("", indicator)
     if _RATE_LIST.match(_QUOTED.sub("某项", indicator)):
         return _of_one_thing([part for part in re.split(rf"(?:、|{AND})(?![^“”]*”)", indicator) if part])
     return [indicator]

@@ -83,6 +83,10 @@ _TAKEN, _TAKEN_UP = re.compile("(?:已|共|全部|及时)*[将把]"), re.compile
 """``将12万户、27万人`` | ``纳入监测范围``: what stands around counts of those to whom one thing is done."""
 
 
+_FOR_WHOM = frozenset({"", "为", "给", "对"})
+"""What may lead in those to whom the last says what is done: ``为|15所学校、8所幼儿园安装水表``."""
+
+
 def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]) -> Iterator[Statement]:
     """``statements``; where they are a list that opens the clause, each with what the last says for all."""
     several = len(statements) > 1
@@ -90,18 +94,20 @@ def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]
     if taken and _TAKEN_UP.match(statements[-1].indicator):
         yield from (replace(one, indicator=statements[-1].indicator) for one in statements)
         return
-    opens = several and statements[0].quantity.start == clause.start
-    if not opens or not all(_is_bare(text, *two) for two in pairwise(statements)):
+    lead = text[clause.start : statements[0].quantity.start] if several else ""
+    opens = several and lead in _FOR_WHOM
+    bare = [replace(one, indicator=one.indicator.removeprefix(lead)) for one in statements]
+    if not opens or not all(_is_bare(text, *two) for two in pairwise(bare)):
         yield from statements
         return
-    *others, last = statements
-    before = after = ""
+    *others, last = bare
+    before, after = lead, ""
     if NAMED.match(last.indicator):  # 新获评节水示范单位的|建制镇
         before = last.indicator[: last.indicator.rindex("的") + 1]
     elif (deed := DEED_OF_ALL.search(last.indicator)) is not None:
         after = deed.group()
     yield from (replace(one, indicator=before + one.indicator + after) for one in others)
-    yield last
+    yield statements[-1]
 
 
 def _is_bare(text: str, member: Statement, following: Statement) -> bool:

@@ -35,7 +35,7 @@ from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import FINISHING, deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import recurrence_in
-from summarizer.language.indicator_words import CHANGE, REMARKED_CHANGE
+from summarizer.language.indicator_words import CHANGE, GROWN_BY, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
 from summarizer.language.owners import ARTICLE_ITEM, LEVEL
@@ -61,6 +61,11 @@ _GOES_ON = re.compile(
 DELIVERED = frozenset({"project", "system", "facility", "body", "event"})
 """Classes of heads by which a title names a thing and no field of work: ``1.县水利学校:占地30亩``."""
 
+_FIELD = re.compile(
+    "(?:主要|重点|具体|工作|年度|总体|目标|核心|关键|专项|建设|实施|保障|民生|配套|及|和|与|、)*(?:任务|工程|项目|工作|措施|行动|活动|内容|目标|指标|安排)+"
+)
+"""A title that only says what sort of things stand below it: ``主要任务``, ``重点工程项目``."""
+
 _RECKONED_BY = re.compile(r"标准(?:统一)?按照?[^,。;]{2,30}$")
 """A standard that is a multiple of another: ``补助标准按水费标准的`` | ``1.5倍``."""
 
@@ -82,7 +87,9 @@ def read_targets(passage: Passage, named: str = "") -> Iterator[Found]:
     owners: tuple[str, ...] = ("",)
     for sentence in passage.sentences:
         if _GOES_ON.search(passage.words(sentence)) is None:
-            told = head_of(title)[1] in DELIVERED or _MEASURE.fullmatch(title)
+            told = (head_of(title)[1] in DELIVERED and not _FIELD.fullmatch(title)) or _MEASURE.fullmatch(
+                title
+            )
             raised = named and _ONLY_RAISED.match(passage.words(sentence))
             owners = (named if raised else title if told else "",)
         title = said = ""  # a title names what the first sentence under it is about
@@ -197,7 +204,8 @@ def _names(
         part = part_of(words, owner, indicator)
         bare = bare or (part == indicator and of_class(indicator, owner) is not None)
         if bare and statement.quantity.unit not in NORM_UNITS:
-            owner = REMARKED_CHANGE.sub("", owner)  # 产值年均增长9%,2030年达到46亿元
+            grown = GROWN_BY if not indicator or is_again(indicator) else REMARKED_CHANGE
+            owner = grown.sub("", owner)  # 产值年均增长9%,2030年达到46亿元
         if bare:
             indicator = with_owner(indicator, owner)
         elif not together:

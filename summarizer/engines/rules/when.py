@@ -11,14 +11,14 @@ from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
-    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|达(?=\d)|出台|印发|(?:安装|建设|配备|配置|发放|落实|拨付|整改|改造|部署)(?:到位|完毕)|通车|通水|投产|达产|投运|封顶|贯通|并网|对外开放)"
+    r"[^,。;]{0,6}?(?:建成|完成|投入|上线|竣工|开工|运营|投用|完工|开业|交付|启用|落地|实现|达到|达(?=\d)|出台|印发|(?:安装|建设|配备|配置|发放|落实|拨付|整改|改造|部署)(?:到位|完毕)|通车|通水|投产|达产|投运|封顶|贯通|并网|对外开放|(?:提请|报请?|提交|报送)[^,。;]{2,16}(?:审议|审定|审批|批准|审查))"
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
 FINISHING = re.compile(
     r"(?:全面|全部|正式|基本)?(?:"
     + COMPLETING.pattern
-    + r"(?:并)?(?:使用|运[营行]|投产|投用|验收|生产|交付|通车|通水|发电)*)+"
+    + r"(?:并)?(?:使用|运[营行]|投产|投用|验收|生产|交付|通车|通水|发电|实施|施行|执行|公布)*)+"
 )
 """The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
 
@@ -45,8 +45,15 @@ _COUNTED_ALIKE = re.compile(
 _KEPT = re.compile("保持(?:在|100%)|稳定在|始终")
 """What holds for all the time, whatever is due in between: ``达标率保持100%``."""
 
-_AIMED = re.compile(r"(?:并|力争|争取|确保|计划|预计|要|将|拟|于|在|到)*.?")
-"""What may stand before the day a thing is done, in a clause of its own: ``确保|9月底前建成投用``."""
+_AIMED = re.compile(
+    r"(?:(?:提请|报请?|经)[^,。;]{2,16}后,?)?(?:并|力争|争取|确保|计划|预计|要|将|拟|于|在|到)*.?"
+)
+"""What may stand before the day a thing is done, in a clause of its own: ``确保|9月底前建成投用``, ``报县政府批准后于|…``."""
+
+_HELD_ON = re.compile(
+    r"(?:将|拟|计划|正式)*(?:在[^,。;]{2,16}?)?(?:举办|召开|举行|启动|开工|开幕|开园|开馆|投用|通车|通水|上线|实施|施行|发布)"
+)
+"""What a day is set for: ``10月14日|举办节水宣传活动``."""
 
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
@@ -159,7 +166,8 @@ def _says_when(passage: Passage, time: Time, status: Status) -> bool:
     ):
         return False
     day, anchor = time.last_day(passage.anchor), passage.anchor
-    if status is Status.PLEDGED and time.day is not None and not time.until:
+    plain = status is Status.PLEDGED and time.day is not None and not time.until
+    if plain and "旬" not in time.text and not _HELD_ON.match(passage.text, time.end):
         return False  # 2031年2月6日,会议要求…
     if day is None or anchor.year is None:
         return day is not None
