@@ -39,13 +39,18 @@ SUBJECT = re.compile(
 )
 """A body that opens a clause as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
 
+_WHO = SUBJECT.pattern.replace("?P<body>", "?:").replace("?P<other>", "?:")
 ACTED = re.compile(
-    r"(?!各[^,。;]{0,12}[将要])"
-    + SUBJECT.pattern
-    + r"(?:(?:(?:累计|已|共(?!享|同|建|治|有产))+(?:完成|实现)?|完成|实现)了?"
-    r"|(?:还|[今明]年|全年)?(?:将|要(?![素求])|拟|计划|牵头(?:负责|组织|实施)?|负责(?:组织|实施)?)+(?=[一-龥“《])|(?=新[建增设]|举办|开展|培训|组织|实施|安装|更换|改造|建成))"
+    _WHO + r"(?:(?:累计|已|共(?!享|同|建|治|有产))+(?:完成|实现)?|完成|实现)了?"
+    r"|(?!各)"
+    + _WHO
+    + r"(?:(?:还|[今明]年|全年)?(?:将|要(?![素求])|拟|计划|牵头(?:负责|组织|实施)?|负责(?:组织|实施)?)+(?=[一-龥“《])"
+    r"|(?=新[建增设]|举办|开展|培训|组织|实施|安装|更换|改造|建成))"
 )
-"""A body and that it did or shall do something: ``市交通局累计完成`` | ``公路投资``, ``市水务局将`` | ``新建水站``."""
+"""A body and that it did or shall do something: ``市交通局累计完成`` | ``公路投资``, ``市水务局将`` | ``新建水站``.
+
+What each of many shall do keeps them: ``各镇建成|1个水站``.
+"""
 
 _ROLE = re.compile("|".join(map(re.escape, sorted(ROLES, key=len, reverse=True))))
 _AGENT = re.compile(

@@ -13,13 +13,21 @@ from dataclasses import dataclass
 from summarizer.language.numerals import parts_thousands
 
 _DONE = "建成|投产|投用|投入|完工|竣工|开工|运营|启用|交付|通车|通水|封顶"
+_COUNTED = "座个处家所项名人次里米吨%元亩户张套台件部期场条只"
+_WRITES, _HOLDS = "编制|制定|修订|修编|出台|印发|发布|起草", "举办|召开|开展|组织"
+_HELD = "活动|大会|会议|培训班?|竞赛|比赛|演练|论坛|行动"
+_DOES = "新建|改造|建成|培训|举办|开展|完成|实施|新增|启动|打造|培育|创建"
 _MARK = re.compile(
     r"[“《(\[]|[”》)\]]|[,;:。!?\n]|——|\.(?<=[一-龥%]\.)(?=[一-龥])"
     r"|、(?<=[成产用入工营付车水顶]、)(?=[一-龥“”]{2,20}(?:\d{1,2}月|[一二三四]季度|[上下]半年|年[底内末])[底末]?前?"
     rf"(?:{_DONE}))"
+    rf"|、(?<=[{_COUNTED}》”]、)(?=(?:{_WRITES})(?:并|和|印发|实施)*《|(?:{_HOLDS})[^、,;:。\d]{{4,24}}(?:{_HELD})(?:[,;。、\n]|$))"
+    rf"|、(?<=》、)(?=(?:{_DOES})[^、,;。《》]{{2,16}}\d)"
 )
 """A full stop between Chinese words ends a sentence too: sloppy typing, never a decimal. Works done each at its own
-time are clauses of their own: ``泵站3月投产|、|水厂年底完工``."""
+time are clauses of their own (``泵站3月投产|、|水厂年底完工``), and papers, events and counts one behind the other
+(``新建水站9座|、|编制《供水规划》|、|改造管网12公里``).
+"""
 _OPEN = {"“": "”", "《": "》", "(": ")", "[": "]"}
 _CLOSE = frozenset(_OPEN.values())
 _LONGEST_BRACKET = 120

@@ -118,11 +118,23 @@ def read_scope(
     return Disposition.SCOPE if _scopes(text, clause, quantity, later, left) else None
 
 
+_FURTHER = re.compile(
+    r"(?:以及|和|及|并|与)(?:[^,;、]{2,12}(?:率|度|比例|占比|收入|总量|产值)(?:[达提降]|$)|新建|改[建造]|新增|培训|建成|完成)"
+)
+"""What goes on with another measure or deed behind a value: ``普及率达到95%|和合格率达到98%``."""
+
+
+_DONE_TO_THEM = re.compile(r"[^,、;]*(?:安装|更换|改造|提供|发放|开展|办理|解决|配备|购买|实施)[^,、;]{2,}、")
+"""What is done to those counted, before another member of a list: ``为800户更换水表、|普及率达到95%``."""
+
+
 def _scopes(
     text: str, clause: tuple[int, int], quantity: Quantity, later: Sequence[Quantity], left: str
 ) -> bool:
     """Whether ``quantity`` tells on how many the numbers ``later`` in its clause are reached."""
     between, plain = text[quantity.end : later[0].start], quantity.comparator == "="
+    if _FURTHER.match(between) or _DONE_TO_THEM.match(between):
+        return False
     if joins_range(text, quantity, later[0]) or (
         not between and (quantity.unit, later[0].unit) in _BOTH_WAYS
     ):

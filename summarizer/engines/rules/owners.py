@@ -74,6 +74,13 @@ _MADE = re.compile(
 )
 """A thing under the verb that makes it: its measures belong to the thing, ``新建青石水厂`` | ``占地面积``."""
 
+_FOR_OTHERS = re.compile("[为对给向](?![国外])")
+"""``新建水站9座、|为300户更换水表``: a deed of its own."""
+
+_EARNED = re.compile("(?:收入|产值|投资|税收|总额|产量|利润)$")
+_ADDING = frozenset({"新增"})
+"""``新建水站9座、|水费收入3亿元``: what is earned is not built; ``新增水费收入3亿元、|利润1亿元``."""
+
 _LEFT = re.compile(r"(?:(?:清退|退出|注销|撤销|取缔)[、和]?)+$")
 """Those who leave are no new ones: ``新登记用水户23户,|清退|17户``."""
 
@@ -229,7 +236,8 @@ def shared_verb(before: str, clause: str, earlier: str, name: str) -> str:
     ``before`` are the words of the clause before the thing, ``clause`` those of the whole clause.
     """
     verb = SHARED.match(earlier)
-    if verb is None or OWN_VERB.match(name) or COUNTED_CLOSING.search(name) or PAID.search(name):
+    own = OWN_VERB.match(name) or _FOR_OTHERS.match(name) or COUNTED_CLOSING.search(name) or PAID.search(name)
+    if verb is None or own or (_EARNED.search(name) and verb.group() not in _ADDING):
         return ""
     if before:
         return verb.group() if is_listed(before) else ""

@@ -77,6 +77,9 @@ _ONLY_RAISED = re.compile(
 _MEASURE = re.compile(r"[^,。;:\d]{2,24}(?:率|占比|比例|标准|总量|数量|床位数?)")
 """A title that is what its sentence measures: ``水表合格率。由40%提高到80%``."""
 
+_MEASURED_IN = frozenset({"%", "‰", "个百分点"})
+"""Units of what is measured, which no verb makes: ``新建水站9座、|满意度提高2个百分点``."""
+
 NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
 """Shares and time limits are norms in a regulation however they are put: ``公示期为7日``."""
 
@@ -209,7 +212,8 @@ def _names(
         if bare:
             indicator = with_owner(indicator, owner)
         elif not together:
-            indicator = part if part != indicator else shared_verb(before, words, owner, part) + part
+            alone = part != indicator or statement.quantity.unit in _MEASURED_IN
+            indicator = part if alone else shared_verb(before, words, owner, part) + part
         indicator, left = whose(owner, indicator)
         own = own if bare else left
         owner = (indicator if LEVEL.search(indicator) else owner) if bare else left
