@@ -56,10 +56,9 @@ class Media(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a page points to."""
+    """Where a page points to; its words are on one line and may be empty."""
 
     text: str
-    """Words of the link, on one line; may be empty."""
     address: str
     """As the page writes it: relative ones count from the page's own address."""
     is_attachment: bool
@@ -261,7 +260,8 @@ class Facts:
     """Date of issue or publication."""
     period: Period | None = None
     reviewed: Period | None = None
-    """What it reports of, where its title plans another time besides."""
+    review_end: int = 0
+    """What it reports of, where its title plans another time besides, and where in the cleaned text it turns to that; 0 if untold."""
     citations: tuple[Citation, ...] = ()
 
     @property

@@ -279,3 +279,18 @@ def test_a_month_in_a_title_counts_where_it_is_asked_for(months: bool, start: da
     period = read_period("2030年5月供水情况", months=months)
     assert period is not None
     assert (period.start, period.end) == (start, end)
+
+
+def test_what_stands_before_the_plan_of_such_a_document_is_reviewed() -> None:
+    text = (
+        "青石县水务局2031年工作总结及2032年工作打算\n"
+        "一、党建引领，强化保障\n新建水站15座。\n"
+        "二、补短板，提能力\n改造管网86公里。\n"
+        "三、2032年工作打算\n（一）补短板\n更新水表300只。\n"
+    )
+    found = summarize(text=text, engine="rules").records
+    assert [(one.indicator, one.status, str(one.deadline)) for one in found] == [
+        ("新建水站", "achieved", "2031-12-31"),
+        ("改造管网", "achieved", "2031-12-31"),
+        ("更新水表", "pledged", "2032-12-31"),
+    ]

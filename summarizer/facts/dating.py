@@ -15,6 +15,7 @@ from summarizer.language.genres import ISSUES, REVIEWS_AND_PLANS
 from summarizer.language.headings import DATE_LINE, DATED_LINE
 from summarizer.language.issuers import is_issuer
 from summarizer.language.numerals import parse_chinese
+from summarizer.language.tense import Place, looks_ahead, read_place
 from summarizer.schemas.document import Document, DocumentType, Outline, Period
 from summarizer.schemas.punctuation import fold_punctuation
 
@@ -161,6 +162,14 @@ def read_reviewed(title: str | None, text: str = "") -> Period | None:
     cutoff = _CUTOFF.search(text) if plan else None
     upto = read_period(cutoff["day"], months=True) if cutoff else None
     return Period(plan.start, upto.end, plan.text) if plan and upto and upto.end < plan.end else None
+
+
+def read_turn(outline: Outline) -> int:
+    """Where a document that reviews and plans turns to its plan, in the cleaned text: the first outermost heading that looks ahead; 0 for none."""
+    outer = min((one.level for one in outline.sections if one.level), default=0)
+    heads = (one for one in outline.sections if one.level == outer and one.title)
+    ahead = (one for one in heads if looks_ahead((one.title,)) and read_place((one.title,)) is Place.FUTURE)
+    return next((one.span.start for one in ahead), 0)
 
 
 def _year(match: re.Match[str]) -> Period | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.facts.citing import read_citations
-from summarizer.facts.dating import read_date, read_reviewed, read_years, year_ahead, year_of_plan
+from summarizer.facts.dating import read_date, read_reviewed, read_turn, read_years, year_ahead, year_of_plan
 from summarizer.facts.front import NUMBER, Line, front_lines, labelled, read_title
 from summarizer.facts.issuing import read_issuer, read_place
 from summarizer.language.genres import read_genre, read_genre_of_text
@@ -29,6 +29,7 @@ def read_facts(document: Document, cleaned: Cleaned, outline: Outline) -> Facts:
     place, level = read_place(issuer, folded_title, cleaned.folded)
     genre = _genre(folded_title, cleaned.folded)
     day = read_date(document, lines, cleaned.folded)
+    reviewed = read_reviewed(folded_title, cleaned.folded)
     return Facts(
         title=title,
         issuer=issuer,
@@ -38,7 +39,8 @@ def read_facts(document: Document, cleaned: Cleaned, outline: Outline) -> Facts:
         number=_number(document, lines),
         date=day,
         period=read_years(folded_title, genre, outline, lines, cleaned.folded) or year_ahead(genre, day),
-        reviewed=read_reviewed(folded_title, cleaned.folded),
+        reviewed=reviewed,
+        review_end=read_turn(outline) if reviewed else 0,
         citations=read_citations(cleaned, folded_title),
     )
 

@@ -207,7 +207,7 @@ ADJECTIVE_AFTER = re.compile(
 """Behind 全覆盖: an adjective of something else: ``全覆盖的学习研讨``, ``全覆盖安全检查``."""
 
 LINKED = re.compile(
-    r"(?:达到?|至|到|为|占|在|约|超过?|突破|不[低少高大小]于|不超过|以上|总量|总数|数|率|指数|比重|[):]|[炉台辆套])\s?$"
+    r"(?:达到?|至|到|为|占|在|约|超过?|突破|不[低少高大小]于|不超过|以上|总量|总数|人口|群众|用户|数|率|指数|比重|[):]|[炉台辆套])\s?$"
 )
 """What must stand before a number without a unit for it to be a value."""
 

@@ -63,12 +63,12 @@ PROMISED = {
 COMPARED = re.compile("同比|环比|[较比](?:上年|去年|同期)|(?<!已)累计(?!已|共)")
 """With what a change is compared and over what it is summed, which a plan may say as well as a report."""
 
-WISHED = re.compile("推动|推进|加快|鼓励|支持|探索")
+WISHED = re.compile("推动|推进|加快|鼓励|支持|探索|年内")
 """What was moved and helped as well as what shall be: ``推动136项服务下沉`` in a review."""
 
 PAST_HEADINGS = re.compile(
     r"回顾|完成情况|成效|成绩|进展|现状|发展基础|总结(?!阶段|提升|推广|评估|验收|考核|[^,。]{0,6}阶段)|主要成果|取得|过去|一年来|五年来|"
-    r"情况$|发展形势|现实基础|基础条件|工作亮点|主要做法|工作开展"
+    r"情况$|发展形势|(?:现实|工作|建设)基础$|(?:已经?|目前|所)(?:开展|做|采取|实施)的?(?:主要|相关)?(?:工作|措施)|现实基础|基础条件|工作亮点|主要做法|工作开展"
 )
 """Headings under which things are reported: ``“十三五”规划目标完成情况``, ``发展基础``."""
 

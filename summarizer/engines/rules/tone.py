@@ -73,7 +73,8 @@ def tone_of(section: Section, facts: Facts) -> Tone:
     place = read_place(above, box=section.kind is SectionKind.BOX)
     if place is Place.FUTURE and facts.type is DocumentType.RESULTS and not looks_ahead(above):
         place = Place.OPEN
-    if place is not Place.PROBLEM and _is_of_review(above, facts):
+    early = section.level > 0 and section.span.start < facts.review_end
+    if place is not Place.PROBLEM and (early or _is_of_review(above, facts)):
         place = Place.PAST
     year, own = year_above(section.path), read_anchor(facts).year
     past = year is not None and own is not None and year < own
