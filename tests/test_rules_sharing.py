@@ -82,3 +82,43 @@ def test_days_of_events_and_papers(words: str, deadline: str) -> None:
 def test_the_day_on_which_a_meeting_asks_for_something_is_no_deadline() -> None:
     (found,) = _read("3月22日，县政府召开会议，要求新建水站6座。")
     assert (str(found.deadline), found.deadline_basis) == ("2031-12-31", "inherited")
+
+
+@pytest.mark.parametrize(
+    ("words", "responsible", "deadline"),
+    [
+        ("新建水站15座，责任单位：县水务局。", ("县水务局",), "2031-12-31"),
+        ("新建水站15座；责任单位：县水务局、县财政局。", ("县水务局", "县财政局"), "2031-12-31"),
+        ("新建水站15座，牵头单位：县水务局，配合单位：县财政局。", ("县水务局", "县财政局"), "2031-12-31"),
+        ("新建水站15座  责任单位：县水务局  完成时限：9月底", ("县水务局",), "2031-09-30"),
+        ("新建水站15座。责任单位：县水务局 完成时限：9月底前", ("县水务局",), "2031-09-30"),
+    ],
+)
+def test_labels_behind_an_item_name_who_and_when(
+    words: str, responsible: tuple[str, ...], deadline: str
+) -> None:
+    (found,) = _read(words)
+    assert (found.indicator, found.responsible, str(found.deadline)) == ("新建水站", responsible, deadline)
+
+
+@pytest.mark.parametrize("closing", ["的任务", "任务", "等任务", "等工作", "等"])
+def test_that_it_is_a_task_is_no_part_of_the_name(closing: str) -> None:
+    (found,) = _read(f"新建水站15座{closing}。")
+    assert (found.indicator, found.value) == ("新建水站", 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("新建水站15座、编制《供水规划》。", [("《供水规划》", "None"), ("新建水站", "15")]),
+        ("编制《供水规划》、改造管网86公里。", [("《供水规划》", "None"), ("改造管网", "86")]),
+        ("新建水站15座、举办节水宣传周活动。", [("新建水站", "15"), ("节水宣传周活动", "None")]),
+        ("新建水站15座以及改造管网86公里。", [("改造管网", "86"), ("新建水站", "15")]),
+        ("群众满意度提高2个百分点和供水普及率达到95%。", [("供水普及率", "95"), ("群众满意度提高", "2")]),
+        ("新建水站15座、群众满意度提高2个百分点。", [("新建水站", "15"), ("群众满意度提高", "2")]),
+        ("新建水站15座、水费收入突破3亿元。", [("新建水站", "15"), ("水费收入", "300000000")]),
+        ("为800户家庭更换水表、供水普及率达到95%。", [("为家庭更换水表", "800"), ("供水普及率", "95")]),
+    ],
+)
+def test_members_of_a_list_that_are_of_different_sorts(words: str, fields: list[tuple[str, str]]) -> None:
+    assert sorted((one.indicator, str(one.value)) for one in _read(words)) == sorted(fields)

@@ -9,10 +9,12 @@ from summarizer.language.bodies import SHARED_TIERS
 from summarizer.language.issuers import ROLE_ENDING, ROLE_LABEL, is_body
 
 _OPENING = {")": "(", "]": "["}
-_SPLIT = re.compile(r"[、,;]")
 # 完成时限:10月底前,责任单位:水利局: what stands before the bodies, beside them or alone.
-_DUE = re.compile(r"(?:(?:完成|办结|整改|落实)(?:时限|时间|期限)|时限) *:[^,;。\n]*[,;]?")
+_DUE = re.compile(r"(?:(?:完成|办结|整改|落实)(?:时限|时间|期限)|时限) *:[^,;。 \n]*[,; ]?")
 _LABEL = re.compile(f"{ROLE_LABEL.pattern}|{_DUE.pattern}")
+# 新建水站9座,责任单位:水利局: a label within the last sentence.
+_INNER_LABEL = re.compile(f"(?<=[,; ])(?:{_LABEL.pattern})")
+_SPLIT = re.compile(f"[、,;]|(?<=[局委办科室府会])(?={_DUE.pattern})| (?={_LABEL.pattern})")
 # 牵头领导:张某, but 牵头领导小组:: who is named by a person's name is no body.
 _PERSONS = re.compile(
     r"\s*(?:牵头|责任|分管|包联|联系|主管|挂钩|负责)(?:县|市|区|局|委|厅)?(?:领导|责任人|负责人|人) *:"
@@ -68,6 +70,8 @@ def _labelled(text: str, folded: str, start: int, stop: int) -> Tail | None:
         line = max(folded.rfind("\n", start, last) + 1, start)
         sentence = max(line, folded.rfind("。", start, last) + 1)
         first = next((at for at in (sentence, line) if _LABEL.match(folded, at, last)), None)
+        if first is None and (inner := _INNER_LABEL.search(folded, sentence, last)) is not None:
+            first = inner.start()
         if first is None:
             break
         due = _DUE.match(folded, first, last)
@@ -129,9 +133,9 @@ def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         if folded[place] == "各" and (tiers := SHARED_TIERS.match(folded, place, end)):
             joined = tiers.end()
         depth += (folded[place] in "([") - (folded[place] in ")]")
-        if depth <= 0 and place >= joined and _SPLIT.match(folded[place]):
+        if depth <= 0 and place >= joined and (split := _SPLIT.match(folded, place, end)):
             runs.append((first, place))
-            first = place + 1
+            first = split.end()
     return [*runs, (first, end)]
 
 

@@ -25,7 +25,7 @@ from summarizer.language.indicator_edges import (
     STANDARD_FOR,
     TREATED,
 )
-from summarizer.language.indicator_words import LEANT_ON
+from summarizer.language.indicator_words import LEANT_ON, NO_SHARE, PER_ONE, RELATED, SHARE_OF, SHARES
 from summarizer.language.phrases import strip_trailing
 from summarizer.language.role_words import ROUNDS
 
@@ -101,3 +101,20 @@ def _without_rhythm(words: str) -> str:
         what = (held["whom"] or "")[1:] + what[held.end() :]
     name = re.sub(r"^(?:今后|[对为向](?!口|接))", "", LEANT_ON.sub("", often["who"])) + what
     return name if len(name) >= LEAST_NAME_CHARS else words
+
+
+def as_share(words: str, unit: str | None) -> str:
+    """The name of a share or a multiple, which says of what it is one."""
+    if (related := RELATED.fullmatch(words)) is not None:
+        of_one = unit == "倍" or PER_ONE.search(related["of"]) is not None
+        joint, closing = ("与", "之比") if of_one else ("占", "的比例")
+        return related["measure"] + joint + related["of"] + closing
+    if unit == "倍":
+        return words
+    if words.endswith("占"):
+        words += "比"
+    if any(share in words[1:] for share in SHARES):
+        return words
+    if match := SHARE_OF.match(words):
+        return f"{match['part']}占{match['whole']}的比例"
+    return words + "比例" if NO_SHARE.fullmatch(words) else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.engines.rules.doers import those_who
-from summarizer.engines.rules.edges import brought_about, by_value, of_thing, trim
+from summarizer.engines.rules.edges import as_share, brought_about, by_value, of_thing, trim
 from summarizer.language.bodies import ACTED
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import (
@@ -23,15 +23,12 @@ from summarizer.language.indicator_words import (
     LEANT_ON,
     MADE_OPENING,
     MODAL,
-    NO_SHARE,
+    OF_TASK,
     OPENING,
-    PER_ONE,
     PER_OPENING,
-    RELATED,
+    PLANNED_FOR,
     REWARDED_FOR,
     SCOPED,
-    SHARE_OF,
-    SHARES,
     SIDES,
     SINCE_WHEN,
     SO_MANY,
@@ -140,25 +137,8 @@ def polish(indicator: str, unit: str | None) -> str:
         words = (made["scope"] or "") + words[made.end() :]
     if unit == "倍":
         words = AGAINST.sub("", words)
-    words = _as_share(words, unit) if unit in {"倍", "%", "‰"} else words
+    words = as_share(words, unit) if unit in {"倍", "%", "‰"} else words
     return words.replace("()", "")  # 研发强度(2030年) without its year
-
-
-def _as_share(words: str, unit: str | None) -> str:
-    """The name of a share or a multiple, which says of what it is one."""
-    if (related := RELATED.fullmatch(words)) is not None:
-        of_one = unit == "倍" or PER_ONE.search(related["of"]) is not None
-        joint, closing = ("与", "之比") if of_one else ("占", "的比例")
-        return related["measure"] + joint + related["of"] + closing
-    if unit == "倍":
-        return words
-    if words.endswith("占"):
-        words += "比"
-    if any(share in words[1:] for share in SHARES):
-        return words
-    if match := SHARE_OF.match(words):
-        return f"{match['part']}占{match['whole']}的比例"
-    return words + "比例" if NO_SHARE.fullmatch(words) else words
 
 
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:
@@ -182,6 +162,8 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
         if left
         else after.strip(" 的,;、。")
     )
+    if OF_TASK.fullmatch(right) and not left.endswith(PLANNED_FOR):
+        right = ""
     if quantity.worded:
         covered = _remainder(quantity)
         return shorten(brought_about(left or right) + covered)
