@@ -22,10 +22,12 @@ from summarizer.engines.rules.tone import (
 from summarizer.language.anchors import anchor_under
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
+from summarizer.language.headings import QUANTITY
 from summarizer.language.lexed import Lexed, lex
 from summarizer.language.quantities import Quantity
 from summarizer.language.tense import LOOKING_BACK, TURNING_AHEAD, TURNING_BACK, Place
-from summarizer.schemas.document import Chunk, DocumentType, Section
+from summarizer.schemas.document import Chunk, DocumentType, Section, SectionKind
+from summarizer.schemas.punctuation import fold_punctuation
 
 _COMPARED = ("高于", "低于", "大于", "小于", "多于", "少于", "超过", "好于")
 """Before a time, what makes it a measure of the present: ``增幅高于去年``."""
@@ -142,7 +144,7 @@ def read_passages(chunk: Chunk) -> list[Passage]:
         if section.table is not None:
             continue
         stop = section.responsible_span.start if section.responsible_span else section.body.end
-        start = max(section.body.start, chunk.span.start) - chunk.span.start
+        start = max(_opening(section, chunk), chunk.span.start) - chunk.span.start
         end = min(max(stop, section.body.start), chunk.span.end) - chunk.span.start
         if start < end:
             tone, anchor = tone_of(section, chunk.facts), anchor_under(section.path, chunk.facts)
@@ -154,6 +156,21 @@ def read_passages(chunk: Chunk) -> list[Passage]:
         replace(one, lean=shared if together else _lean([one])) if one.tone.place is Place.OPEN else one
         for one in passages
     ]
+
+
+_NAMED_OR_COUNTED = re.compile(r"\([^()]*\)$|“[^”]*”")
+"""What in a heading is a name or counts what stands below it: ``重点任务|(12项)``."""
+
+
+def _opening(section: Section, chunk: Chunk) -> int:
+    """Where a section's text begins in the cleaned text: at a heading that states a value, else behind it: ``（一）新建水站12座``."""
+    title = section.title
+    states = QUANTITY.search(_NAMED_OR_COUNTED.sub("", fold_punctuation(title)))
+    if not section.number or section.kind is not SectionKind.PROSE or states is None:
+        return section.body.start
+    at = chunk.text.find(title, max(section.span.start - chunk.span.start, 0))
+    stated = at >= 0 and at + chunk.span.start < section.body.start
+    return at + chunk.span.start if stated else section.body.start
 
 
 def _lean(passages: Sequence[Passage]) -> int:

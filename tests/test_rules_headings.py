@@ -1,0 +1,38 @@
+"""Headings that state a value themselves are read like the text below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+
+def _read(lines: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = summarize(text=f"青石县2031年水务工作要点\n一、任务\n{lines}\n", engine="rules").records
+    return [(one.indicator, str(one.value), one.responsible) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        ("（一）新建水站12座\n由县水务局统一实施，建设标准从严掌握。", [("新建水站", "12", ())]),
+        ("1.新建水站12座\n责任单位：供水科", [("新建水站", "12", ("供水科",))]),
+        ("1.新建水站12座\n（1）检定水表500只。", [("新建水站", "12", ()), ("检定水表", "500", ())]),
+        (
+            "（一）全年培训水工300人次以上\n检定水表500只。",
+            [("培训水工", "300", ()), ("检定水表", "500", ())],
+        ),
+    ],
+)
+def test_a_heading_with_a_value_is_a_record(
+    lines: str, fields: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert _read(lines) == fields
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["（一）重点任务（12项）", "（一）落实“3个到位”", "（一）突出抓好5项重点工作", "（一）15分钟供水圈建设"],
+)
+def test_a_heading_that_only_counts_or_names_is_none(heading: str) -> None:
+    assert _read(f"{heading}\n检定水表500只。") == [("检定水表", "500", ())]
