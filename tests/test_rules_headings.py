@@ -36,3 +36,19 @@ def test_a_heading_with_a_value_is_a_record(
 )
 def test_a_heading_that_only_counts_or_names_is_none(heading: str) -> None:
     assert _read(f"{heading}\n检定水表500只。") == [("检定水表", "500", ())]
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        ("1.编制《供水规划》\n责任单位：供水科", [("《供水规划》", "None", ("供水科",))]),
+        ("1.建成石门水厂\n（责任单位：供水科）", [("石门水厂", "None", ("供水科",))]),
+        ("1.实现农村供水全覆盖\n责任单位：供水科", [("农村供水覆盖", "100", ("供水科",))]),
+        ("（一）出台《供水办法》\n规范供水行为，明确各方责任。", [("《供水办法》", "None", ())]),
+        ("1.完善供水体系\n责任单位：供水科", []),
+    ],
+)
+def test_a_heading_over_labels_alone_is_the_item_itself(
+    lines: str, fields: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert _read(lines) == fields

@@ -162,11 +162,28 @@ _NAMED_OR_COUNTED = re.compile(r"\([^()]*\)$|“[^”]*”")
 """What in a heading is a name or counts what stands below it: ``重点任务|(12项)``."""
 
 
+_STATES = re.compile("全覆盖$|^(?:制定|编制|出台|修订|印发|起草)(?:完善)?《")
+"""What a heading states without a number: ``实现供水服务全覆盖``, ``出台《供水办法》``."""
+
+
+def _is_all(section: Section, chunk: Chunk) -> bool:
+    """Whether nothing but labels of bodies and time limits stands under a heading."""
+    labels = section.responsible_span
+    if labels is None or not chunk.span.contains(labels):
+        return False
+    between = chunk.text[max(section.body.start - chunk.span.start, 0) : labels.start - chunk.span.start]
+    return not between.strip() and labels.start > section.body.start
+
+
 def _opening(section: Section, chunk: Chunk) -> int:
-    """Where a section's text begins in the cleaned text: at a heading that states a value, else behind it: ``（一）新建水站12座``."""
+    """Where a section's text begins in the cleaned text: at a heading that states something, else behind it: ``（一）新建水站12座``.
+
+    So does one that is followed by nothing but who answers for it and by when.
+    """
     title = section.title
-    states = QUANTITY.search(_NAMED_OR_COUNTED.sub("", fold_punctuation(title)))
-    if not section.number or section.kind is not SectionKind.PROSE or states is None:
+    bare = _NAMED_OR_COUNTED.sub("", fold_punctuation(title))
+    states = QUANTITY.search(bare) or _STATES.search(bare) or _is_all(section, chunk)
+    if not section.number or section.kind is not SectionKind.PROSE or not states:
         return section.body.start
     at = chunk.text.find(title, max(section.span.start - chunk.span.start, 0))
     stated = at >= 0 and at + chunk.span.start < section.body.start
