@@ -157,3 +157,12 @@ def test_values_of_several_times_bear_one_name_and_their_own_day(
     read = [(one.indicator, str(one.value), str(one.deadline)) for one in found]
     assert sorted(read) == sorted(fields)
     assert {str(one.deadline_basis) for one in found} == {"explicit"}
+
+
+def test_a_day_finishes_the_thing_named_last() -> None:
+    words = "新建水站15座，推进石门水厂建设，9月底前建成投用。"
+    found = summarize(text=f"青石县2031年水务工作要点\n一、任务\n{words}\n", engine="rules").records
+    assert {one.indicator: str(one.deadline) for one in found} == {
+        "新建水站": "2031-12-31",
+        "石门水厂": "2031-09-30",
+    }

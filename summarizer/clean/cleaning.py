@@ -18,6 +18,7 @@ from summarizer.clean.doubled import without_doubled_marks
 from summarizer.clean.lines import Line, lines_of
 from summarizer.clean.markup import with_entities_resolved, without_markup
 from summarizer.clean.misaligned import realigned
+from summarizer.clean.pagination import page_breaks
 from summarizer.clean.parted_rows import with_rows_whole
 from summarizer.clean.pinyin import glosses
 from summarizer.clean.repeats import repeated_lines
@@ -55,6 +56,7 @@ def clean(document: Document) -> Cleaned:
     trace = _with_line_ends(trace)
     trace = with_rows_whole(trace)
     trace = _without_page(trace)
+    trace = trace.without((start, end, "chrome") for start, end in page_breaks(lines_of(trace.text)))
     trace = trace.rewritten(with_inner_bars_out(trace.text))
     trace = without_markup(trace)
     trace = _without_repeats(trace)

@@ -26,8 +26,9 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
 # > - 项目: but not a cell of its own line, >80.
 _QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]*(?:[-*+][ \t]+)?(?=[^\s\d.>])", re.MULTILINE)
 # ✅ 新建水站8个, 👉 牵头单位: signs that open a line of a page made for telephones; ○ may be a zero, ①–⑳ number items.
+# Ø 新建水站8个: what signs of a symbol font become in plain text.
 _SIGN = re.compile(
-    "^(?:[\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u2022※][\ufe0e\ufe0f\u200d]?[ \t]*)+(?=[^\n])",
+    "^(?:[\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u2022※√][\ufe0e\ufe0f\u200d]?[ \t]*)+(?=[^\n])|^[ØÜüŸ§lnuw][ \t]+(?=[\u4e00-\u9fff])",
     re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\(?=[-*_#\[\]().!+|>~`%&])")

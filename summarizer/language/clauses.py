@@ -32,8 +32,8 @@ _OPEN = {"“": "”", "《": "》", "(": ")", "[": "]"}
 _CLOSE = frozenset(_OPEN.values())
 _LONGEST_BRACKET = 120
 """A bracket left open for longer than this is taken for a slip of the pen."""
-_BEFORE_WORDS = re.compile(r"(?:[ \t|①-⑳]|\(\d{1,2}\)(?=[一-龥“《]))*")
-"""Blanks, borders of cells and the marks of a list within the line: ``③``, ``(2)``."""
+_BEFORE_WORDS = re.compile(r"(?:[ \t|①-⒛]|\(\d{1,2}\)(?=[一-龥“《]))*")
+"""Blanks, borders of cells and the marks of a list within the line: ``③``, ``⑵``, ``(2)``."""
 _SHORTEST_TAIL = 5
 """Shorter brackets behind a full stop number what follows: ``(一)``, ``(十二)``."""
 

@@ -48,7 +48,7 @@ STYLES: tuple[Style, ...] = (
     _style("digit", 60, r"(?P<n>\d{1,2})(?:\.(?!\d)|\.(?=20\d\d年)|、) *(?=\S)"),  # 1.完善制度
     _style("digit-bracket", 70, r"\((?P<n>\d{1,2})\) *[、.]? *(?=\S)"),  # （1）低保
     _style("digit-half", 72, r"(?P<n>\d{1,2})\) *(?=\S)"),  # 1）低保
-    _style("circled", 75, r"(?P<n>[①-⑳]) *、? *(?=\S)"),  # ①低保
+    _style("circled", 75, r"(?P<n>[①-⒛]) *、? *(?=\S)"),  # ①低保, ⑴低保, ⒈低保
     _style("item", ITEM_RANK, r"(?P<n>[一二三四五六七八九十]{1,3})(?:是|要)(?=\S)"),  # 一是健全体系
     _style(
         "nth",

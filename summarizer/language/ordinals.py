@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summarizer.language.numerals import parse_chinese
 
-# Circled digits run in order from U+2460; twenty of them exist in the block.
-_CIRCLED = {chr(0x2460 + offset): offset + 1 for offset in range(20)}
+# Digits circled (①), in brackets (⑴) and with a stop (⒈) run in order from U+2460; twenty of each exist in the block.
+_CIRCLED = {chr(0x2460 + offset): offset % 20 + 1 for offset in range(60)}
 
 
 def read_ordinal(written: str) -> int | None:

@@ -103,7 +103,8 @@ def _read_pipes(lines: Sequence[Line], place: int, text: str) -> Block | None:
         return Block(place, place, stop, table)
     depth = _header_depth(rows, ruled=ruled)
     header = _titles(rows[:depth])
-    body = _carry_down([_pad(row, width) for row in rows[depth:]])
+    again = [[cell.text for cell in row] for row in rows[:depth]]  # titles repeated at the head of a page
+    body = _carry_down([_pad(row, width) for row in rows[depth:] if [cell.text for cell in row] not in again])
     return Block(place, place, stop, Table((*header, *("",) * (width - len(header))), body))
 
 

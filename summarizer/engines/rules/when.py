@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
+from summarizer.language.launching import VERB_PATTERN, head_of
+from summarizer.language.phrases import strip_leading
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
@@ -54,6 +56,12 @@ _HELD_ON = re.compile(
     r"(?:将|拟|计划|正式)*(?:在[^,。;]{2,16}?)?(?:举办|召开|举行|启动|开工|开幕|开园|开馆|投用|通车|通水|上线|实施|施行|发布)"
 )
 """What a day is set for: ``10月14日|举办节水宣传活动``."""
+
+_THINGS = frozenset({"facility", "project", "system", "paper", "body"})
+"""Classes of heads of things that a later clause may finish in place of what stands before them."""
+
+_WORKS = re.compile("(?<=.{2})(?:建设|改造|扩建|迁建|编制|修订)$")
+"""``推进石门水厂|建设``."""
 
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
@@ -207,12 +215,22 @@ def finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
         if any(measured.role is None for measured in passage.lexed.measured_in(clause.start, clause.end)):
             continue
         times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
+        if not times and _names_another(passage.words(clause)):
+            break  # 新建水站9座,推进石门水厂建设,9月底前建成
         done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
         if done and _AIMED.fullmatch(passage.text, clause.start, done[0].start):
             if not passage.text.endswith("开工", done[-1].end, clause.end):
                 return done[-1:]  # 2027年开工、2029年建成
             begun = begun or done[-1:]
     return begun
+
+
+def _names_another(words: str) -> bool:
+    """Whether a clause without value or time sets about a thing of its own."""
+    for opened in (words, strip_leading(words)):
+        if (verb := VERB_PATTERN.match(opened)) is not None:
+            return head_of(_WORKS.sub("", opened[verb.end() :]))[1] in _THINGS
+    return False
 
 
 def _lent(passage: Passage, sentence: Sentence) -> list[Time]:
