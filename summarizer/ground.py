@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -147,13 +148,13 @@ def _search(quote: str, text: str, folded: _Folded) -> list[Span]:
 
 def _nearest(spans: Sequence[Span], near: str, text: str) -> Sequence[Span]:
     """Occurrences that follow the words ``near`` most closely; all where they stand before none."""
-    words = _find_all(near, text, _fold_text(text))
-    distances = [
-        (abs(span.start - word.end), at)
-        for at, span in enumerate(spans)
-        for word in words
-        if word.start < span.start
-    ]
+    words = sorted(_find_all(near, text, _fold_text(text)), key=lambda word: word.end)
+    ends = [word.end for word in words]
+    distances: list[tuple[int, int]] = []
+    for at, span in enumerate(spans):
+        place = bisect_left(ends, span.start)
+        beside = [word for word in words[max(0, place - 1) : place + 1] if word.start < span.start]
+        distances += [(abs(span.start - word.end), at) for word in beside]
     closest = min(distances, default=(0, 0))[0]
     return [spans[at] for distance, at in distances if distance == closest] or spans
 
@@ -170,11 +171,14 @@ def ground(
     folded = _fold_text(text)
     taken: set[Span] = set()
     spans: list[Span | None] = []
+    following: dict[tuple[str, str], Sequence[Span]] = {}
     for index, quote in enumerate(quotes):
         places: Sequence[Span] = _find_all(quote, text, folded)
         hint = near[index] if index < len(near) else None
         if hint and len(places) > 1:
-            places = _nearest(places, hint, text)
+            if (quote, hint) not in following:
+                following[quote, hint] = _nearest(places, hint, text)
+            places = following[quote, hint]
         span = next((one for one in places if one not in taken), places[-1] if places else None)
         if span is not None:
             taken.add(span)

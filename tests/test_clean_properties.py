@@ -60,8 +60,12 @@ def test_every_span_leads_back_in_order(text: str) -> None:
 def test_kept_characters_are_the_loaded_ones_but_for_folds(text: str) -> None:
     result = clean(document_of(text))
     for at, mark in enumerate(result.text):
-        loaded = fold_characters(text[result.loaded_offset(at)])
-        assert mark == loaded or (mark, loaded) == ("\n", " ")
+        loaded = text[result.loaded_offset(at)]
+        assert (
+            mark == fold_characters(loaded)
+            or (mark, fold_characters(loaded)) == ("\n", " ")
+            or (mark, loaded) == ("|", "\t")  # cells of a table
+        )
 
 
 @given(ANY_TEXT)

@@ -89,3 +89,28 @@ def test_plans_sum_ahead_and_reviews_tell_what_was_moved(
     text = f"青石县“十五五”水务发展规划\n{heading}\n{words}\n"
     (found,) = summarize(text=text, engine="rules").records
     assert (found.status, str(found.deadline)) == (status, deadline)
+
+
+def test_cells_that_tabs_part_may_be_empty_or_hold_marks() -> None:
+    rows = (
+        "序号\t任务\t目标值\t责任单位\t完成时限\n"
+        "1\t新建水站\t15座\t供水科\t9月底\n"
+        "2\t改造管网\t86公里\t工程科\t\n"
+        "3\t水质合格率\t98%以上。\t水政科\t12月底\n"
+        "4\t检定水表\t500只；\t\t6月底\n"
+    )
+    found = summarize(text=f"青石县2031年水务工作要点\n{rows}", engine="rules").records
+    assert [
+        (one.indicator, str(one.value), one.unit, one.responsible, str(one.deadline)) for one in found
+    ] == [
+        ("新建水站", "15", "座", ("供水科",), "2031-09-30"),
+        ("改造管网", "86", "公里", ("工程科",), "2031-12-31"),
+        ("水质合格率", "98", "%", ("水政科",), "2031-12-31"),
+        ("检定水表", "500", "只", (), "2031-06-30"),
+    ]
+
+
+def test_menus_and_bylines_are_no_rows() -> None:
+    text = "青石县2031年水务工作要点\n来源：水务局 | 作者：办公室 | 时间：2031-02-03\n一、任务\n新建水站12座。\n上一篇 | 下一篇 | 返回\n"
+    found = summarize(text=text, engine="rules").records
+    assert [(one.indicator, str(one.value)) for one in found] == [("新建水站", "12")]

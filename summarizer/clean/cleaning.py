@@ -22,10 +22,11 @@ from summarizer.clean.pagination import page_breaks
 from summarizer.clean.parted_rows import with_rows_whole
 from summarizer.clean.pinyin import glosses
 from summarizer.clean.repeats import repeated_lines
-from summarizer.clean.rows import spaced_rows, with_inner_bars_out
+from summarizer.clean.rows import spaced_rows, with_tabs_as_bars
 from summarizer.clean.spaces import spare_spaces
 from summarizer.clean.trace import Cut, Trace
 from summarizer.clean.traditional import simplify
+from summarizer.language.barred import barred_rows
 from summarizer.schemas.document import Cleaned, Document
 
 # 。 and a space before the next sentence: where a paragraph ended before the page's line ends were
@@ -47,6 +48,7 @@ def clean(document: Document) -> Cleaned:
     """
     trace = Trace.of(document.text)
     trace = trace.without((*match.span(), "space") for match in INVISIBLE.finditer(trace.text))
+    trace = trace.rewritten(with_tabs_as_bars(trace.text))
     trace = trace.rewritten(fold_characters(trace.text))
     trace = realigned(trace)
     trace = trace.without((start, end, "pinyin") for start, end in glosses(trace.text))
@@ -57,7 +59,6 @@ def clean(document: Document) -> Cleaned:
     trace = with_rows_whole(trace)
     trace = _without_page(trace)
     trace = trace.without((start, end, "chrome") for start, end in page_breaks(lines_of(trace.text)))
-    trace = trace.rewritten(with_inner_bars_out(trace.text))
     trace = without_markup(trace)
     trace = _without_repeats(trace)
     trace = _tidy(trace)
@@ -117,7 +118,8 @@ def _without_repeats(trace: Trace) -> Trace:
 def _tidy(trace: Trace) -> Trace:
     """Join what was broken and cut spare space."""
     lines = lines_of(trace.text)
-    rows = spaced_rows([line.text for line in lines])
+    written = [line.text for line in lines]
+    rows = spaced_rows(written) | barred_rows(written)
     joined = {index for index in joins(lines) if not rows & {index, index + 1}}
     bridged = _bridged(trace, lines, joined)
     return _spaced(bridged.without(_gaps(bridged.text, lines, joined)))
@@ -166,7 +168,7 @@ def _spaced(trace: Trace) -> Trace:
     cuts: list[Cut] = []
     at = 0
     lines = trace.text.split("\n")
-    rows = spaced_rows(lines)
+    rows = spaced_rows(lines) | barred_rows(lines)
     for index, line in enumerate(lines):
         cuts.extend(spare_spaces(trace.text, at, at + len(line), row=index in rows))
         at += len(line) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -47,24 +46,22 @@ def _mostly_full(counts: Sequence[int]) -> bool:
     return counts[0] == max(counts) and any(one == two == counts[0] for one, two in pairwise(counts))
 
 
-_BARS = re.compile("[|｜]")
-_LEAST_BARS = 2
+_LEAST_TABS = 2
+"""Tabs of a row; fewer indent a line or part a label from what it labels."""
 
 
-def with_inner_bars_out(text: str) -> str:
-    """``text``, one for one, with blanks for bars that stand between cells and at no end of their rows: ``1 | 水站 | 9月``."""
-    if not _BARS.search(text):
+def with_tabs_as_bars(text: str) -> str:
+    """``text``, one for one, with bars for the tabs of neighbouring lines that hold as many each."""
+    if "\t" not in text:
         return text
-    lines = text.split("\n")
     pieces: list[str] = []
-    for bars, run in groupby(lines, key=_inner_bars):
+    for tabs, run in groupby(text.split("\n"), key=_tabs):
         rows = list(run)
-        barred = bars >= _LEAST_BARS and len(rows) >= _LEAST_ROWS
-        pieces += [_BARS.sub(" ", row) for row in rows] if barred else rows
+        table = tabs >= _LEAST_TABS and len(rows) > 1
+        pieces += [row.replace("\t", "|") for row in rows] if table else rows
     return "\n".join(pieces)
 
 
-def _inner_bars(line: str) -> int:
-    """How many bars stand inside a line that neither begins nor ends with one."""
-    bare = line.strip()
-    return len(_BARS.findall(bare)) if bare and not (_BARS.match(bare[0]) or _BARS.match(bare[-1])) else 0
+def _tabs(line: str) -> int:
+    """How many tabs part the cells of a line; 0 for one that holds nothing else."""
+    return line.count("\t") if line.strip() else 0

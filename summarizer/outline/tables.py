@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.language.barred import end_of_rows
 from summarizer.language.columns import read_column
 from summarizer.language.headings import BOX, NOTE_LINE
 from summarizer.outline.flat import read_flat, read_spaced
@@ -22,6 +23,8 @@ _CAPTION = re.compile(
 _UNIT_LINE = re.compile(r"\(?(?:计量)?单位 *:.{1,12}$")
 # A caption stands on a line of its own and is a title, in characters.
 _MAX_CAPTION = 50
+# Rows of a table whose cells bars part within the line.
+_MOST_ROWS = 500
 # A data sheet of one project: labels and what they label, at least so many of them known.
 _SHEET_WIDTH, _LEAST_LABELS = 2, 3
 
@@ -91,8 +94,16 @@ def _read_pipes(lines: Sequence[Line], place: int, text: str) -> Block | None:
     stop = place
     while stop < len(lines) and lines[stop].text.startswith("|"):
         stop += 1
+    if stop == place and "|" in lines[place].text:
+        near = [line.text for line in lines[place : place + _MOST_ROWS]]
+        stop = place + end_of_rows(near, 0)
+    piped = lines[place].text.startswith("|")
     written = [line for line in lines[place:stop] if not _RULE.fullmatch(line.text)]
-    rows = [row for row in (_cells(line, text) for line in written) if any(cell.text for cell in row)]
+    rows = [
+        row
+        for row in (_cells(line, text, opened=piped) for line in written)
+        if any(cell.text for cell in row)
+    ]
     width = max((len(row) for row in rows), default=0)
     if len(rows) < 2 or width < 2:
         return None
@@ -146,9 +157,11 @@ def _titles(rows: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
     )
 
 
-def _cells(line: Line, text: str) -> tuple[Cell, ...]:
-    """Cells of one pipe row; a bar behind a backslash is content."""
+def _cells(line: Line, text: str, *, opened: bool) -> tuple[Cell, ...]:
+    """Cells of one row; a bar behind a backslash is content."""
     bars = [found.start() for found in re.finditer(r"(?<!\\)\|", line.text)]
+    if not opened:
+        bars.insert(0, -1)
     if bars[-1] != len(line.text) - 1:
         bars.append(len(line.text))
     return tuple(
