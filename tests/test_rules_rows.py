@@ -114,3 +114,19 @@ def test_menus_and_bylines_are_no_rows() -> None:
     text = "青石县2031年水务工作要点\n来源：水务局 | 作者：办公室 | 时间：2031-02-03\n一、任务\n新建水站12座。\n上一篇 | 下一篇 | 返回\n"
     found = summarize(text=text, engine="rules").records
     assert [(one.indicator, str(one.value)) for one in found] == [("新建水站", "12")]
+
+
+def test_cells_that_only_name_a_class_or_say_ditto_are_of_their_row() -> None:
+    rows = (
+        "| 序号 | 项目 | 2031年目标 | 责任单位 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 水工培训 | 市级20名、县级60名 | 人事科 |\n"
+        "| 2 | 供水服务 | 行政村全覆盖 | 供水科 |\n"
+        "| 3 | 水表检定 | 每年检定800只 | 〃 |\n"
+    )
+    found = summarize(text=f"青石县2031年水务工作要点\n一、任务\n{rows}", engine="rules").records
+    assert [(one.indicator, str(one.value), one.responsible) for one in found] == [
+        ("水工培训市级", "20", ("人事科",)),
+        ("水工培训县级", "60", ("人事科",)),
+        ("供水服务行政村覆盖", "100", ("供水科",)),
+        ("水表检定", "800", ("供水科",)),
+    ]

@@ -25,6 +25,7 @@ _UNIT_LINE = re.compile(r"\(?(?:计量)?单位 *:.{1,12}$")
 _MAX_CAPTION = 50
 # Rows of a table whose cells bars part within the line.
 _MOST_ROWS = 500
+_DITTO = frozenset({"〃", "″", "同上", "同左上", "''", "””"})
 # A data sheet of one project: labels and what they label, at least so many of them known.
 _SHEET_WIDTH, _LEAST_LABELS = 2, 3
 
@@ -181,10 +182,16 @@ def _pad(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     return row + (Cell("", Span(end, end)),) * (width - len(row))
 
 
+def _said(above: Cell, cell: Cell) -> Cell:
+    """A cell with the words above it where it holds a ditto mark; at its own place."""
+    return Cell(above.text, cell.span) if cell.text in _DITTO else cell
+
+
 def _carry_down(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
-    """Rows in which the blank cells under a merged first column hold what stands above them."""
+    """Rows in which ditto marks, and the blank cells under a merged first column, hold what stands above them."""
     filled: list[tuple[Cell, ...]] = []
-    for row in rows:
+    for written in rows:
+        row = tuple(itertools.starmap(_said, zip(filled[-1], written, strict=True))) if filled else written
         merged = filled and not row[0].text and any(cell.text for cell in row[1:])
         filled.append((filled[-1][0], *row[1:]) if merged else row)
     return tuple(filled)

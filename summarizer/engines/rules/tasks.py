@@ -18,6 +18,7 @@ from summarizer.language.columns import Column, read_column
 from summarizer.language.deadlines import Anchor
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Lexed, lex
+from summarizer.language.listed import TIER
 from summarizer.schemas.document import Cell, Chunk, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
@@ -41,9 +42,16 @@ _PHASE = re.compile(r"(?:[一二三四]期|(?:[改扩迁新]建|建设|提升|�
 """What stands behind the thing: ``智慧水表平台|二期``."""
 
 BARE_VERBS = re.compile(
-    r"(?:[、和]|全部|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+"
+    r"(?:每(?:年|季度?|半年|月))?(?:[、和]|全部|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+"
 )
-"""An indicator that is nothing but verbs takes its thing from the row's name: ``新建、改造``."""
+"""An indicator that is nothing but verbs takes its thing from the row's name: ``新建、改造``, ``每年培训``."""
+
+_HOW_OFTEN = re.compile("^每(?:年|季度?|半年|月)")
+
+_OF_CLASS = re.compile(
+    rf"{TIER}|城[区镇乡市]|农村|乡镇|街道|村居?|[男女]性?|(?:行政村|自然村|村|社区|乡镇|街道|县域?|城乡|区域)+覆盖"
+)
+"""One that only says of which class or place it is: ``市级``, ``行政村覆盖``."""
 
 _MUTE = frozenset({Column.INDEX, Column.UNIT, Column.BINDING, Column.GROUP, Column.PERSON})
 
@@ -113,7 +121,7 @@ def _row(
         targets = list(read_targets(passage, name))
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
     found = _without_parts(row, columns, found)
-    deeds = [_owned(row, columns, one, bare=BARE_VERBS.fullmatch(one.indicator) is not None) for one in found]
+    deeds = [_owned(row, columns, one, bare=_says_no_thing(one.indicator)) for one in found]
     named = _named(chunk, row, columns, deeds)
     owns = head_of(name)[1] in DELIVERED
     measures = [_owned(row, columns, one, bare=owns and is_bare(one.indicator)) for one in deeds]
@@ -131,6 +139,10 @@ def _row(
 def _name_of(row: Sequence[Cell], columns: Columns) -> str:
     """What the row is named after; empty where no column names it."""
     return fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
+
+
+def _says_no_thing(indicator: str) -> bool:
+    return any(pattern.fullmatch(indicator) for pattern in (BARE_VERBS, _OF_CLASS))
 
 
 def _without_parts(row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
@@ -164,7 +176,8 @@ def _owned(row: Sequence[Cell], columns: Columns, found: Found, *, bare: bool) -
     """A ``bare`` verb or measure with the row's name before it: ``锅炉淘汰`` | ``淘汰620台``."""
     if not bare:
         return found
-    return replace(found, indicator=_name_of(row, columns) + found.indicator)
+    name, said = _name_of(row, columns), _HOW_OFTEN.sub("", found.indicator)
+    return replace(found, indicator=name if said in name else name + said)
 
 
 def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
