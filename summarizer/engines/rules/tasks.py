@@ -121,7 +121,7 @@ def _row(
         targets = list(read_targets(passage, name))
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
     found = _without_parts(row, columns, found)
-    deeds = [_owned(row, columns, one, bare=_says_no_thing(one.indicator)) for one in found]
+    deeds = [_owned(row, columns, one, bare=_says_no_thing(one.indicator, name)) for one in found]
     named = _named(chunk, row, columns, deeds)
     owns = head_of(name)[1] in DELIVERED
     measures = [_owned(row, columns, one, bare=owns and is_bare(one.indicator)) for one in deeds]
@@ -141,7 +141,10 @@ def _name_of(row: Sequence[Cell], columns: Columns) -> str:
     return fold_punctuation(row[columns.name].text).strip() if columns.name is not None else ""
 
 
-def _says_no_thing(indicator: str) -> bool:
+def _says_no_thing(indicator: str, name: str) -> bool:
+    """Whether an indicator needs the ``name`` of its row: it only says a deed, a class, or a part of that name."""
+    if _HOW_OFTEN.match(indicator) and _HOW_OFTEN.sub("", indicator) in name:
+        return True
     return any(pattern.fullmatch(indicator) for pattern in (BARE_VERBS, _OF_CLASS))
 
 
