@@ -101,7 +101,7 @@ def test_labels_behind_an_item_name_who_and_when(
     assert (found.indicator, found.responsible, str(found.deadline)) == ("新建水站", responsible, deadline)
 
 
-@pytest.mark.parametrize("closing", ["的任务", "任务", "等任务", "等工作", "等"])
+@pytest.mark.parametrize("closing", ["的任务", "任务", "等任务", "等工作", "等", "等一批项目建成投用"])
 def test_that_it_is_a_task_is_no_part_of_the_name(closing: str) -> None:
     (found,) = _read(f"新建水站15座{closing}。")
     assert (found.indicator, found.value) == ("新建水站", 15)
@@ -122,3 +122,17 @@ def test_that_it_is_a_task_is_no_part_of_the_name(closing: str) -> None:
 )
 def test_members_of_a_list_that_are_of_different_sorts(words: str, fields: list[tuple[str, str]]) -> None:
     assert sorted((one.indicator, str(one.value)) for one in _read(words)) == sorted(fields)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        ("培训老年人120名。", "培训老年人", 120),
+        ("每个乡镇至少建成1个标准化水站。", "每个乡镇建成标准化水站", 1),
+        ("新建12个大棚。", "新建大棚", 12),
+        ("受益人口12万。", "受益人口", 120_000),
+    ],
+)
+def test_counts_that_look_like_something_else(words: str, name: str, value: int) -> None:
+    (found,) = _read(words)
+    assert (found.indicator, found.value) == (name, value)
