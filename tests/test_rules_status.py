@@ -162,3 +162,25 @@ def test_what_is_counted_in_a_sentence_of_problems_is_no_result() -> None:
     assert [one.indicator for one in summary.records] == ["全县现有水厂", "水站覆盖率", "管网漏损率"]
     told = {one.text: str(one.disposition) for one in summary.coverage.mentions}
     assert told["4个"] == "situation"
+
+
+NEWS = (
+    "青石县供水再添新保障\n"
+    "记者从县水务局获悉，今年，青石县将投资1.2亿元，新建水站12座，改造管网86公里。\n"
+    "据介绍，去年以来，该县累计建成泵房36座，供水普及率达到92%。目前，石门水厂已完成总工程量的65%，届时日供水能力将达到5万吨。\n"
+    "“今年我们计划培训水工300名，让群众用上放心水。”县水务局局长说。\n"
+)
+
+
+def test_a_report_in_the_press_promises_what_will_be_and_what_somebody_says() -> None:
+    found = summarize(text=NEWS, engine="rules").records
+    assert {one.indicator: str(one.status) for one in found if one.value is not None} == {
+        "青石县投资": "pledged",
+        "新建水站": "pledged",
+        "改造管网": "pledged",
+        "建成泵房": "achieved",
+        "供水普及率": "achieved",
+        "石门水厂已完成总工程量": "achieved",
+        "日供水能力": "pledged",
+        "培训水工": "pledged",
+    }

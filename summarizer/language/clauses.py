@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.language.numerals import parts_thousands
+from summarizer.language.quoted import speech_end
 
 _DONE = "建成|投产|投用|投入|完工|竣工|开工|运营|启用|交付|通车|通水|封顶"
 _COUNTED = "座个处家所项名人次里米吨%元亩户张套台件部期场条只"
@@ -64,7 +65,8 @@ def read_sentences(text: str, start: int = 0, end: int | None = None) -> Iterato
     for match in _MARK.finditer(text, start, stop):
         mark, at = match.group(), match.start()
         if mark in _OPEN:
-            depth.append((_OPEN[mark], at))
+            if mark != "“" or depth or speech_end(text, at) is None:
+                depth.append((_OPEN[mark], at))
             continue
         if mark in _CLOSE:
             opened = _close(depth, mark)

@@ -61,7 +61,7 @@ MADE_OPENING = re.compile(
 """``全县已建成`` | ``村级水站``, ``全县有`` | ``水站``: the scope stays, the verb goes."""
 
 SCOPED = re.compile(
-    r"^(?P<scope>全[省市县区镇乡国])(?:将|要(?!素|求)|共(?!同|享|建|有)|已|均|力争|争取|确保|累计|预计|计划)+(?=.{2})"
+    r"^(?P<scope>全[省市县区镇乡国]|[一-龥]{2,3}[省市县区](?=将))(?:将|要(?!素|求)|共(?!同|享|建|有)|已|均|力争|争取|确保|累计|预计|计划)+(?=.{2})"
 )
 """Auxiliaries between a place and what is done there: ``全县|将力争|改造渠道``."""
 
