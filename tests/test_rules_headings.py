@@ -46,9 +46,27 @@ def test_a_heading_that_only_counts_or_names_is_none(heading: str) -> None:
         ("1.实现农村供水全覆盖\n责任单位：供水科", [("农村供水覆盖", "100", ("供水科",))]),
         ("（一）出台《供水办法》\n规范供水行为，明确各方责任。", [("《供水办法》", "None", ())]),
         ("1.完善供水体系\n责任单位：供水科", []),
+        ("（一）建成石门水厂。（责任单位：供水科）", [("石门水厂", "None", ("供水科",))]),
+        ("（一）检定水表500只。（责任单位：供水科）", [("检定水表", "500", ("供水科",))]),
+        ("（一）强化水质监管。（责任单位：供水科）", []),
     ],
 )
 def test_a_heading_over_labels_alone_is_the_item_itself(
     lines: str, fields: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     assert _read(lines) == fields
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("1.建成石门水厂。总投资2300万元，加强施工管理。", ["石门水厂"]),
+        ("（一）举办供水技能竞赛。组织各乡镇选手参加。", ["供水技能竞赛"]),
+        ("（一）实施节水提质行动。强化宣传引导，凝聚各方共识。", []),
+        ("（一）健全供水机制。落实各方责任。", []),
+    ],
+)
+def test_a_heading_that_delivers_a_thing_is_a_record_and_a_programme_is_none(
+    lines: str, names: list[str]
+) -> None:
+    assert [name for name, _, _ in _read(lines)] == names

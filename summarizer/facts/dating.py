@@ -159,9 +159,11 @@ def read_reviewed(title: str | None, text: str = "") -> Period | None:
     if halves:
         return read_period(halves["review"])
     plan = read_period(title) if title and _HALF_TIME.search(title) else None
-    cutoff = _CUTOFF.search(text) if plan else None
+    if plan is None or plan.end.year == plan.start.year:
+        return None
+    cutoff = _CUTOFF.search(text)
     upto = read_period(cutoff["day"], months=True) if cutoff else None
-    return Period(plan.start, upto.end, plan.text) if plan and upto and upto.end < plan.end else None
+    return Period(plan.start, upto.end, plan.text) if upto and upto.end < plan.end else None
 
 
 def read_turn(outline: Outline) -> int:

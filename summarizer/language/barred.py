@@ -8,6 +8,8 @@ _LEAST_BARS = 2
 """Bars of the titles; fewer part a phrase from another, as menus and bylines do."""
 _LEAST_FULL = 2
 """Rows with as many bars as the titles, these included: cells at the end of others may be missing."""
+_LEAST_ROWS = 3
+"""Lines from which on those with the fewest bars are rows; more bars are no accident."""
 
 
 def end_of_rows(lines: Sequence[str], first: int) -> int:
@@ -19,7 +21,8 @@ def end_of_rows(lines: Sequence[str], first: int) -> int:
     while stop < len(lines) and 0 < lines[stop].count("|") <= bars and not _is_piped(lines[stop]):
         stop += 1
     full = sum(line.count("|") == bars for line in lines[first:stop])
-    return stop if full >= _LEAST_FULL and stop - first > _LEAST_BARS - (bars > _LEAST_BARS) else first
+    enough = bars > _LEAST_BARS or stop - first >= _LEAST_ROWS
+    return stop if enough and full >= _LEAST_FULL else first
 
 
 def barred_rows(lines: Sequence[str]) -> set[int]:

@@ -79,7 +79,7 @@ WRAPPERS = frozenset({"政策全文", "正文", "全文", "原文", "文件正�
 """Markdown headings that wrap the document itself and so are no part of its outline."""
 
 QUANTITY = re.compile(
-    r"\d[\d.,]*(?:[%‰万亿个家所张人户名元次项处座间栋亩类条批部场倍件份套台辆里米吨支]|平方|公里|以上|以下|左右)|百分之|\d年\d{1,2}月"
+    r"\d[\d.,]*(?:[%‰万亿个家所张人户名元次项处座间栋亩类条批部场倍件份套台辆里米吨支只盏眼根棵株头羽艘块枚宗起例对]|平方|公里|以上|以下|左右)|百分之|\d年\d{1,2}月"
 )
 """A first sentence that holds one of these states something; it is no title."""
 

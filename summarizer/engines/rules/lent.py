@@ -14,7 +14,7 @@ from summarizer.language.owners import CLASS_END, PART_ONLY, SHARED_VERBS
 _DEEDS = frozenset({*SHARED_VERBS, "完成", "实施", "建成", "建设", "整治", "治理", "培训", "开展"})
 """What is done year by year: ``2025年|完成|9座``."""
 
-_YEAR_OPENS = re.compile("[、,]?(?:到|至)?20\\d\\d年")
+_YEAR_OPENS = re.compile(r"[、,]?(?:到|至)?20\d\d年")
 
 LEAST_LED = 3
 """Characters before a class that name a thing: ``水工补贴|一级``."""

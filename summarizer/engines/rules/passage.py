@@ -23,6 +23,7 @@ from summarizer.language.anchors import anchor_under
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.deadlines import Anchor, Time
 from summarizer.language.headings import QUANTITY
+from summarizer.language.launching import head_of
 from summarizer.language.lexed import Lexed, lex
 from summarizer.language.quantities import Quantity
 from summarizer.language.tense import LOOKING_BACK, TURNING_AHEAD, TURNING_BACK, Place
@@ -166,13 +167,23 @@ _STATES = re.compile("全覆盖$|^(?:制定|编制|出台|修订|印发|起草)(
 """What a heading states without a number: ``实现供水服务全覆盖``, ``出台《供水办法》``."""
 
 
+_DELIVERING = re.compile("(?:建成|成立|组建|编制|制定|出台|修订|举办|召开)(?=.{3})")
+_DELIVERED = frozenset({"facility", "system", "body", "event", "paper"})
+
+
+def _delivers(title: str) -> bool:
+    """Whether a heading delivers a thing itself: ``建成石门水厂``; a programme (``实施节水行动``) only covers what stands below."""
+    deed = _DELIVERING.match(title)
+    return deed is not None and head_of(title[deed.end() :])[1] in _DELIVERED
+
+
 def _is_all(section: Section, chunk: Chunk) -> bool:
     """Whether nothing but labels of bodies and time limits stands under a heading."""
     labels = section.responsible_span
     if labels is None or not chunk.span.contains(labels):
         return False
     between = chunk.text[max(section.body.start - chunk.span.start, 0) : labels.start - chunk.span.start]
-    return not between.strip() and labels.start > section.body.start
+    return not between.strip() and labels.start >= section.body.start
 
 
 def _opening(section: Section, chunk: Chunk) -> int:
@@ -182,7 +193,7 @@ def _opening(section: Section, chunk: Chunk) -> int:
     """
     title = section.title
     bare = _NAMED_OR_COUNTED.sub("", fold_punctuation(title))
-    states = QUANTITY.search(bare) or _STATES.search(bare) or _is_all(section, chunk)
+    states = QUANTITY.search(bare) or _STATES.search(bare) or _is_all(section, chunk) or _delivers(bare)
     if not section.number or section.kind is not SectionKind.PROSE or not states:
         return section.body.start
     at = chunk.text.find(title, max(section.span.start - chunk.span.start, 0))

@@ -90,9 +90,8 @@ def read_targets(passage: Passage, named: str = "") -> Iterator[Found]:
     owners: tuple[str, ...] = ("",)
     for sentence in passage.sentences:
         if _GOES_ON.search(passage.words(sentence)) is None:
-            told = (head_of(title)[1] in DELIVERED and not _FIELD.fullmatch(title)) or _MEASURE.fullmatch(
-                title
-            )
+            named_so = head_of(title)[1] in DELIVERED and not _FIELD.fullmatch(title)
+            told = named_so or _MEASURE.fullmatch(title)
             raised = named and _ONLY_RAISED.match(passage.words(sentence))
             owners = (named if raised else title if told else "",)
         title = said = ""  # a title names what the first sentence under it is about
