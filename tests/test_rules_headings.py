@@ -70,3 +70,29 @@ def test_a_heading_that_delivers_a_thing_is_a_record_and_a_programme_is_none(
     lines: str, names: list[str]
 ) -> None:
     assert [name for name, _, _ in _read(lines)] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (
+            "一月份：召开水务工作会议。\n二月份：检定水表500只。",
+            {"水务工作会议": "2031-01-31", "检定水表": "2031-02-28"},
+        ),
+        (
+            "第一季度：新建水站3座。\n第二季度：检定水表500只。",
+            {"新建水站": "2031-03-31", "检定水表": "2031-06-30"},
+        ),
+        (
+            "1、新建水站3座。责任人：张某  完成时间：9月底\n2、检定水表500只。责任人：李某  完成时间：6月底",
+            {"新建水站": "2031-09-30", "检定水表": "2031-06-30"},
+        ),
+        (
+            "【供水提升】新建水站3座。\n【水质保障】检定水表500只。",
+            {"新建水站": "2031-12-31", "检定水表": "2031-12-31"},
+        ),
+    ],
+)
+def test_labels_of_lines_date_and_name_nothing_else(lines: str, days: dict[str, str]) -> None:
+    found = summarize(text=f"青石县2031年水务工作要点\n一、任务\n{lines}\n", engine="rules").records
+    assert {one.indicator: str(one.deadline) for one in found} == days

@@ -33,8 +33,8 @@ _OPEN = {"“": "”", "《": "》", "(": ")", "[": "]"}
 _CLOSE = frozenset(_OPEN.values())
 _LONGEST_BRACKET = 120
 """A bracket left open for longer than this is taken for a slip of the pen."""
-_BEFORE_WORDS = re.compile(r"(?:[ \t|①-⒛]|\(\d{1,2}\)(?=[一-龥“《]))*")
-"""Blanks, borders of cells and the marks of a list within the line: ``③``, ``⑵``, ``(2)``."""
+_BEFORE_WORDS = re.compile(r"(?:[ \t|①-⒛]|\[[一-龥]{2,12}\](?=[一-龥])|\(\d{1,2}\)(?=[一-龥“《]))*")
+"""Blanks, borders of cells and the marks and labels of a list within the line: ``③``, ``⑵``, ``(2)``, ``【供水】``."""
 _SHORTEST_TAIL = 5
 """Shorter brackets behind a full stop number what follows: ``(一)``, ``(十二)``."""
 

@@ -83,7 +83,7 @@ _TIME = re.compile(
     r"(?:(?P<tomonth>1?\d)月(?:(?P<today>[1-3]?\d)日)?)?(?P<span>)"
     rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}}|(?<![\d.第满])[0-3]\d(?=年(?:1?\d月|[底末])))年(?:(?:1?\d月?[-—~至到]+)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|(?P<third>[上中下])旬)?)?{_EDGE}"
     r"|[“\"]?(?P<plan>十?[一二三四五六七八九]五)(?=[”\"]|时期|期间|规划|末|期末)[”\"]?(?P<tail>(?:规划)?(?:时期|期间|内)?(?:末期?|期末|收官之年)?)"
-    rf"|(?P<bare>(?<![\d.年])1?\d)月(?:(?P<bareday>\d{{1,2}})日|(?P<barethird>[上中下])旬)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|止|以前|之前|前)?)"
+    rf"|(?P<bare>(?<![\d.年])1?\d|(?<![一-龥])(?:十[一二]?|[一二三四五六七八九])(?=月(?:份|[底末]|[上中下]旬|:)))月(?:(?P<bareday>\d{{1,2}})日|(?P<barethird>[上中下])旬)?(?P<baretail>(?:份)?(?:底之?前|末之?前|底|末|止|以前|之前|前)?)"
     rf"|(?<![一二两三四五六七八九十几\d网线以])(?P<word>{'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))})(?P<wordtail>(?:度)?(?:的?(?:上半年|下半年|第?[一二三四1-4]季度|(?P<wordmonth>1?\d)月(?:(?P<wordday>\d{{1,2}})日)?))?(?:年?[末底内])?(?:之?前|以前)?)"
     r"|(?P<near>近期|短期内)|(?P<now>(?:截至)?目前|截至当前|现阶段)"
     r")"
@@ -232,7 +232,8 @@ def _parts(match: re.Match[str], text: str) -> tuple[int | None, int | None, int
         if _EVERY.search(text, max(0, match.start() - 6), match.start()):
             return None, None, None, None
         day = int(match["bareday"]) if match["bareday"] else _THIRDS.get(match["barethird"])
-        return None, int(match["bare"]), day, 0
+        month = int(match["bare"]) if match["bare"].isascii() else parse_chinese(match["bare"])
+        return None, month, day, 0
     if match["word"]:
         named = match["wordmonth"]
         month = int(named) if named else _edge_month(match["word"] + match["wordtail"])

@@ -69,17 +69,24 @@ def _labelled(text: str, folded: str, start: int, stop: int) -> Tail | None:
     while last > start:
         line = max(folded.rfind("\n", start, last) + 1, start)
         sentence = max(line, folded.rfind("。", start, last) + 1)
-        first = next((at for at in (sentence, line) if _LABEL.match(folded, at, last)), None)
+        first = next((at for at in (sentence, line) if _opens_labels(folded, at, last)), None)
         if first is None and (inner := _INNER_LABEL.search(folded, sentence, last)) is not None:
             first = inner.start()
         if first is None:
             break
         due = _DUE.match(folded, first, last)
         named = _read_bodies(text, folded, due.end() if due else first, last)
-        if not named and due is None:
+        if not named and _DUE.search(folded, first, last) is None:
             break
         opened, last, bodies = first, first - 1, (*named, *bodies)
     return Tail(opened, stop, tuple(dict.fromkeys(bodies))) if opened < stop else None
+
+
+def _opens_labels(folded: str, at: int, end: int) -> bool:
+    """Whether a label stands at ``at``; one of a person only where a time limit follows it: ``责任人：张某 完成时间：9月``."""
+    if _LABEL.match(folded, at, end):
+        return True
+    return _PERSONS.match(folded, at, end) is not None and _DUE.search(folded, at, end) is not None
 
 
 def _open(folded: str, start: int, stop: int, opening: str) -> int | None:

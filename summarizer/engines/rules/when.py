@@ -192,7 +192,7 @@ def _adverbial(text: str, time: Time) -> bool:
     """``2025年,…``, ``2026年建成``, against ``启动2026年换届`` where the year names the thing."""
     opens = (
         time.start == 0
-        or text[time.start - 1] in ",。;:、\n )(” 于是"
+        or text[time.start - 1] in ",。;:、\n )(” 于是第"
         or text.endswith(_PLANNED, 0, time.start)
         or re.search(r"\d[-—~至]", time.text)
     )
