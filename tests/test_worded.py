@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import summarize
 from summarizer.language.digit_units import DIGIT_MEASURES, PREFIXES, RATED, SYMBOLS
 from summarizer.language.dimensions import THINGS, read_dimension
 from summarizer.language.quantities import read_quantities
@@ -225,3 +226,19 @@ def test_a_whole_class_is_full_coverage(text: str) -> None:
 )
 def test_slogans_about_everybody_are_no_coverage(text: str) -> None:
     assert all(record.value is None for record in read(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "农村供水全覆盖、水质监测全覆盖、水费收缴全覆盖。",
+            ["农村供水覆盖", "水费收缴覆盖", "水质监测覆盖"],
+        ),
+        ("实现“三个全覆盖”：农村供水全覆盖、水质监测全覆盖。", ["农村供水覆盖", "水质监测覆盖"]),
+        ("开展全覆盖、常态化检查。", []),
+    ],
+)
+def test_each_member_of_a_list_is_covered(words: str, names: list[str]) -> None:
+    found = summarize(text=f"青石县2031年水务工作要点\n一、任务\n{words}\n", engine="rules").records
+    assert sorted(one.indicator for one in found) == sorted(names)

@@ -110,7 +110,8 @@ def read_role(
     left = text[max(clause[0], quantity.start - 24) : quantity.start]
     right = text[quantity.end : min(clause[1], quantity.end + 16)]
     if quantity.worded:
-        return Disposition.NAME if ADJECTIVE_AFTER.match(right) else None
+        several = left[-1:] == "个" and left[-2:-1] in "两二三四五六七八九23456789"
+        return Disposition.NAME if several or ADJECTIVE_AFTER.match(text, quantity.end) else None
     if any(time.start < quantity.core_end and quantity.number_start < time.end for time in times):
         return Disposition.DATE
     if quoted.holds(quantity.number_start, quantity.core_end):
