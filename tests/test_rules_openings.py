@@ -30,10 +30,10 @@ def test_openings_change_neither_name_nor_value(measure: tuple[str, str, int, st
     words, name, value, unit = measure
     for opening in OPENINGS:
         read = [
-            (one.indicator, one.value, one.unit, one.status, str(one.deadline)[:4])
+            (one.indicator, str(one.value), one.unit, str(one.status), str(one.deadline)[:4])
             for one in _records(f"{opening}{words}。")
         ]
-        assert read == [(name, value, unit, "pledged", "2031")], opening
+        assert read == [(name, str(value), unit, "pledged", "2031")], opening
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_openings_change_neither_name_nor_value(measure: tuple[str, str, int, st
     ],
 )
 def test_what_will_be_is_told_from_what_is_acted_upon(words: str, name: str, value: int) -> None:
-    assert [(one.indicator, one.value) for one in _records(words)] == [(name, value)]
+    assert [(one.indicator, str(one.value)) for one in _records(words)] == [(name, str(value))]
