@@ -35,6 +35,11 @@ def test_other_numbers_on_lines_of_their_own_stay(text: str) -> None:
     assert not list(pagination(lines_of(text)))
 
 
+def test_indices_of_long_rows_stay() -> None:
+    text = "".join(f"{index}\n第{index}项任务，{PAGE[index:]}\n县水务局\n" for index in range(1, 5))
+    assert all(f"\n{index}\n" in cleaned(f"{HEAD}\n序号\n任务\n单位\n{text}").text for index in range(1, 5))
+
+
 def test_titles_repeated_within_a_table_are_no_row() -> None:
     rows = "| 指标 | 2030年实际 | 2031年目标 |\n| --- | --- | --- |\n| 合格率（%） | 96 | 98 |\n| 指标 | 2030年实际 | 2031年目标 |\n| 漏损率（%） | 12 | 9 |\n"
     found = summarize(text=f"{HEAD}\n一、目标\n{rows}", engine="rules").records

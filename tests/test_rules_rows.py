@@ -130,3 +130,9 @@ def test_cells_that_only_name_a_class_or_say_ditto_are_of_their_row() -> None:
         ("供水服务行政村覆盖", "100", ("供水科",)),
         ("水表检定", "800", ("供水科",)),
     ]
+
+
+def test_tabs_that_indent_part_no_cells() -> None:
+    text = "青石县2031年水务工作要点\n\t\t一、任务\n\t\t新建水站12座。\n\t\t改造管网86公里。\n"
+    found = summarize(text=text, engine="rules").records
+    assert [(one.indicator, str(one.value)) for one in found] == [("新建水站", "12"), ("改造管网", "86")]

@@ -23,15 +23,22 @@ _LABELS = ("专栏", "图", "表", "附件", "附表")
 
 
 def page_breaks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Spans to cut at the end of each page, into the text of ``lines``: with the line ends where a sentence goes on behind it."""
+    """Spans to cut at the end of each page, into the text of ``lines``: with the line ends where a sentence goes on behind it.
+
+    Where no sentence goes on behind any of them the numbers may be those of rows, and none is cut.
+    """
     cut = set(pagination(lines))
+    spans: list[tuple[int, int]] = []
+    broken = False
     for first in sorted(index for index in cut if index - 1 not in cut):
         last = next(index for index in range(first, len(lines)) if index + 1 not in cut)
         before, after = lines[first - 1 : first], lines[last + 1 : last + 2]
         if before and after and _goes_on(before[0], after[0]):
-            yield before[0].end, after[0].start
+            spans.append((before[0].end, after[0].start))
+            broken = True
         else:
-            yield from ((lines[index].start, lines[index].end) for index in range(first, last + 1))
+            spans += [(lines[index].start, lines[index].end) for index in range(first, last + 1)]
+    yield from spans if broken else ()
 
 
 def _goes_on(line: Line, following: Line) -> bool:

@@ -57,7 +57,8 @@ def with_tabs_as_bars(text: str) -> str:
     pieces: list[str] = []
     for tabs, run in groupby(text.split("\n"), key=_tabs):
         rows = list(run)
-        table = tabs >= _LEAST_TABS and len(rows) > 1
+        titled = any(row.strip().count("\t") == tabs for row in rows)  # two tabs may only indent a paragraph
+        table = tabs >= _LEAST_TABS and len(rows) > 1 and titled
         pieces += [row.replace("\t", "|") for row in rows] if table else rows
     return "\n".join(pieces)
 
