@@ -96,8 +96,8 @@ def _with_deed_of_all(text: str, clause: Clause, statements: Sequence[Statement]
         return
     lead = text[clause.start : statements[0].quantity.start] if several else ""
     opens = several and lead in _FOR_WHOM
-    bare = [replace(one, indicator=one.indicator.removeprefix(lead)) for one in statements]
-    if not opens or not all(_is_bare(text, *two) for two in pairwise(bare)):
+    bare = [replace(one, indicator=one.indicator.removeprefix(lead)) for one in statements] if opens else []
+    if not bare or not all(_is_bare(text, *two) for two in pairwise(bare)):
         yield from statements
         return
     *others, last = bare
