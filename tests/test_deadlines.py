@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 from summarizer.language.calendar import read_dates, read_period
 from summarizer.language.deadlines import (
     BASES,
-    RECURRENCES,
     RELATIVE_YEARS,
     STARTS,
     Anchor,
     Time,
     plan_years,
-    read_recurrence,
     read_times,
 )
+from summarizer.language.recurrences import RECURRENCES, read_recurrence
 from summarizer.schemas.punctuation import fold_punctuation
 
 ANCHOR = Anchor(2024, 2021)

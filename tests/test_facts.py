@@ -248,3 +248,14 @@ def test_a_labelled_title_is_the_title_and_labels_are_none() -> None:
     assert [str(record.deadline) for record in summary.records] == ["2020-12-31"]
     plain = summarize(text=sheet.replace("标题：青石县2020年政府工作报告\n", ""), engine="rules")
     assert plain.title is None
+
+
+@pytest.mark.parametrize(
+    "above", ["", "Document\n", "Untitled-1\n归档时间：2034-05-11\n", "打印时间：2034-05-11\n"]
+)
+@pytest.mark.parametrize("broken", ["", "\n"])
+def test_what_a_converter_writes_above_is_no_title_and_no_date(above: str, broken: str) -> None:
+    text = f"{above}青石县供水保障和节水新风建设{broken}三年行动计划（2031—2033年）\n\n一、主要任务\n新建泵站14座。\n"
+    read = summarize(text=text, engine="rules")
+    assert read.title == "青石县供水保障和节水新风建设三年行动计划（2031—2033年）"
+    assert (read.date, str(read.period and read.period.end)) == (None, "2033-12-31")

@@ -19,7 +19,8 @@ from summarizer.language.area_words import AREA_WORDS, HINTS
 from summarizer.language.areas import read_area
 from summarizer.language.bodies import ROLES
 from summarizer.language.launching import GENERAL, SPECIFIC, VERB_PATTERN, head_of, traits, verb_class
-from summarizer.language.launching_verbs import FINISHED, VERBS
+from summarizer.language.launching_finished import FINISHED
+from summarizer.language.launching_verbs import VERBS
 from summarizer.language.populations import POPULATIONS, read_population
 from summarizer.load import load_path
 from summarizer.schemas.commitment import Area
@@ -30,7 +31,8 @@ RULES = ROOT / "summarizer" / "engines" / "rules"
 LAUNCHING = [(name, verb, example) for name, rows in VERBS.items() for verb, example in rows.items()]
 
 COMMENTED = {
-    "deadlines.py": ("RELATIVE_YEARS", "RECURRENCES"),
+    "deadlines.py": ("RELATIVE_YEARS",),
+    "recurrences.py": ("RECURRENCES",),
     "quantities.py": ("BEFORE", "AFTER"),
     "tense.py": ("REPORTED", "PROMISED"),
     "wordings.py": ("VARIANTS", "TAILS", "ACTIONS", "TIERS"),

@@ -146,3 +146,12 @@ def test_cells_lie_in_their_section_and_hold_their_text(rows: list[list[str]]) -
             for cell in row:
                 assert section.span.contains(cell.span)
                 assert text[cell.span.start : cell.span.end] == cell.text
+
+
+@pytest.mark.parametrize("title", [(), ("序号",)])
+def test_the_numbers_of_flattened_rows_need_no_title(title: tuple[str, ...]) -> None:
+    header = [*title, "指标名称", "单位", "2027年", "2030年", "属性"]
+    rows = ["1", "护理型床位占比", "%", "60", "65", "约束性", "2", "助餐点", "个", "120", "—", "预期性"]
+    ((_, table),) = tables("表1 主要指标", *header, *rows)
+    assert table.header[-5:] == ("指标名称", "单位", "2027年", "2030年", "属性")
+    assert [row[:3] for row in words(table)] == [["1", "护理型床位占比", "%"], ["2", "助餐点", "个"]]

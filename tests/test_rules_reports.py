@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.engines.rules.engine import RulesEngine
 from summarizer.language.indicator_words import SIDES
-from summarizer.language.launching_verbs import FINISHED
+from summarizer.language.launching_finished import FINISHED
 from summarizer.load import load_text
 from summarizer.pipeline import summarize_document
 from summarizer.schemas.commitment import Commitment

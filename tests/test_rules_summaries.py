@@ -166,4 +166,4 @@ def test_a_title_that_its_text_follows_on_the_line_is_the_title() -> None:
 def test_a_part_that_is_counted_twice_bears_one_name() -> None:
     text = "青石县水务局2023年工作总结\n一、主要工作\n补助低收入户3308户5737人,其中县本级2291户4064人。\n"
     names = [one.indicator for one in read(text).records]
-    assert names[2:] == ["补助低收入户中县本级", "补助低收入户中县本级"]
+    assert names[2:] == ["县本级补助低收入户", "县本级补助低收入户"]

@@ -18,20 +18,26 @@ _MEASURES = (
     "年月日时个家张户万亿千百元项类级人名所届期次章节条款件份座处亩公里平方吨岁倍支台块辆只棵栋间笔批场%％‰"
 )
 _NUMBERED = re.compile(rf"(?:(?<=[{_HAN}，、（(“—]) *|(?<= ))[\d.,]+ +(?=[{_MEASURES}])")
+# 2025 年,改造…: the year that opens a line.
+_YEAR_FIRST = re.compile(r"^(?:19|20)\d\d +(?=年)")
 # 8 0 张, 2 0 2 7 年, 1 , 1 5 8 万元: digits set apart one by one, as recognised pages have them.
 _DIGITS = re.compile(
     rf"(?:(?<=[{_HAN}]) +)?(?:(?<![\d.,])\d(?: +\d)+|(?<=[{_HAN}（(])\d(?: +[.,] *\d| *[.,] +\d| +\d)+)(?!\d)(?: *(?=[{_MEASURES}]))"
 )
 # 12 500人次: thousands set apart behind a word.
 _THOUSANDS = re.compile(rf"(?<=[{_HAN}（(])\d{{1,3}}(?: \d{{3}})+(?!\d)(?: *(?=[{_MEASURES}]))")
+# 新建水站 1 500 座: the same with a blank before, where a sentence says that no column ends there.
+_THOUSANDS_APART = re.compile(rf"(?<=[{_HAN}，、（(]) +\d{{1,3}}(?: \d{{3}})+(?![\d.]) *(?=[{_MEASURES}具])")
 # 97. 5%, 96 .2%
 _DECIMAL = re.compile(rf"(?<=[{_HAN}（(])\d+(?: +\. *|\. +)\d+(?: *(?=[{_MEASURES}]))")
 # 开展 APP 应用: a Latin word set apart on both sides.
 _LATIN = re.compile(rf"(?<=[{_HAN}]) +[A-Za-z0-9.+%~/-]+ +(?=[{_HAN}])")
-_SET_APART = (_LETTERED, _NUMBERED, _DIGITS, _THOUSANDS, _DECIMAL)
+_SET_APART = (_LETTERED, _NUMBERED, _YEAR_FIRST, _DIGITS, _THOUSANDS, _DECIMAL)
 # Words of a line from which on, and the share of them that are single letters, it was set wide.
 _LEAST_LETTERS, _MOSTLY = 6, 0.8
 _RUN = re.compile(" +")
+# 在 2024 年改造，: a measure word that goes on is followed by no column.
+_COUNTING = re.compile(rf"[{_HAN}，] \d[\d ]* [{_MEASURES}][{_HAN}]*，")
 
 # 5 养老床位（张） 340 520 预期性: a table row whose columns are parted by spaces.
 _COLUMN = re.compile(r"[<>≥≤~]?[\d.,]+[%‰]?|[—–\-/]")
@@ -61,7 +67,7 @@ def spare_spaces(text: str, start: int, end: int, *, row: bool = False) -> Itera
     if lettered:
         tight = [(0, len(line))]
     if prose:
-        tight += [match.span() for match in _LATIN.finditer(line)]
+        tight += [match.span() for pattern in (_LATIN, _THOUSANDS_APART) for match in pattern.finditer(line)]
     for match in _RUN.finditer(line):
         at, stop = match.span()
         set_apart = any(low <= at and stop <= high for low, high in tight)
@@ -84,7 +90,9 @@ def _is_lettered(line: str) -> bool:
 def _is_prose(line: str) -> bool:
     if line.startswith("|"):
         return False
-    return "。" in line or "；" in line or (len(line) >= _MIN_PROSE and ("，" in line or "," in line))
+    if "。" in line or "；" in line or ("，" in line and _COUNTING.search(line)):
+        return True
+    return len(line) >= _MIN_PROSE and ("，" in line or "," in line)
 
 
 def _is_spaced_row(line: str) -> bool:

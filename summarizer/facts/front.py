@@ -82,11 +82,23 @@ def labelled(document: Document, label: str) -> Iterator[str]:
             yield written[match.start("value") : match.end("value")].strip(" *")
 
 
+_HAN = re.compile("[一-龥]")
+"""What the title of a Chinese document holds; a line without is the converter's: ``Document``."""
+
+
 def read_title(document: Document, lines: list[Line]) -> str | None:
     """The title: as labelled, else lines before salutation and text, else what the container says; None where none does."""
     if (given := next(labelled(document, _TITLE_LABEL), "")) and ends_like_title(fold_punctuation(given)):
         return given
-    start = next((place for place, line in enumerate(lines) if _may_open(line.folded)), None)
+    chinese = any(_HAN.search(line.folded) for line in lines[:_LAST_OPENING])
+    start = next(
+        (
+            place
+            for place, line in enumerate(lines)
+            if _may_open(line.folded) and (not chinese or _HAN.search(line.folded))
+        ),
+        None,
+    )
     start = _behind_rubrics(lines, start) if start is not None else None
     if start is not None and start < _LAST_OPENING:
         taken = [lines[start]]
@@ -139,9 +151,13 @@ def _goes_on(title: str, line: str) -> bool:
     )
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)$")
+"""What a title says of itself at its end: ``三年行动计划|(2024-2026年)``."""
+
+
 def _is_rest(title: str, line: str) -> bool:
     """Whether a short line ends a title that names no sort of paper without it: ``…民政事业发展`` | ``规划``."""
-    return len(line) <= _MAX_REST and not ends_like_title(title) and "。" not in title
+    return len(_IN_BRACKETS.sub("", line)) <= _MAX_REST and not ends_like_title(title) and "。" not in title
 
 
 def _join(parts: list[str]) -> str:

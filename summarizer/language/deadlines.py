@@ -1,4 +1,4 @@
-"""Times in running text: deadlines, dates a figure refers to, and how often a thing recurs.
+"""Times in running text: deadlines, and dates a figure refers to.
 
 Reads the *folded* text (ASCII punctuation); offsets are half-open code points into the text given.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from summarizer.language.festivals import EVE, FESTIVAL, FIRST_LETTERS, SECOND_LETTERS, coming_eve, eve_of
 from summarizer.language.numerals import parse_chinese
 from summarizer.language.scanning import scan
 
@@ -52,33 +53,12 @@ NO_BASES = ("占比", "合同")
 STARTS = ("以来", "起", "开始", "后", "基础上", "的基础上")
 """Words behind a time that make it a start: ``2012年以来``, ``自2023年起``."""
 
-RECURRENCES = {
-    "每半年": "half-yearly",  # 每半年通报一次
-    "每年度": "yearly",
-    "每学年": "yearly",
-    "每年": "yearly",  # 每年打造14个
-    "年均": "yearly",  # 年均新增就业30万人
-    "逐年": "yearly",  # 逐年新增
-    "每学期": "half-yearly",  # 每学期开展1次
-    "每季度": "quarterly",  # 每季度调度一次
-    "每季": "quarterly",
-    "每个月": "monthly",
-    "每月": "monthly",  # 每月复核
-    "按月": "monthly",  # 按月通报
-    "一月一": "monthly",  # 一月一比对
-    "每周": "weekly",  # 每周巡查
-    "每日": "daily",
-    "每天": "daily",  # 每天助餐
-    "每个节假日": "holiday",
-    "每逢节假日": "holiday",
-}
-"""Words for how often, and what they are published as."""
-
 _DIGIT = "〇零一二三四五六七八九"
 _EDGE = r"(?:年度|度)?(?P<edge>(?:上半年|下半年|(?:第?[一二三四1-4]季度))?(?:年)?(?:末期|期末|底之?前|末之?前|底|末|以前|之前|前|内|初|中期|终)?)"
 _TIME = re.compile(
     r"(?P<lead>到|至|截至|截止到?|力争到?|争取到?|在)?"
     r"(?:"
+    rf"(?:(?P<feastyear>20\d\d)年|(?P<feastword>[今明]年))?(?:[“\"]?(?:{FESTIVAL})[”\"]?节?[、和及])*[“\"]?(?<![二三四五六七八九])(?P<feast>{FESTIVAL})(?P<eve>{EVE})|"
     r"(?P<from>(?:19|20)\d\d)(?:年(?:1?\d月(?:[1-3]?\d日)?)?)?[-—~至到]+(?P<to>(?:19|20)\d\d)年"
     r"(?:(?P<tomonth>1?\d)月(?:(?P<today>[1-3]?\d)日)?)?(?P<span>)"
     rf"|(?P<year>(?:19|20)\d\d|二[{_DIGIT}]{{3}}|(?<![\d.第满])[0-3]\d(?=年(?:1?\d月|[底末])))年(?:(?:1?\d月?[-—~至到]+)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|(?P<third>[上中下])旬)?)?{_EDGE}"
@@ -97,6 +77,7 @@ _LEADS = frozenset(("到", "至", "截至", "截止", "截止到", "力争", "�
 _LONGEST_LEAD = max(map(len, _LEADS))
 _STARTS_OF_TIME = re.compile(
     '[0-9“"一二三四五六七八九十近短目截现' + "".join({word[0] for word in RELATIVE_YEARS}) + "]"
+    f"|[{FIRST_LETTERS}](?=[{SECOND_LETTERS}])"
 )
 """Characters that a time begins with, its lead apart."""
 
@@ -134,6 +115,8 @@ class Time:
     """Whether it means the time of writing."""
     plan: bool = False
     """Whether it names a five-year plan."""
+    festival: str | None = None
+    """The festival before which it ends (a key of ``festivals``)."""
 
     def last_day(self, anchor: Anchor) -> date | None:
         """Last day of the period named; None where the anchor does not know the year."""
@@ -142,6 +125,9 @@ class Time:
             year = anchor.year + self.offset
         if year is None:
             return None
+        if self.festival is not None:
+            named = self.year is not None or self.offset != 0
+            return eve_of(self.festival, year) if named else coming_eve(self.festival, year, anchor.issued)
         month = self.month or 12
         if not 1 <= month <= 12:
             return None
@@ -178,7 +164,9 @@ def _time(match: re.Match[str], text: str) -> Time:
     )
     year, month, day, offset = _parts(match, text)
     tail = (
-        (match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or "") + (match["wordtail"] or "")
+        ((match["edge"] or "") + (match["tail"] or "") + (match["baretail"] or ""))
+        + (match["wordtail"] or "")
+        + (match["eve"] or "")
     )
     word = match["word"] or ""
     until = (
@@ -191,7 +179,7 @@ def _time(match: re.Match[str], text: str) -> Time:
         until = False  # 3月至5月, 去年底
     return Time(
         start, end, match.group(), year, offset, month, day, until and not basis, basis,
-        now=bool(match["now"]), plan=bool(match["plan"]),
+        now=bool(match["now"]), plan=bool(match["plan"]), festival=match["feast"],
     )  # fmt: skip
 
 
@@ -206,8 +194,8 @@ _BEGUN = re.compile(r"[”\"]?(?:的|实现|有个?)*(?:良好)?(?:开局|开好
 _THIRDS = {"上": 10, "中": 20, "下": 31}
 """Last day of a third of a month (``5月上旬``), or one that no month goes beyond."""
 
-_EVERY = re.compile(r"(?:每年度?|次年|翌年|每学年)的?$")
-"""Before a month: one of every year, or of the year after each, and no day of the document's own."""
+_EVERY = re.compile(r"(?:每年度?|每逢|次年|翌年|每学年)的?[“\"]?$")
+"""Before a month or a festival: one of every year, or of the year after each, and no day of the document's own."""
 
 
 _YEARLY = re.compile(r"每年[^。\n]*$")
@@ -215,6 +203,14 @@ _YEARLY = re.compile(r"每年[^。\n]*$")
 
 
 def _parts(match: re.Match[str], text: str) -> tuple[int | None, int | None, int | None, int | None]:
+    repeated = (match["feast"] or match["bare"]) and _EVERY.search(
+        text, max(0, match.start() - 6), match.start()
+    )
+    if repeated:
+        return None, None, None, None
+    if match["feast"]:
+        named = match["feastyear"]
+        return int(named) if named else None, None, None, RELATIVE_YEARS[match["feastword"] or "今年"]
     if match["to"]:
         month, day = match["tomonth"], match["today"]
         return int(match["to"]), int(month) if month else None, int(day) if day else None, None
@@ -229,8 +225,6 @@ def _parts(match: re.Match[str], text: str) -> tuple[int | None, int | None, int
         number = parse_chinese(match["plan"][:-1])
         return (plan_years(number)[1] if number else None), None, None, None
     if match["bare"]:
-        if _EVERY.search(text, max(0, match.start() - 6), match.start()):
-            return None, None, None, None
         day = int(match["bareday"]) if match["bareday"] else _THIRDS.get(match["barethird"])
         month = int(match["bare"]) if match["bare"].isascii() else parse_chinese(match["bare"])
         return None, month, day, 0
@@ -251,36 +245,3 @@ def _edge_month(edge: str) -> int | None:
         return 6
     quarter = re.search(r"([一二三四1-4])季度", edge)
     return _QUARTER_END[quarter.group(1)] if quarter else None
-
-
-def read_recurrence(text: str) -> str | None:
-    """How often, as published (``yearly``); None where ``text`` does not say."""
-    words = recurrence_in(text)
-    return RECURRENCES[words] if words else None
-
-
-_PAID_PER = re.compile(r"每[人户名床位例]$")
-_PAID = re.compile(
-    r"(?:分别)?(?:每[人户名](?=\d)|(?:再|又)?(?:提高|增加|上调|上涨|多)了?|为|发放|给予|补[贴助])?\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助](?!性)|更新(?![^,。;]?[一1]次)"
-)
-_PAID_OUT = re.compile(r"[^,。;]{0,16}?(?:元|补[贴助]|津贴|标准)")
-
-
-_MEAN = "年均"
-_YEARLY_MEAN = re.compile(
-    r"年均(?=$|[^,。;增每]{0,2}(?:新增|巡查|巡访|走访|检查|开发|推荐|销售|筹集|募集|培训|发放|建设|新建|改造|输转|转移|服务|接待|举办|引进|培育|完成|救助|资助|治理))"
-)
-"""A mean of what is done every year: ``年均新增就业30万人``, not ``年均增长5%``."""
-
-
-def recurrence_in(text: str) -> str | None:
-    """The row of ``RECURRENCES`` that ``text`` holds; rates (``每人每月200元``) are none."""
-    for words in RECURRENCES:
-        at = text.find(words)
-        end = at + len(words)
-        if words == _MEAN and _YEARLY_MEAN.search(text) is None:
-            continue
-        if at < 0 or _PAID.match(text, end) or (_PAID_PER.search(text[:at]) and _PAID_OUT.match(text, end)):
-            continue
-        return words
-    return None

@@ -132,6 +132,9 @@ SHARED_VERBS = {
     "新发展": "新发展节水农田500亩、水产养殖60亩",
     "改造": "改造管网12公里、泵房6处",
     "扩建": "扩建水厂2所、泵房6处",
+    "改建": "改建水厂2所、泵房6处",
+    "重建": "重建水塔2座、泵房6处",
+    "维修": "维修水塔2座、泵房6处",
     "迁建": "迁建水厂2所、泵房6处",
     "更新": "更新水泵30台、闸门12扇",
     "关闭": "关闭违规取水井27眼、采砂点14处",
@@ -148,6 +151,13 @@ SHARED = re.compile(
     rf"(?:每年|五年|三年)?(?:{'|'.join(sorted(SHARED_VERBS, key=len, reverse=True))})(?!成|率)(?=.{{2}})"
 )
 """Such a verb at the head of an indicator."""
+
+SIDE = re.compile("城[区镇市乡]|农村|乡[镇村]|(?:国家|[省市县区乡镇村部])级|[市县]本级|[公民]办")
+"""Where, or of whom, a part of a whole is: ``新建水站12座(|城区|5座)``."""
+SIDES_OF_WHOLE = re.compile(
+    rf"(?:[省市县区乡镇村街](?:\([^()]*\))?、)+[省市县区乡镇村街](?:\([^()]*\))?[两二三四]级|{SIDE.pattern}"
+)
+"""The same in the name of the whole: ``市、县、镇三级|水站``."""
 
 LISTED = re.compile(r"(?:[、和与及]|以及)$")
 """What stands before a later thing of a list."""

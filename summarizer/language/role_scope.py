@@ -13,6 +13,7 @@ from summarizer.language.role_words import (
     COUNTERS,
     DEED,
     DONE_BETWEEN,
+    DURATIONS,
     FIRM_SIZE,
     FIRM_SIZED_AFTER,
     FIRM_SIZED_BEFORE,
@@ -90,7 +91,8 @@ def read_scope(
     ``left`` and ``right`` are the words around it within ``text[clause]``, ``siblings`` the numbers there.
     """
     among = AMONG.match(text, quantity.end, clause[1]) or WITHIN_BRACKET.search(left)
-    if among or _opens_only(text, clause, quantity):
+    in_time = quantity.unit in DURATIONS and _RATE_WITHIN.match(text, quantity.core_end, clause[1])
+    if among or in_time or _opens_only(text, clause, quantity):
         return Disposition.SCOPE
     if ONE_OF.match(text, quantity.end) or (quantity.unit in COUNTERS and LISTED_AMONG.search(left)):
         return Disposition.NAME
@@ -126,6 +128,12 @@ _FURTHER = re.compile(
 
 _DONE_TO_THEM = re.compile(r"[^,、;]*(?:安装|更换|改造|提供|发放|开展|办理|解决|配备|购买|实施)[^,、;]{2,}、")
 """What is done to those counted, before another member of a list: ``为800户更换水表、|普及率达到95%``."""
+
+
+_RATE_WITHIN = re.compile(
+    r"(?:之|以)?内[^,、;\d]{2,12}(?:率|比例)(?:[均都]?(?:达到?|不低于|为|在|保持))*(?=\d)"
+)
+"""A rate of what is done in time: ``投诉3个工作日|内办结率98%``."""
 
 
 def _scopes(

@@ -49,6 +49,11 @@ FORMER_AFTER = re.compile(
 )
 """Around an earlier value: ``标准原为`` | ``60元`` | ``,现为``; ``比2026年的`` | ``25元`` | ``提高了7元``."""
 
+PRESENT_BESIDE = re.compile(
+    r"(?:[到至为]|不[少低]于)\d[\d.]*[万亿]?[^\d,。;()]{1,3}(?:以上)?\((?:目前|现(?:在|已)?)(?:已?有|为|是|达)?$"
+)
+"""How things stand, beside what they shall be: ``布点增至14处(现有|9处)``."""
+
 BASELINE_AFTER = re.compile(
     r"\s?(?:大幅|稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|扩大|扩增|下降|降低|减少|缩小|缩短|压缩|压减|降|升|增|提|减|扩|跃升|发展|上调|统一调|调整|调|整合|合并|精简)(?:至|到|为)"
 )
@@ -95,8 +100,8 @@ COUNTED_THINGS = re.compile(
 )
 """What a number with 万 or 亿 counts without a measure word: ``10万公共停车泊位``; not ``5亿产业集群``."""
 
-REACH_AFTER = re.compile(r"(?:服务|步行|活动)?(?:范围|半径)|(?:以)?外的?")
-"""What makes a length a reach: ``3公里范围内``."""
+REACH_AFTER = re.compile(r"(?:服务|步行|活动)?(?:范围|半径)|以?外的?|[以之]?内(?:[的,]|[^,。;\d]{2})")
+"""What makes a length a reach: ``3公里范围内``, ``200米|内无排污口``."""
 
 CONDITION_BEFORE = re.compile(
     r"(?:每增加[^,。;\d]{0,12}|年?满|不满|未满|年龄|距离?|凡|超过|低于|不足|每|每满|逾期|连续|期限|有效期|自|间隔|提前)\s?$"

@@ -70,6 +70,7 @@ from summarizer.language.role_words import (
     PER_HEAD,
     PER_SO_MANY,
     PLANNED_BESIDE,
+    PRESENT_BESIDE,
     RAISED,
     RAISED_FOR,
     RATE_IN_FORCE,
@@ -291,5 +292,7 @@ def _baseline(text: str, quantity: Quantity, left: str, right: str) -> Dispositi
     if BASELINE_BEFORE.search(left) and BASELINE_AFTER.match(right):
         return Disposition.BASELINE
     if FORMER_BEFORE.search(left) and FORMER_AFTER.match(text, quantity.end):
+        return Disposition.BASELINE
+    if right.startswith(")") and PRESENT_BESIDE.search(left):
         return Disposition.BASELINE
     return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summarizer.language.areas import read_area
-from summarizer.language.deadlines import read_recurrence
 from summarizer.language.modality import read_modality
+from summarizer.language.recurrences import read_recurrence
 from summarizer.normalise.dates import read_deadline
 from summarizer.normalise.place import Place
 from summarizer.normalise.values import Value, read_baseline, read_funding, read_value

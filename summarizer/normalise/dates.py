@@ -130,6 +130,8 @@ def _last(times: Sequence[Time], anchor: Anchor) -> date | None:
 
 def _within_run(sentence: str, wanted: str) -> bool:
     """Whether a year is one of a run that the sentence hands its values to: ``2031—2033年分别新建…``."""
+    if wanted in {"今年", "明年"} and "今明两年" in sentence:
+        return True
     year = _A_YEAR.fullmatch(wanted)
     runs = _RUN.finditer(sentence) if year else ()
     return year is not None and any(run["first"] <= year["year"] <= run["last"] for run in runs)

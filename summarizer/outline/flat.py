@@ -44,16 +44,28 @@ def read_flat(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int]
             columns = _header_of_numbers(titles)
         if not columns:
             continue
-        rows: list[tuple[Cell, ...]] = []
         header = titles[: len(columns)]
         at = next(at for at in range(place, len(lines)) if lines[at].end >= header[-1].end) + 1
-        while (found := _row(lines, at, columns, opened=bool(rows))) is not None:
-            if not _append(rows, found[0], len(columns), text):
-                break
-            at += found[1]
+        if Column.INDEX not in columns and at < len(lines) and lines[at].text == "1":
+            first = header[0]
+            header = [Line(first.lead, first.start, first.start, ""), *header]  # the numbers have no title
+            columns = (Column.INDEX, *columns)
+        rows, at = _rows(lines, at, columns, text)
         if len(rows) > 1:
             return _table(header, rows, text), at
     return None
+
+
+def _rows(
+    lines: Sequence[Line], at: int, columns: Sequence[Column], text: str
+) -> tuple[list[tuple[Cell, ...]], int]:
+    """The rows from line ``at`` on, and the line after them."""
+    rows: list[tuple[Cell, ...]] = []
+    while (found := _row(lines, at, columns, opened=bool(rows))) is not None:
+        if not _append(rows, found[0], len(columns), text):
+            break
+        at += found[1]
+    return rows, at
 
 
 def read_spaced(lines: Sequence[Line], place: int, text: str) -> tuple[Table, int] | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.language.bodies import SHARED_TIERS
+from summarizer.language.festivals import BEFORE
 from summarizer.language.issuers import ROLE_ENDING, ROLE_LABEL, is_body
 
 _OPENING = {")": "(", "]": "["}
@@ -29,6 +30,13 @@ _PLACE = re.compile(r"(?!各|全)[一-龥]{1,5}(?:[镇乡村县区市]|街道|�
 _WHEN = re.compile(
     r"\s*(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?年?[底末]?(?:之?前|内)?(?:完成|办结)?(?<=[年月日前内成结底末])\s*"
 )
+_BY = r"(?:(?:20\d\d|[今明])年)?(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年)?年?[底末]?"
+TIME_LIMIT = re.compile(
+    rf"\((?:(?:完成|办结|整改|落实)?(?:时限|时间|期限)[:为]?)?(?P<when>(?:{_BY}(?<=[年月日度底末])(?:之?前|以前)|{BEFORE}|{_BY}(?<=[年月日度底末])(?=完成|办结|建成|投用|完工|竣工)))"
+    r"(?:全部|全面|基本)*(?:完成|办结|建成|投用|完工|竣工)*\)"
+    rf"|\((?:完成|办结|整改|落实)(?:时限|时间|期限)[:为](?P<named>{_BY}(?<=[年月日度底末]))\)"
+)
+"""A bracket that says nothing but by when: ``(9月底前完成)``, ``(完成时限:9月)``."""
 # Longest bracket of bodies worth reading, in characters; the longest of the corpus has 60.
 _MAX_TAIL = 400
 # Share of the names in an unlabelled bracket that must end like a body's name.
@@ -48,7 +56,7 @@ class Tail:
 def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
     """The bracket of responsible bodies that closes ``[start, end)``, or closing lines or sentences ``责任单位：…``.
 
-    A time limit may stand beside the bodies, or alone. Names are read up to the first full stop in a bracket: what
+    A time limit may stand beside the bodies, or alone behind a full stop. Names are read up to the first full stop in a bracket: what
     follows explains.
     """
     stop = end
@@ -57,9 +65,15 @@ def find_tail(text: str, folded: str, start: int, end: int) -> Tail | None:
     if stop > start and (opening := _OPENING.get(folded[stop - 1])):
         opened = _open(folded, start, stop, opening)
         bodies = () if opened is None else _read_bodies(text, folded, opened + 1, stop - 1)
-        if opened is not None and bodies:
+        if opened is not None and (bodies or _closes_by(folded, start, opened, stop)):
             return Tail(opened, stop, bodies)
     return _labelled(text, folded, start, stop)
+
+
+def _closes_by(folded: str, start: int, opened: int, stop: int) -> bool:
+    """Whether a bracket behind a full stop says by when all before it is due: ``…。(9月底前完成)``."""
+    before = folded[start:opened].rstrip(" \n")
+    return before.endswith("。") and TIME_LIMIT.fullmatch(folded, opened, stop) is not None
 
 
 def _labelled(text: str, folded: str, start: int, stop: int) -> Tail | None:

@@ -11,8 +11,8 @@ from summarizer.engines.rules.passage import Passage
 from summarizer.language.bodies import read_bodies, read_subject
 from summarizer.language.quantities import Quantity
 from summarizer.language.role_words import FUNDING_BEFORE
-from summarizer.outline.tails import find_tail
-from summarizer.schemas.extraction import Status
+from summarizer.outline.tails import TIME_LIMIT, find_tail
+from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
 from summarizer.schemas.summary import Disposition
 
@@ -39,12 +39,15 @@ class _Tail:
     """When what stands before it is due, as written."""
     closes: bool = False
     """Whether it ends a paragraph."""
+    since: int = 0
+    """From where on it holds: the clause of a bracket that says by when."""
 
 
 def attach(passage: Passage, found: Sequence[Found]) -> list[Found]:
     """``found`` of a passage, in order, with funding, responsible bodies and the time limit beside them."""
     tails = (*_inner_tails(passage), *_closings(passage)) if found else ()
-    dated = [_with_due(passage, one, tails) for one in found]
+    limits = (*_limits(passage), *tails) if found else ()
+    dated = [_with_due(passage, one, limits) for one in found]
     return [_with_bodies(passage, one, tails) for one in _with_funding(passage, dated)]
 
 
@@ -52,12 +55,14 @@ def _with_due(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Found:
     if found.deadline is not None or found.status is not Status.PLEDGED:
         return found
     closing = _closing(passage, found, tails)
+    if closing is not None and closing.since > found.start:
+        return found
     return replace(found, deadline=closing.due) if closing and closing.due else found
 
 
 def _due(passage: Passage, start: int, end: int) -> str | None:
     """The time limit in the end of an item, as written."""
-    match = _DUE.search(passage.text, start, end)
+    match = _DUE.search(passage.text, start, end) or TIME_LIMIT.search(passage.text, start, end)
     group = match.lastgroup if match else None
     return passage.written(*match.span(group)).strip() if match and group else None
 
@@ -93,11 +98,21 @@ def _inner_tails(passage: Passage) -> tuple[_Tail, ...]:
     return tuple(tail for tail in inner if tail.bodies)
 
 
+def _limits(passage: Passage) -> Iterator[_Tail]:
+    """Brackets that say by when their clause is done: ``新建水站12座(9月底前完成)``."""
+    if passage.text.find(")", passage.start, passage.end) < 0:
+        return
+    for match in TIME_LIMIT.finditer(passage.text, passage.start, passage.end):
+        since = max(passage.text.rfind(mark, passage.start, match.start()) for mark in ",;。\n") + 1
+        due = passage.written(*match.span(match.lastgroup or 0))
+        yield _Tail(match.start(), (), due, since=since)
+
+
 def _with_bodies(passage: Passage, found: Found, tails: Sequence[_Tail]) -> Found:
     if found.responsible:
         return found
     own = read_subject(passage.text, passage.start, found.start, found.end)
-    closing = _closing(passage, found, tails)
+    closing = _closing(passage, found, [tail for tail in tails if tail.bodies])
     named = closing.bodies if closing is not None else passage.section.responsible
     bodies = own or tuple(body for words in named for body in read_bodies(fold_punctuation(words)))
     return replace(found, responsible=bodies) if bodies else found
@@ -158,8 +173,9 @@ def _owner(passage: Passage, found: Sequence[Found], since: int, group: Sequence
     before = [i for i, one in enumerate(found) if since <= one.start < start and one.funding is None]
     sentence_start = passage.text.rfind("。", passage.start, start) + 1
     same_sentence = [i for i in before if found[i].start >= sentence_start]
+    around = [i for i in same_sentence if found[i].kind is Kind.DELIVERABLE and found[i].end >= end]
     if before:
-        return (same_sentence or before)[0]
+        return (around or same_sentence or before)[0]
     stop = passage.text.find("。", end)
     after = [i for i, one in enumerate(found) if end <= one.start < (stop if stop > 0 else passage.end)]
     return after[0] if after else None

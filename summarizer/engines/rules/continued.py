@@ -61,6 +61,9 @@ _AGED = re.compile(
 _PAID_BY_AGE = re.compile("(?:高龄|生活|护理|节水|服务)?(?:津贴|补贴|补助金?)(?:标准)?$")
 """``为80至89岁老人发放高龄津贴50元,90至99岁100元``: what those of another age get."""
 
+_BUILT_AGAIN = frozenset({"建", "再建", "再新建", "再建成"})
+"""``新建泵站12座,再建|8座``: the same deed once more."""
+
 _IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
 """``改造管网12段,总长36公里``: how long they are together."""
 
@@ -110,6 +113,8 @@ def _again(indicator: str, previous: str) -> str | None:
 
 def _of_deed(indicator: str, previous: str) -> str | None:
     """``新建水厂2座、改造|5座``: another deed done to the same thing, or the same again."""
+    if indicator in _BUILT_AGAIN and (SHARED.match(previous) or _DEED_LAST.search(previous)):
+        return previous
     if indicator not in SHARED_VERBS:
         return None
     if previous.startswith(indicator):

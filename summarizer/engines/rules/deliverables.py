@@ -11,6 +11,7 @@ from summarizer.engines.rules.features import features_of, is_built_once, status
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.joined import thing_joined
 from summarizer.engines.rules.launches import find_candidate
+from summarizer.engines.rules.outputs import each_output
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score, most_for_status
@@ -21,6 +22,7 @@ from summarizer.language.phrases import balance, strip_leading
 from summarizer.language.role_scope import says_who_is_rewarded
 from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.language.tense import Place, reported_weight
+from summarizer.outline.tails import TIME_LIMIT
 from summarizer.schemas.document import DocumentType
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
@@ -28,9 +30,6 @@ from summarizer.schemas.summary import Disposition
 
 MAX_INDICATOR_CHARS = 80
 """Longest noun phrase shown; the longest in gold has 76 characters."""
-
-LEAST_ALIKE_CHARS = 8
-"""Two plain noun phrases with the same head are two outputs only when each says at least this much."""
 
 LEAST_THING_CHARS = 4
 """A clause must say at least this much before its planned sum to deliver anything."""
@@ -45,6 +44,11 @@ _DEMANDS = re.compile(r"》[^。;]{0,40}(?:提出|明确|要求)(?!的|了?问�
 
 _LATELY = re.compile(r"(?:近日|日前|昨日),?[^。;]{0,30}?(?:发布|印发|出台|公布)")
 """How a report in the press opens on what was issued, whatever that promises: ``日前,青石县公布供水规划``."""
+
+_HEADED_BY = re.compile(
+    r"^[由以][^,。;]{2,20}?(?:任|担任|为)双?(?:组长|主任|总?召集人|指挥长|负责人)的(?=.{3})"
+)
+"""Who leads a body is no part of its name: ``由县长任组长的|供水专班``."""
 
 _DUTY = re.compile(r"应当?(?!急|用|对)|必须|负责|由[^,]{2,24}制定|^(?:制定|出台|编制|建立|设立|搭建|组建)")
 """Words by which a regulation demands a thing of somebody: ``区水务局应当设立…``."""
@@ -63,30 +67,11 @@ _UNDER_WAY = re.compile(
 _ENCOURAGES = re.compile(r"鼓励|支持|引导|允许|探索")
 """How a clause opens that asks somebody to do something, and what the clauses behind it go on with."""
 
-_JOINT = re.compile(r"(?:和|及|与|以及|、)(?![^“《(]*[”》)])")
-"""What joins two things, outside quotation marks and brackets."""
-
 _HELD = frozenset({"召开", "举行"})
 """Verbs of meetings: ``2月23日,青石市召开了水利工作会议``."""
 
 _OPENING_CHARS = 300
 """A report in the press says in its first sentences which meeting it reports."""
-
-_MANY = 3
-"""Members from which on a list of documents is taken apart by :func:`_papers`; pairs have rules of their own."""
-
-_LISTED = re.compile(r"(?:、|以及|和)(?![^“《(]*[”》)])")
-"""What joins the members of a longer list; 与 and 及 stand within names: ``分类与编码标准``."""
-
-_NAMEABLE = frozenset({"event", "project", "paper", "system", "body"})
-"""Classes of heads that a name of its own may close: ``“智慧助老”项目``."""
-
-_TITLE = re.compile(r"《[^《》]+》")
-_TITLED = re.compile(r"(?:《[^《》]+》){2,}(?:等[^,。;]{0,6})?$")
-"""Titles that nothing joins: ``《…意见》《…办法》等政策``."""
-
-_PROGRAMMES = frozenset({"工程", "行动", "行动计划", "计划", "条例", "规划"})
-"""Heads of what always bears a name of its own: ``河道整治工程和节水提升行动`` are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +103,7 @@ def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Foun
             continue
         if status is Status.ACHIEVED and _UNDER_WAY.match(candidate.words):
             continue  # neither promised nor done
-        for name in _each(candidate.thing):
+        for name in each_output(candidate.thing):
             found = _found(passage, candidate, name, status)
             # Rules in force deliver what they set a day for once, and what they make a duty.
             once = found.recurrence is None and "每年" not in passage.words(candidate.sentence)
@@ -168,7 +153,7 @@ def _free(passage: Passage, clause: Clause, taken: Sequence[tuple[int, int]]) ->
     """Words of a clause that no statement has ``taken``, its planned sum apart; None where none are left."""
     begun = min((start for start, end in taken if start < clause.end and clause.start < end), default=None)
     if begun is None:
-        return _without_sum(passage, clause)
+        return _bare(passage, clause)
     counted = passage.lexed.quantities_in(begun, begun + 1) if begun > clause.start else ()
     return thing_joined(passage.text, clause, begun, counted[0].end) if counted else None
 
@@ -219,8 +204,11 @@ def _umbrella(passage: Passage) -> bool:
     return bool(bare) and "。" not in passage.text[passage.start : passage.end]
 
 
-def _without_sum(passage: Passage, clause: Clause) -> str:
-    """Words of a clause up to a planned sum: ``实施“互联网+养老”行动 规划投资2000万元``, or around it: ``新建|投资8亿元的|石门水厂``."""
+def _bare(passage: Passage, clause: Clause) -> str:
+    """Words of a clause up to a planned sum or time limit: ``实施“互联网+养老”行动 规划投资2000万元``, ``编制《供水规划》(9月底前完成)``.
+
+    Of a sum inside, those around it: ``新建|投资8亿元的|石门水厂``.
+    """
     words = passage.words(clause)
     for measured in passage.lexed.measured_in(clause.start, clause.end):
         if measured.role is Disposition.FUNDING:
@@ -230,7 +218,8 @@ def _without_sum(passage: Passage, clause: Clause) -> str:
             behind = measured.quantity.end - clause.start
             if lead and (words.startswith("的", behind) or not lead.start()):
                 return words[: lead.start()] + words[behind:].removeprefix("的")
-    return words
+    limit = TIME_LIMIT.search(words) if words.endswith(")") else None
+    return words[: limit.start()] if limit else words
 
 
 def _found(passage: Passage, candidate: Candidate, name: str, status: Status) -> Found:
@@ -238,7 +227,7 @@ def _found(passage: Passage, candidate: Candidate, name: str, status: Status) ->
     return Found(
         kind=Kind.DELIVERABLE,
         status=status,
-        indicator=balance(strip_leading(name))[:MAX_INDICATOR_CHARS],
+        indicator=balance(_HEADED_BY.sub("", strip_leading(name)))[:MAX_INDICATOR_CHARS],
         start=candidate.start,
         end=candidate.end,
         deadline=deadline_words(passage, sentence, index, status),
@@ -266,35 +255,3 @@ def _opening(words: str) -> int:
     """Characters of ``words`` before the statement proper (blanks, list numbers)."""
     match = _LIST_NUMBER.match(words)
     return match.end() if match and match.end() < len(words) // 2 else 0
-
-
-def _each(thing: str) -> list[str]:
-    """Two named outputs under one verb are two, documents as many as they are; a list closed by 等, or one that shares a head, is one."""
-    if papers := _papers(thing) or (_TITLE.findall(thing) if _TITLED.match(thing) else []):
-        return papers
-    joints = list(_JOINT.finditer(thing))
-    if len(joints) != 1 or "等" in thing[-6:]:
-        return [thing]
-    left, right = thing[: joints[0].start()], thing[joints[0].end() :]
-    if left.endswith("”") and right.startswith("“") and not right.endswith("”"):
-        return [left + right.rpartition("”")[2], right]  # “甲”和“乙”工程: the last word is shared
-    (head, sort), (other, other_sort) = head_of(left), head_of(right)
-    named = joints[0].group() != "、" and re.search(r"[“《]", thing) is not None
-    sorts = head == other or {head, other} <= _PROGRAMMES
-    full = min(len(left), len(right)) >= LEAST_ALIKE_CHARS
-    alike = full and (sorts or joints[0].group() != "、")
-    if sort in _NAMEABLE and other_sort in _NAMEABLE and (named or alike):
-        return [left, right]
-    return [thing]
-
-
-def _papers(thing: str) -> list[str]:
-    """The documents of a list of three or more, each with a name of its own; none where it lists anything else."""
-    members = _LISTED.split(thing)
-    if (
-        len(members) < _MANY
-        or "等" in thing[-4:]
-        or any(len(one) < LEAST_ALIKE_CHARS or head_of(one)[1] != "paper" for one in members)
-    ):
-        return []
-    return members

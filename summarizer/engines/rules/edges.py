@@ -103,8 +103,16 @@ def _without_rhythm(words: str) -> str:
     return name if len(name) >= LEAST_NAME_CHARS else words
 
 
+_BOUNDED_SHARE = re.compile(
+    r"(?P<share>[^,。;]{2,}(?:比例|占比|比重))不(?:得)?[低高少超][于过][^,。;\d]{0,16}$"
+)
+"""A share and the whole it is of, which it need not say: ``抽查比例|不低于总数的``."""
+
+
 def as_share(words: str, unit: str | None) -> str:
     """The name of a share or a multiple, which says of what it is one."""
+    if (bounded := _BOUNDED_SHARE.match(words)) is not None:
+        return bounded["share"]
     if (related := RELATED.fullmatch(words)) is not None:
         of_one = unit == "倍" or PER_ONE.search(related["of"]) is not None
         joint, closing = ("与", "之比") if of_one else ("占", "的比例")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.festivals import BEFORE
 from summarizer.language.launching import (
     FINISHED_ENDINGS,
     FINISHED_PATTERN,
@@ -56,7 +57,7 @@ _WHEN = re.compile(
 )
 """A time between a thing and its verb, or all that stands before the verb: ``青石水库2026|年底前建成``, ``预计明年6月|竣工``."""
 
-_BEGUN = re.compile(r"(?:开工|动工|开建|启动|立项)(?:建设)?[、和并]$")
+_BEGUN = re.compile(r"(?:开工|动工|开建|启动|立项|竣工|完工|封顶|建成)(?:建设)?[、和并]$")
 """What was done with it before: ``青石水厂2027年|开工、|2029年建成``."""
 
 _STAGES = re.compile(r"[于在]?(?:20\d\d年|今年|明年)[^,。;]{0,6}(?:开工|动工|启动)(?:建设)?[、和并].*$")
@@ -77,13 +78,15 @@ _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项
 _STRUCTURE = re.compile(r"(?:项目|工程)?主体(?:工程|结构|建设)?$")
 """What is finished before the thing itself: ``青石水库|主体|完工``."""
 
-_TIME_FIRST = re.compile(r"^(?:年内|年底前?|今年|[于在]?(?:20\d\d年)?\d{1,2}月(?:[底末]|\d{1,2}日)?前)")
+_TIME_FIRST = re.compile(
+    rf"^(?:年内|年底前?|今年|[于在]?(?:20\d\d年)?\d{{1,2}}月(?:[底末]|\d{{1,2}}日)?前|{BEFORE})"
+)
 """By when, before the thing: ``9月底前|青石大道``; with no thing behind it nothing is named."""
 
 _HASTENED = re.compile(r"^(?:助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
 """What hastens a thing that is said to be done: ``加快调度平台上线``."""
 
-_NOT_YET = re.compile(r"(?:即将|将|有望|正在|尚未|未)$")
+_NOT_YET = re.compile(r"(?:即将|将|有望|正在|尚未|未|同步)$")
 """``医院|即将建成``: neither done nor promised."""
 
 _WORKED_ON = re.compile(r"改造|升级|迁建|扩建|改建|修缮|修复|清算|评估|考核|检查|普查|排查|审计")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer.engines.rules.found import Statement
-from summarizer.engines.rules.owners import whole_of
+from summarizer.engines.rules.owners import of_side, whole_of
 from summarizer.language.listed import TIER_LED, TIER_ONLY
-from summarizer.language.owners import CLASS_END, PART_ONLY, SHARED_VERBS
+from summarizer.language.owners import CLASS_END, PART_ONLY, SHARED_VERBS, SIDE
 
 _DEEDS = frozenset({*SHARED_VERBS, "完成", "实施", "建成", "建设", "整治", "治理", "培训", "开展"})
 """What is done year by year: ``2025年|完成|9座``."""
@@ -35,13 +35,13 @@ def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
     if opened < 0 or text[whole.quantity.end : opened].strip():
         return list(statements)
     thing = whole_of(whole.indicator)
-    return [
-        whole,
-        *(
-            replace(one, indicator=f"{thing}中{one.indicator}") if PART_ONLY.search(one.indicator) else one
-            for one in parts
-        ),
-    ]
+    return [whole, *(replace(one, indicator=_part(thing, one.indicator)) for one in parts)]
+
+
+def _part(thing: str, name: str) -> str:
+    if SIDE.fullmatch(name):
+        return of_side(name, thing)
+    return f"{thing}中{name}" if PART_ONLY.search(name) else name
 
 
 def _of_years(text: str, statements: Sequence[Statement]) -> list[Statement]:

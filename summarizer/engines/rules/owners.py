@@ -39,7 +39,9 @@ from summarizer.language.owners import (
     SET_AT,
     SHARED,
     SHARED_VERBS,
+    SIDE,
     SIDE_ONLY,
+    SIDES_OF_WHOLE,
     SOME_OF_THEM,
     TOLD,
     TOTAL,
@@ -179,6 +181,12 @@ def with_owner(indicator: str, previous: str) -> str:
     indicator = re.sub(r"^(?:最高|设置|一般)(?!率)", "", indicator)
     if deed and deed != indicator and owner.endswith(deed):
         owner = owner.removesuffix(deed)
+    return _owned(owner, indicator)
+
+
+def _owned(owner: str, indicator: str) -> str:
+    if SIDE.fullmatch(indicator) and 0 < len(owner) <= MAX_OWNER_CHARS:
+        return of_side(indicator, owner)
     return owner if owner.endswith(indicator) else shorten(owner + indicator)
 
 
@@ -250,11 +258,18 @@ def whole_of(words: str) -> str:
     return words if words.endswith("床位") else thing_of(words)
 
 
+def of_side(side: str, whole: str) -> str:
+    """A part of a whole by where or whose it is: ``城区`` | ``新建水站``; a side that the whole names gives way."""
+    return side + SIDES_OF_WHOLE.sub("", whole, count=1)
+
+
 def part_of(clause: str, earlier: str, name: str) -> str:
     """``name`` of a part with its whole, where the part says nothing alone: ``登记水工|其中3A级以上``, or ``name``."""
     shares = PART_SHARE.search(clause) is not None and BARE_CLASS.fullmatch(name) is not None
     if not earlier or (SOME_OF_THEM.match(clause) is None and not shares):
         return name
+    if SIDE.fullmatch(name):
+        return of_side(name, whole_of(earlier))
     if earlier.endswith(f"中{name}"):  # 其中市本级1228户3405人
         return earlier
     if PART_ONLY.search(name):

@@ -10,7 +10,11 @@ from collections.abc import Iterator
 
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
-from summarizer.language.launching import head_of
+from summarizer.engines.rules.tone import read_status
+from summarizer.engines.rules.when import AIMED, FINISHING
+from summarizer.language.clauses import Sentence
+from summarizer.language.launching import VERB_PATTERN, head_of
+from summarizer.language.phrases import strip_leading
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
@@ -41,7 +45,11 @@ _WORKS = re.compile(r"(?:扩建|改造|加固|迁建|建设|整治|修复|提升
 def read_projects(passage: Passage) -> Iterator[Found]:
     """Projects that the heading of a section or the label of a line names, at their names; none for most sections."""
     section = passage.section
-    if passage.tone.place in {Place.PAST, Place.PROBLEM, Place.CREED}:
+    if passage.tone.place in {Place.PROBLEM, Place.CREED}:
+        return
+    for sentence in passage.sentences:
+        yield from _of_sentence(passage, sentence)
+    if passage.tone.place is Place.PAST:
         return
     if any(_PROJECTS.search(heading) for heading in section.path[:-1]):
         yield from _of_heading(passage)
@@ -69,6 +77,39 @@ def _of_lines(passage: Passage) -> Iterator[Found]:
         if built and _MEASURED.match(passage.text, label.end()):
             stop = passage.text.find("\n", label.end(), passage.end)
             yield _project(passage, *label.span("name"), stop if stop >= 0 else passage.end)
+
+
+_DEED = re.compile(
+    rf"{VERB_PATTERN.pattern}|推[进动]|加[快强]|做好|抓[好紧]|依托|通过|结合|围绕|根据|按照?|[与对为以将把在]"
+)
+"""How a clause opens that does something, or tells how: no project is called so."""
+
+_SUBJECT = re.compile(
+    r"(?:[一二三四五六七八九十]是|[(（]?\d{1,2}[.、)）])?\s*(?:利用[^,。;]{2,16}改建的|其中,?)?(?P<thing>[^,。;:()\d]{4,36}?)(?:建设)?"
+    r"(?=\([^()]*\)|,|(?:总|概算|计划|预计|规划|估算)*投资|(?:总|规划|计划)*(?:占地|用地|建筑面积)|(?:设计)?(?:规模|库容)|位于|选址|设(?:有|置)?[一-龥])"
+)
+"""What a sentence is about, before its measures: ``青石水厂迁建项目|占地86亩,…``."""
+
+
+def _of_sentence(passage: Passage, sentence: Sentence) -> Iterator[Found]:
+    """The project that a sentence measures before it says by when: ``青石水厂迁建项目占地86亩,投资2亿元,2033年底前建成``."""
+    subject = _SUBJECT.match(passage.text, sentence.start, sentence.end)
+    if subject is None or head_of(subject["thing"])[1] not in _SORTS:
+        return
+    start, end = subject.span("thing")
+    if any(map(_DEED.match, (subject["thing"], strip_leading(subject["thing"])))):
+        return  # its verb says what becomes of it
+    for clause in reversed(sentence.clauses):
+        for time in reversed(passage.lexed.times_in(max(clause.start, end), clause.end)):
+            lead = max(passage.text.rfind(mark, end, time.start) for mark in ",)、") + 1
+            done = AIMED.fullmatch(passage.text, lead, time.start) if lead else None
+            if done and FINISHING.fullmatch(passage.text, time.end, clause.end):
+                if "," in passage.text[end : time.start]:
+                    words, likely = passage.words(clause), passage.likely(sentence, dated=True)
+                    status = read_status(words, words, [time], likely, passage.anchor)
+                    due = passage.written(time.start, time.end)
+                    yield Found(Kind.DELIVERABLE, status, subject["thing"], start, clause.end, deadline=due)
+                return
 
 
 def _project(passage: Passage, start: int, end: int, stop: int) -> Found:

@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summarizer.engines.rules.by_year import (
+    THING_BEHIND,
+    done_each_year,
+    each_year,
+    without_years,
+    years_above,
+)
 from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.indicators import AND, changes_only, indicator_of, share_out
 from summarizer.engines.rules.joined import thing_joined, verb_of
@@ -20,17 +27,8 @@ from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
 from summarizer.language.role_words import DURATIONS, SINCE
 
-_YEARS = re.compile(r"20\d\d年?[底末度]?(?:[、和及与至](?:20\d\d年?[底末度]?))+")
-"""Years that a list hands out: ``2024年、2025年|分别完成180户、220户``."""
-_YEARS_ALONE = re.compile(rf"(?:力争|确保|到|至)*{_YEARS.pattern}[底末]?")
-_SPAN = re.compile(r"(?P<first>20\d\d)年?[—–~至-]+(?P<last>20\d\d)年,?(?:每年)?分别")
-"""A run of them: ``2031—2033年分别|新增水表500只、600只、700只``."""
-
 LEAST_HEAD = 3
 """Characters before a value that name what it measures: ``接待游客|468万人次``."""
-
-_DONE_YEARLY = re.compile(r"分别(?P<what>(?!提[高升]|[达增降]|控制)[^,。;\d]{3,})$")
-"""What is done in each of them: ``2024年、2025年分别|新建水站|10座、12座``."""
 
 _APART = re.compile(
     r"至少|不少于|不低于|不得少于|不得低于|不超过|不得超过|不高于|最高(?!法|检|最低|[^,。;\d]{0,12}由)|最长|超过?(?=每[十百千万]?[人名户]$)"
@@ -43,9 +41,6 @@ _OWNED = re.compile(r"[一-龥]{1,6}的")
 
 _COUNTED_SO = re.compile("(?:行政|自然|建制|贫困)?村|(?:县|市|区|乡|镇|街道|社区|小区|学校|企业|家庭|群众)+")
 """What a count has right before the next one: ``8个`` | ``县`` | ``120个乡镇``."""
-
-_THING_BEHIND = re.compile(r"的?[一-龥]{2,}")
-"""``12座`` | ``水厂``."""
 
 _PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{0,8}(?:经费|资金|补助|补贴|津贴|奖励|奖补))")
 """What the last of several sums says for all: ``不少于60万元、40万元运营经费``."""
@@ -216,9 +211,9 @@ def _distribution(
     if given and given["what"] in text[sentence.start : given.start()]:
         given = None  # 水站按服务人数补贴,…分别补贴: the sentence has named it
     shared = purpose["purpose"] if purpose else given["what"] if given else ""
-    years = _years(_years_above(passage, sentence, index) + head, len(stated))
-    head = _YEARS.sub("", _SPAN.sub("分别", head)) if any(years) else head
-    done = _done_yearly(text, clause, head, stated) if any(years) else ""
+    years = each_year(years_above(passage, sentence, index) + head, len(stated))
+    head = without_years(head) if any(years) else head
+    done = done_each_year(text, clause, head, stated) if any(years) else ""
     subjects = (
         [done] * len(stated)
         if done
@@ -236,35 +231,10 @@ def _distribution(
     ]  # fmt: skip
 
 
-def _years_above(passage: Passage, sentence: Sentence, index: int) -> str:
-    """The clause before where it lists years alone: ``到2025年、2030年,`` | ``普及率分别达到…``; empty else."""
-    above = passage.words(sentence.clauses[index - 1]) if index else ""
-    return above if _YEARS_ALONE.fullmatch(above) else ""
-
-
-def _done_yearly(text: str, clause: Clause, head: str, stated: Sequence[Quantity]) -> str:
-    """What is done in each of the years: ``分别|新建水站|10座、12座``, ``分别|完成|10座、12座|水站改造``; empty for a measure."""
-    behind = text[stated[-1].end : clause.end]
-    if _THING_BEHIND.fullmatch(behind):
-        return indicator_of(head.replace("分别", ""), behind, stated[-1])
-    done = _DONE_YEARLY.search(head)
-    return done["what"] if done else ""
-
-
-def _years(head: str, count: int) -> list[str | None]:
-    """The year of each of ``count`` values, as written, where ``head`` lists as many; None each else."""
-    span = _SPAN.search(head)
-    if span is not None and int(span["last"]) - int(span["first"]) == count - 1:
-        return [f"{year}年" for year in range(int(span["first"]), int(span["last"]) + 1)]
-    listed = _YEARS.search(head)
-    years = re.split("[、和及与至]", listed.group()) if listed else []
-    return list(years) if len(years) == count else [None] * count
-
-
 def _counts_another(text: str, clause: Clause, stated: Sequence[Quantity]) -> bool:
     """Whether the last value counts what stands behind it, and not what stands before all: ``灌区3个和12座水厂``."""
     units = {one.unit for one in stated if one.unit}
-    named = _THING_BEHIND.match(text, stated[-1].end, clause.end) is not None
+    named = THING_BEHIND.match(text, stated[-1].end, clause.end) is not None
     return named and len(units) > 1 and "分别" not in text[clause.start : stated[0].start]
 
 

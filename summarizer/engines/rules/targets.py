@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
+from summarizer.engines.rules.by_label import of_label
 from summarizer.engines.rules.called import call, of_heading, reckoned
 from summarizer.engines.rules.continued import is_again, of_class
 from summarizer.engines.rules.edges import brought_about
@@ -34,7 +35,6 @@ from summarizer.engines.rules.statements import comparator_of, evidence_start, r
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import FINISHING, deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
-from summarizer.language.deadlines import recurrence_in
 from summarizer.language.indicator_words import CHANGE, GROWN_BY, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
@@ -42,6 +42,7 @@ from summarizer.language.owners import ARTICLE_ITEM, LEVEL
 from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
+from summarizer.language.recurrences import recurrence_in
 from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS, TASK
 from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
@@ -49,6 +50,9 @@ from summarizer.language.worded import NEARLY
 from summarizer.schemas.document import DocumentType
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
+
+_DONE = re.compile("建|完|投|竣|上线|交付|启用|开工|落|达|实现|印发|出台|整改|拨付|到位")
+"""How words open that only say that what stands before them is done: ``全部|建成投用``, against ``水站|社会化运营``."""
 
 _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
@@ -164,6 +168,7 @@ def _stated(
         of_money = paid and (statement.quantity.unit or "").split("/")[0] in MONEY
         indicator = name_amount(passage, named, statement.start) if of_money else of_heading(passage, named)
         earlier = _earlier_of(statement, stated, baselines)
+        indicator = of_label(passage, sentence, statement.start, indicator, statement.quantity.unit)
         clause_start = evidence_start(passage, sentence, index)
         for name in filter(None, (polish(one, statement.quantity.unit) for one in each_rate(indicator))):
             found = Found(
@@ -264,7 +269,7 @@ def _unnumbered(passage: Passage, sentence: Sentence, index: int) -> Iterator[Fo
         indicator, match = graded
     else:
         return
-    if FINISHING.fullmatch(indicator):
+    if FINISHING.fullmatch(indicator) and _DONE.match(indicator):
         return  # 新建水站12座,2023年底前全部建成
     status = _status(passage, sentence, index)
     yield Found(

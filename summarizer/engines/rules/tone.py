@@ -98,9 +98,11 @@ def _above(section: Section) -> tuple[str, ...]:
     return (*section.path[:-1], *announced, *section.path[-1:])
 
 
-_NAMES = re.compile(r"《[^》]*》|“[^”]*”|\((?:年度|全年|年初|原定?)?(?:目标|任务|计划)(?:数|值)?:?\d[^()]*\)")
-"""Names and titles say nothing of tense, nor does what was planned beside what was done: ``印发《关于加快推进…的意见》``,
-``安装水表2600只(目标2500只)``."""
+_NAMES = re.compile(
+    r"《[^》]*》|“[^”]*”|\((?:年度|全年|年初|原定?)?(?:目标|任务|计划)(?:数|值)?:?\d[^()]*\)|\((?:目前|现)[^()]*\)"
+)
+"""Names and titles say nothing of tense, nor does what stands beside a value in brackets: ``印发《关于加快推进…的意见》``,
+``安装水表2600只(目标2500只)``, ``增至14处(现有9处)``."""
 
 
 REVIEWED_YEAR = 3
@@ -197,7 +199,7 @@ def read_status(words: str, sentence: str, times: Sequence[Time], around: int, a
     if around >= _REPORTING:
         words, sentence = WISHED.sub("", words), WISHED.sub("", sentence)
     since = LOOKED_BACK if _SINCE.match(sentence) else 0
-    score = around + 2 * _evidence(words) + _evidence(sentence) + _dated(times, anchor) + since
+    score = around + 2 * _evidence(words) + _evidence(sentence) + _dated_last(times, anchor) + since
     return Status.ACHIEVED if score > 0 else Status.PLEDGED
 
 
@@ -219,9 +221,20 @@ def _dated(times: Iterable[Time], anchor: Anchor) -> int:
     return sum(_time_weight(time, anchor) for time in times)
 
 
+def _dated_last(times: Iterable[Time], anchor: Anchor) -> int:
+    """What the times up to a clause say; behind ``今年`` the year before is over: ``去年建成9座,今年新增3座,占比过半``."""
+    weight = 0
+    for time in times:
+        own = _time_weight(time, anchor)
+        this_year = _THIS_YEAR.match(time.text) or (time.year is not None and time.year == anchor.year)
+        weight = own if this_year and not time.basis and own <= 0 else weight + own
+    return weight
+
+
 _SPAN = re.compile(r"上半年|前三季度|[一二三]季度|\d{1,2}月?[-—至]\d{1,2}月")
 """A part of a year, of which a text that is younger reports: ``上半年,全市完成…``."""
 
+_THIS_YEAR = re.compile("今年|本年|明年")
 _AT_YEAR_END = frozenset({"年末", "期末"})
 """When a stock was counted, and no limit: ``年末全市共有养老机构146个``."""
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
-from summarizer.language.deadlines import RECURRENCES, Time, recurrence_in
+from summarizer.language.deadlines import Time
 from summarizer.language.launching import VERB_PATTERN, head_of
 from summarizer.language.phrases import strip_leading
+from summarizer.language.recurrences import RECURRENCES, recurrence_in
 from summarizer.schemas.extraction import Status
 
 COMPLETING = re.compile(
@@ -17,10 +18,13 @@ COMPLETING = re.compile(
 )
 """Verbs behind a time that make it the day a thing is done: ``2026年12月建成``."""
 
+_DONE = "更换|安装|改造|整改|整治|拆除|清[淤零理查运]|采购|销号|登记|备案|办理|建设|扩建|修缮|维修|检修|修复|施工|招标|培训|评估|核查|排查|审核|认定|组建|设立|换届|搬迁|迁移|分配|发放|下达|拨付|兑付|工作|任务"
+"""What the deed before is called again, once it is done: ``换装水表12只,9月底前完成|更换``."""
+
 FINISHING = re.compile(
     r"(?:全面|全部|正式|基本)?(?:"
     + COMPLETING.pattern
-    + r"(?:并)?(?:使用|运[营行]|投产|投用|验收|生产|交付|通车|通水|发电|实施|施行|执行|公布)*)+"
+    + rf"(?:并)?(?:使用|运[营行]|投产|投用|验收|生产|交付|通车|通水|发电|实施|施行|执行|公布|{_DONE})*)+"
 )
 """The same verbs where nothing follows them: what was named before is done, ``2026年底前建成投用``."""
 
@@ -47,7 +51,7 @@ _COUNTED_ALIKE = re.compile(
 _KEPT = re.compile("保持(?:在|100%)|稳定在|始终")
 """What holds for all the time, whatever is due in between: ``达标率保持100%``."""
 
-_AIMED = re.compile(
+AIMED = re.compile(
     r"(?:(?:提请|报请?|经)[^,。;]{2,16}后,?)?(?:并|力争|争取|确保|计划|预计|要|将|拟|于|在|到)*.?"
 )
 """What may stand before the day a thing is done, in a clause of its own: ``确保|9月底前建成投用``, ``报县政府批准后于|…``."""
@@ -218,7 +222,7 @@ def finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
         if not times and _names_another(passage.words(clause)):
             break  # 新建水站9座,推进石门水厂建设,9月底前建成
         done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
-        if done and _AIMED.fullmatch(passage.text, clause.start, done[0].start):
+        if done and AIMED.fullmatch(passage.text, clause.start, done[0].start):
             if not passage.text.endswith("开工", done[-1].end, clause.end):
                 return done[-1:]  # 2027年开工、2029年建成
             begun = begun or done[-1:]
