@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
+from summarizer.language.deeds import BARE_DEEDS
 from summarizer.schemas.commitment import Commitment
 
 PLAN = "青石县水务局2031年工作要点\n一、主要任务\n"
@@ -89,3 +90,28 @@ def test_a_part_is_named_by_its_side_and_the_whole(whole: str, parts: str) -> No
 @pytest.mark.parametrize("deed", ["改建", "重建", "维修", "扩建"])
 def test_another_deed_is_done_to_the_same_thing(deed: str) -> None:
     assert values(f"新建供水站点14座、{deed}9座。") == [("新建供水站点", 14), (f"{deed}供水站点", 9)]
+
+
+@pytest.mark.parametrize(("deed", "example"), BARE_DEEDS.items())
+def test_a_deed_alone_is_done_to_the_thing_before(deed: str, example: str) -> None:
+    (first, _), (second, _) = values(f"{example}。")
+    thing = second.removeprefix(deed)  # what is created or made is named without the deed
+    assert deed in example
+    assert first.endswith(thing)
+    assert len(thing) > 1
+
+
+@pytest.mark.parametrize("joint", ["、", "和"])
+@pytest.mark.parametrize("bound", ["", "以上"])
+def test_deeds_before_the_last_are_done_to_its_thing(joint: str, bound: str) -> None:
+    deeds = ("新建", "改建", "提升")
+    counts = [f"{deed}{count}座{bound}" for deed, count in zip(deeds, (3, 5, 10), strict=True)]
+    assert values(f"{joint.join(counts)}水站。") == [("新建水站", 3), ("改建水站", 5), ("提升水站", 10)]
+
+
+@pytest.mark.parametrize("deed", ["挂牌", "认定", "新建", "培育"])
+def test_the_same_deed_again_is_done_to_the_same_thing(deed: str) -> None:
+    assert values(f"{deed}节水企业14家，2032年再{deed}19家。") == [
+        (f"{deed}节水企业", 14),
+        (f"{deed}节水企业", 19),
+    ]

@@ -112,3 +112,18 @@ def test_a_bare_month_is_no_part_of_a_name(month: str, line: str) -> None:
 def test_the_same_thing_built_once_more_has_its_name(again: str) -> None:
     first, second = read(f"新建泵站14座，{again}。")
     assert (first.indicator, second.indicator) == ("新建泵站", "新建泵站")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("对在册的58座违建水塔于10月底前拆除完毕。", "在册违建水塔拆除"),
+        ("违建水塔58座于10月底前拆除。", "违建水塔拆除"),
+        ("于10月底前拆除违建水塔58座。", "拆除违建水塔"),
+        ("确保58座水塔在10月底前完成加固。", "水塔完成加固"),
+    ],
+)
+def test_a_day_before_what_is_done_dates_the_count_before_it(line: str, name: str) -> None:
+    assert [(one.indicator, int(one.value or 0), str(one.deadline)) for one in read(line)] == [
+        (name, 58, "2031-10-31")
+    ]

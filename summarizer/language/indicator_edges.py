@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.deeds import DEEDS
 from summarizer.language.festivals import BEFORE
 
 OPENERS = {
@@ -83,6 +84,11 @@ HELD = re.compile(
 )
 """The verb that a thing done so often needs: ``为管水员开展|培训``."""
 
+DONE_TO = re.compile(
+    rf"^对(?!口|接|外|象|标|照|比|应|台|公)(?P<whom>[^,。;]{{2,}}?)(?:全部|全面|逐一)*(?P<deed>{'|'.join(sorted(DEEDS, key=len, reverse=True))})(?:完毕|到位|完成)?$"
+)
+"""To what something is done, and that it is done: ``对违建水塔|拆除|完毕``."""
+
 TREATED = re.compile(
     r"^对(?!口|接|外|象|标|照|比|应|台|公)(?P<whom>[^,。;]{3,}?)(?:(?:给予|发放|进行|实施|开展)(?P<what>[^,。;]{2,})|(?P<rest>每[餐户人月周年处次日座个吨亩](?:给予|发放)?)(?P<paid>[^,。;]*))$"
 )
@@ -107,7 +113,7 @@ COUNTED_IN_ALL = re.compile(
 )
 """``用水协会`` | ``共`` | ``受理投诉``."""
 
-_BY_DAY = r"(?:[要应须]?于)?(?:(?:20\d\d|[今明])?年[底末]|(?:20\d\d年|[今明]年)?\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?)以?前"
+_BY_DAY = r"(?:[要应须]?[于在])?(?:(?:20\d\d|[今明])?年[底末]|(?:20\d\d年|[今明]年)?\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?)以?前"
 """``年底前``, ``2027年6月底前``"""
 
 DATED = re.compile(

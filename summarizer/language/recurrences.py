@@ -26,6 +26,11 @@ RECURRENCES = {
 }
 """Words for how often, and what they are published as."""
 
+HOW_OFTEN = re.compile(
+    rf"(?:原则上|全年|年内)*(?:{'|'.join(RECURRENCES)}|每次)?(?:累计|开展|组织|举办|进行|安排|集中)*(?:各|都|均)?(?:要|应当?|须)?"
+)
+"""What stands before how many times something is done and names nothing: ``每季度至少|1次``, ``全年不少于|2场``."""
+
 _PAID_PER = re.compile(r"每[人户名床位例]$")
 _PAID = re.compile(
     r"(?:分别)?(?:每[人户名](?=\d)|(?:再|又)?(?:提高|增加|上调|上涨|多)了?|为|发放|给予|补[贴助])?\d[\d,.]*万?元|[^,。;]{0,4}?补[贴助](?!性)|更新(?![^,。;]?[一1]次)"

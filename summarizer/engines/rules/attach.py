@@ -126,10 +126,18 @@ def _with_funding(passage: Passage, found: list[Found]) -> list[Found]:
         since = max(spent, line_start)
         words = _sum_words(passage, group)
         spent = group[-1].end
+        if any(_promises(one, group[0], words) for one in found):
+            continue
         index = _owner(passage, found, since, group)
         if index is not None and found[index].status is Status.PLEDGED:
             found[index] = replace(found[index], funding=words)
     return found
+
+
+def _promises(one: Found, planned: Quantity, words: str) -> bool:
+    """Whether the planned sum is what a statement promises, and not what its deed costs."""
+    pledged = one.value is not None and one.status is Status.PLEDGED
+    return pledged and one.start <= planned.start < one.end and (one.value or "") in words
 
 
 def _sums(passage: Passage) -> list[list[Quantity]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, DEED_LAST, SHARED, SHARED_VERBS
 from summarizer.language.indicator_edges import DATED_CLOSING
 from summarizer.language.listed import TIER
-from summarizer.language.owners import CLASS_END, PAYS, SHARED, SHARED_VERBS
+from summarizer.language.owners import CLASS_END, PAYS
 from summarizer.language.phrases import strip_trailing
 from summarizer.language.rated import RATE_OF
 
@@ -39,9 +40,6 @@ _PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥�
 
 _SCOPE = re.compile("全[省市县区镇]")
 """Whose things are counted: ``全县|新建水站6座,扩建2座``."""
-
-_DEED_LAST = re.compile(f"(?:{'|'.join(sorted(SHARED_VERBS, key=len, reverse=True))})$")
-"""``水站|新建|9座,改造5座``."""
 
 _OF_TIER = re.compile(rf"{TIER}(?:及?以[上下])?")
 _TIERED = re.compile(
@@ -113,18 +111,19 @@ def _again(indicator: str, previous: str) -> str | None:
 
 def _of_deed(indicator: str, previous: str) -> str | None:
     """``新建水厂2座、改造|5座``: another deed done to the same thing, or the same again."""
-    if indicator in _BUILT_AGAIN and (SHARED.match(previous) or _DEED_LAST.search(previous)):
+    if indicator in _BUILT_AGAIN and (SHARED.match(previous) or DEED_LAST.search(previous)):
         return previous
-    if indicator not in SHARED_VERBS:
+    if (alone := DEED_ALONE.fullmatch(indicator)) is None:
         return None
-    if previous.startswith(indicator):
+    deed = alone["deed"]
+    if previous.startswith(deed):
         return previous  # 更新水泵30台,其中2027年更新|12台
-    if (verb_last := _DEED_LAST.search(previous)) is not None:
-        return previous[: verb_last.start()] + indicator
+    if (verb_last := DEED_LAST.search(previous)) is not None:
+        return previous[: verb_last.start()] + deed
     scope = _SCOPE.match(previous)
     start = scope.end() if scope else 0
-    verb_first = SHARED.match(previous[start:])
-    return previous[:start] + indicator + previous[start + verb_first.end() :] if verb_first else None
+    verb_first = DEED_FIRST.match(previous[start:])
+    return previous[:start] + deed + previous[start + verb_first.end() :] if verb_first else None
 
 
 def is_class(indicator: str) -> bool:

@@ -12,6 +12,7 @@ from summarizer.language.indicator_edges import (
     DATED,
     DATED_CLOSING,
     DIVIDED,
+    DONE_TO,
     EDGE_OPENING,
     HELD,
     OF_MEASURE,
@@ -51,6 +52,8 @@ def trim(words: str, unit: str | None) -> str:
     if (match := TREATED.match(words)) is not None:
         each = (match["rest"] or "")[:2]
         words = match["whom"] + each + (match["what"] or match["paid"] or "")
+    elif (match := DONE_TO.match(words)) is not None:
+        words = match["whom"] + match["deed"]
     return _of_deed(words)
 
 

@@ -14,6 +14,7 @@ from summarizer.engines.rules.found import Found, to_item
 from summarizer.engines.rules.gist import read_gist
 from summarizer.engines.rules.passage import read_passages
 from summarizer.engines.rules.projects import read_projects
+from summarizer.engines.rules.sums import read_sums
 from summarizer.engines.rules.tables import read_rows
 from summarizer.engines.rules.targets import read_targets
 from summarizer.engines.rules.things import named
@@ -60,7 +61,8 @@ def read_chunk(chunk: Chunk) -> Extraction:
         targets = list(read_targets(passage))
         deliverables = [*read_projects(passage), *read_deliverables(passage, targets)]
         duties = list(read_duties(passage, [*targets, *deliverables]))
-        stated = sorted([*targets, *deliverables, *duties], key=lambda one: (one.start, one.end))
+        sums = list(read_sums(passage, [*targets, *deliverables, *duties]))
+        stated = sorted([*targets, *deliverables, *duties, *sums], key=lambda one: (one.start, one.end))
         found.extend(attach(passage, stated))
         if gist := read_gist(passage):
             gists.append(gist)

@@ -70,6 +70,9 @@ _HANDED_OUT = re.compile(
 )
 """From here on a list of subjects is handed its values: ``…标准分别从每人每月209元…提高到``."""
 
+_EACH_FIRST = re.compile(r"^(?:[今明全]年)?分别(?=[^,。;]{2,}[、和])")
+"""The word before the list of subjects: ``分别|新建、改建水站10座、20座``."""
+
 _IN_TURN = re.compile("接连|先后|相继")
 """Values reached one after the other by the same subject: ``进出口总额接连突破5亿元、6亿元``."""
 
@@ -257,7 +260,9 @@ def share_out(head: str, count: int, above: str = "") -> list[str]:
 
 def _handed(head: str) -> str:
     """The words that list the subjects: what stands before the values and before 分别."""
-    return REWARDED_FOR.sub("", strip_leading(strip_trailing(_HANDED_OUT.sub("", open_words(head)))))
+    return REWARDED_FOR.sub(
+        "", strip_leading(strip_trailing(_HANDED_OUT.sub("", _EACH_FIRST.sub("", open_words(head)))))
+    )
 
 
 def _stems(words: str, count: int) -> tuple[list[str], str]:

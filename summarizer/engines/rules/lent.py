@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.owners import of_side, whole_of
+from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, DEEDS
 from summarizer.language.listed import TIER_LED, TIER_ONLY
-from summarizer.language.owners import CLASS_END, PART_ONLY, SHARED_VERBS, SIDE
+from summarizer.language.owners import CLASS_END, PART_ONLY, SIDE
 
-_DEEDS = frozenset({*SHARED_VERBS, "完成", "实施", "建成", "建设", "整治", "治理", "培训", "开展"})
+_YEARLY_DEEDS = DEEDS | {"完成", "实施", "建成", "建设", "开展"}
 """What is done year by year: ``2025年|完成|9座``."""
 
 _YEAR_OPENS = re.compile(r"[、,]?(?:到|至)?20\d\d年")
@@ -25,7 +26,7 @@ def with_things(text: str, statements: Sequence[Statement]) -> list[Statement]:
     if len(statements) > 1:
         statements = _in_bracket(text, statements)
     lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
-    return _of_years(text, _of_class(lent))
+    return _of_last(_of_years(text, _of_class(lent)))
 
 
 def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
@@ -49,8 +50,22 @@ def _of_years(text: str, statements: Sequence[Statement]) -> list[Statement]:
     if len(statements) < 2:
         return list(statements)
     *others, last = statements
-    bare = all(one.indicator in _DEEDS and _YEAR_OPENS.match(text, one.start) for one in others)
+    bare = all(one.indicator in _YEARLY_DEEDS and _YEAR_OPENS.match(text, one.start) for one in others)
     return [*(replace(one, indicator=last.indicator) for one in others), last] if bare else list(statements)
+
+
+def _of_last(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; deeds before the last, each with the thing that the last names: ``新建3个、改建5个水站``."""
+    named: list[Statement] = []
+    thing, unit = "", None
+    for one in reversed(statements):
+        deed = DEED_ALONE.fullmatch(one.indicator)
+        if deed is None:
+            first = DEED_FIRST.match(one.indicator)
+            thing, unit = one.indicator[first.end() :] if first else "", one.quantity.unit
+        lent = deed is not None and thing and one.quantity.unit == unit
+        named.append(replace(one, indicator=deed["deed"] + thing) if deed and lent else one)
+    return named[::-1]
 
 
 def _of_class(statements: Sequence[Statement]) -> list[Statement]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.engines.rules.continued import continued, goes_on
 from summarizer.engines.rules.indicators import each_tier, open_words, shorten
+from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, SHARED
 from summarizer.language.doers import NAMED
 from summarizer.language.indicator_words import CHANGE, CLOSING
 from summarizer.language.launching import head_of
@@ -37,8 +38,6 @@ from summarizer.language.owners import (
     PART_SPLIT,
     PLACES_LISTED,
     SET_AT,
-    SHARED,
-    SHARED_VERBS,
     SIDE,
     SIDE_ONLY,
     SIDES_OF_WHOLE,
@@ -110,7 +109,7 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
         return True
     if head_of(indicator) in {(indicator, "facility"), (indicator, "body")}:
         return False  # 医院, 学校: what they are needs no thing before them
-    if _LEFT.fullmatch(indicator) or indicator in SHARED_VERBS:
+    if _LEFT.fullmatch(indicator) or DEED_ALONE.fullmatch(indicator):
         return True
     short = 1 < len(indicator) < LEAST_OWNER_CHARS and OWN_VERB.match(indicator) is None
     if listed and short and indicator not in GENERIC_HEADS:
@@ -244,7 +243,8 @@ def shared_verb(before: str, clause: str, earlier: str, name: str) -> str:
     ``before`` are the words of the clause before the thing, ``clause`` those of the whole clause.
     """
     verb = SHARED.match(earlier)
-    own = OWN_VERB.match(name) or _FOR_OTHERS.match(name) or COUNTED_CLOSING.search(name) or PAID.search(name)
+    own = OWN_VERB.match(name) or DEED_FIRST.match(name) or _FOR_OTHERS.match(name)
+    own = own or COUNTED_CLOSING.search(name) or PAID.search(name)
     if verb is None or own or (_EARNED.search(name) and verb.group() not in _ADDING):
         return ""
     if before:

@@ -25,7 +25,8 @@ from summarizer.language.listed import words_before
 from summarizer.language.owners import DEED_OF_ALL
 from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.quantities import BEFORE, Quantity, joins_range
-from summarizer.language.role_words import DURATIONS, SINCE
+from summarizer.language.recurrences import HOW_OFTEN
+from summarizer.language.role_words import DURATIONS, ROUNDS, SINCE
 
 LEAST_HEAD = 3
 """Characters before a value that name what it measures: ``接待游客|468万人次``."""
@@ -267,3 +268,13 @@ def evidence_start(passage: Passage, sentence: Sentence, index: int) -> int:
         if times and times[0].start <= before.start + 1 and times[-1].end >= before.end - 1:
             return before.start
     return clause.start
+
+
+def since(passage: Passage, sentence: Sentence, index: int, quantity: Quantity) -> int:
+    """Where the evidence begins of a value that the clause before names; with that clause where it only says how often."""
+    clause, before = sentence.clauses[index], sentence.clauses[max(index - 1, 0)]
+    left = passage.text[clause.start : quantity.start]
+    rounds = quantity.unit in ROUNDS and HOW_OFTEN.fullmatch(left) and clause.end == quantity.end
+    if rounds and not passage.lexed.measured_in(before.start, before.end):
+        return before.start
+    return evidence_start(passage, sentence, index)

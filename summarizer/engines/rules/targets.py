@@ -31,7 +31,7 @@ from summarizer.engines.rules.paid import with_paid
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.raised import with_measure
 from summarizer.engines.rules.sized import with_sizes
-from summarizer.engines.rules.statements import comparator_of, evidence_start, read_statements
+from summarizer.engines.rules.statements import comparator_of, read_statements, since
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import FINISHING, deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
@@ -42,7 +42,7 @@ from summarizer.language.owners import ARTICLE_ITEM, LEVEL
 from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
-from summarizer.language.recurrences import recurrence_in
+from summarizer.language.recurrences import HOW_OFTEN, recurrence_in
 from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS, TASK
 from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
@@ -169,7 +169,7 @@ def _stated(
         indicator = name_amount(passage, named, statement.start) if of_money else of_heading(passage, named)
         earlier = _earlier_of(statement, stated, baselines)
         indicator = of_label(passage, sentence, statement.start, indicator, statement.quantity.unit)
-        clause_start = evidence_start(passage, sentence, index)
+        clause_start = since(passage, sentence, index, statement.quantity)
         for name in filter(None, (polish(one, statement.quantity.unit) for one in each_rate(indicator))):
             found = Found(
                 kind=Kind.TARGET,
@@ -204,7 +204,10 @@ def _names(
         return
     for at, statement in enumerate(statements):
         before, words = passage.text[clause.start : statement.start], passage.words(clause)
-        indicator = statement.indicator
+        rounds = (
+            statement.quantity.unit in ROUNDS and any(owners) and HOW_OFTEN.fullmatch(statement.indicator)
+        )
+        indicator = "" if rounds else statement.indicator
         named = bool(own) and is_listed(before) and passage.text.startswith(indicator, statement.start)
         bare = is_bare(indicator, listed=len(set(plain)) == count if together else named)
         owner = own or owner_among(owners, at, count, indicator)
