@@ -44,6 +44,7 @@ BARE_DEEDS = {
     "拆除": "新建水塔9座、拆除5座",
     "挂牌": "新建水站9座、挂牌5座",
     "加固": "新建水塔9座、加固5座",
+    "除险加固": "新建水塔9座、除险加固5座",
     "排查": "整治排污口50个、排查90个",
     "整治": "排查排污口90个、整治50个",
     "治理": "排查排污口90个、治理50个",
@@ -62,7 +63,7 @@ def _any_of(verbs: Iterable[str]) -> str:
 
 DEEDS = frozenset(SHARED_VERBS) | frozenset(BARE_DEEDS)
 
-SHARED = re.compile(rf"(?:每年|五年|三年)?(?:{_any_of(SHARED_VERBS)})(?!成|率)(?=.{{2}})")
+SHARED = re.compile(rf"(?:每年|五年|三年)?(?:{_any_of(DEEDS)})(?!成|率)(?=.{{2}})")
 """A shared verb at the head of an indicator."""
 
 DEED_FIRST = re.compile(rf"(?:{_any_of(DEEDS)})(?!成|率)(?=.{{2}})")

@@ -66,6 +66,9 @@ FUNDING_BEFORE = re.compile(
 )
 """What stands before a planned sum: ``预计投资``, ``每处投资``, ``总计``."""
 
+NAMED_AMONG = re.compile(r"(?:以上)?的[^,。;]{2,60}?等(?:一批|\d|[一二两三四五六七八九十百]+[个项家座所])")
+"""What stands behind the sum of one that is named among many: ``3亿元`` | ``的青石水厂等12个项目``."""
+
 SET_ASIDE = re.compile(
     r"(?:^|[,;。\n])(?:全年|今年)?(?:计划|预计|拟|共|再)*(?:安排|投入|筹措|统筹)(?:各级|各类|财政|专项|补助)*资金?$"
 )

@@ -65,6 +65,7 @@ from summarizer.language.role_words import (
     LINE_NUMBER,
     LINKED,
     NAME_AFTER,
+    NAMED_AMONG,
     NUMBERING_BEFORE,
     PARTS,
     PER_HEAD,
@@ -237,7 +238,7 @@ def _money(text: str, quantity: Quantity, left: str, right: str) -> Disposition 
     if quantity.unit not in MONEY:
         bare = quantity.unit is None and quantity.scaled  # 预计费用318万
         return Disposition.FUNDING if bare and FUNDING_BEFORE.search(left) else None
-    if EACH_OF.search(text, max(0, quantity.start - 24), quantity.start):
+    if EACH_OF.search(text, max(0, quantity.start - 24), quantity.start) or NAMED_AMONG.match(right):
         return Disposition.SCOPE
     bought = (
         FUNDING_AFTER.match(right) is not None

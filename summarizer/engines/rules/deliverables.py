@@ -11,7 +11,7 @@ from summarizer.engines.rules.features import features_of, is_built_once, status
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.joined import thing_joined
 from summarizer.engines.rules.launches import find_candidate
-from summarizer.engines.rules.outputs import each_output
+from summarizer.engines.rules.outputs import each_deed, each_output
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score, most_for_status
@@ -89,6 +89,8 @@ class Candidate:
     features: tuple[str, ...]
     unique: bool = False
     """Whether it is built and one of its kind, whatever the weights say."""
+    run: tuple[int, int] | None = None
+    """Where the deed stands, if it is one of several that the clause lists."""
 
 
 def read_deliverables(passage: Passage, taken: Sequence[Found]) -> Iterator[Found]:
@@ -124,22 +126,38 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
             words = _free(passage, clause, spans)
             if words is None or says_who_is_rewarded(passage.text, (clause.start, clause.end)):
                 continue
-            if said is not None and words.startswith(_FURTHER):
-                parts: tuple[str, str, str] | None = (*said, words.removeprefix(_FURTHER))
-            else:
-                parts = find_candidate(words)
-            said = None if parts is None else parts[:2]
-            if parts is None or words in title or _is_itself(parts[2], title):
-                continue
-            if parts[1] in _HELD and _is_told(passage, sentence):
-                continue
-            lead, verb, thing = _SUM.sub("", parts[0]), *parts[1:]
-            dated, asked = _dated(passage, sentence, clause), _asked(passage, sentence, index)
-            features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
-            start = clause.start + _opening(words)
-            end = clause.start + len(words) if passage.text.startswith(words, clause.start) else clause.end
-            unique = not asked and _is_unique(passage, sentence, index, verb, thing)
-            yield Candidate(sentence, index, start, end, words, thing, features, unique)
+            deeds = each_deed(words)
+            for at, deed in deeds:
+                if said is not None and deed.startswith(_FURTHER):
+                    parts: tuple[str, str, str] | None = (*said, deed.removeprefix(_FURTHER))
+                else:
+                    parts = find_candidate(deed)
+                said = None if parts is None else parts[:2]
+                if parts is None or words in title or _is_itself(parts[2], title):
+                    continue
+                if parts[1] in _HELD and _is_told(passage, sentence):
+                    continue
+                run = (clause.start + at, clause.start + at + len(deed)) if len(deeds) > 1 else None
+                yield _candidate(passage, sentence, index, deed, parts, run)
+
+
+def _candidate(
+    passage: Passage,
+    sentence: Sentence,
+    index: int,
+    words: str,
+    parts: tuple[str, str, str],
+    run: tuple[int, int] | None,
+) -> Candidate:
+    """What the deed ``words`` delivers; ``run`` is where it stands in the text, if its clause has others."""
+    clause = sentence.clauses[index]
+    lead, verb, thing = _SUM.sub("", parts[0]), *parts[1:]
+    dated, asked = _dated(passage, sentence, clause), _asked(passage, sentence, index)
+    features = features_of(lead, verb, thing, passage.tone.place, dated=dated, asked=asked)
+    begun = run[0] if run else clause.start
+    end = begun + len(words) if passage.text.startswith(words, begun) else clause.end
+    unique = not asked and _is_unique(passage, sentence, index, verb, thing)
+    return Candidate(sentence, index, begun + _opening(words), end, words, thing, features, unique, run)
 
 
 def _is_unique(passage: Passage, sentence: Sentence, index: int, verb: str, thing: str) -> bool:
@@ -230,7 +248,7 @@ def _found(passage: Passage, candidate: Candidate, name: str, status: Status) ->
         indicator=balance(_HEADED_BY.sub("", strip_leading(name)))[:MAX_INDICATOR_CHARS],
         start=candidate.start,
         end=candidate.end,
-        deadline=deadline_words(passage, sentence, index, status),
+        deadline=deadline_words(passage, sentence, index, status, candidate.run),
         recurrence=recurrence_words(passage, sentence, index),
     )
 

@@ -27,11 +27,13 @@ from summarizer.language.indicator_words import (
     OPENING,
     PER_OPENING,
     PLANNED_FOR,
+    REACHED,
     REWARDED_FOR,
     SCOPED,
     SIDES,
     SINCE_WHEN,
     SO_MANY,
+    SOME_NAMED,
     WHEN_DONE,
     WITHIN,
 )
@@ -80,7 +82,7 @@ _BASE = re.compile(r"[比较](?:20\d\d年|上年|去年|“?十.五”?时期)")
 """What a change is measured against: ``起数比2020年分别下降``."""
 
 _MOVED = re.compile(
-    r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升|削减|压减|上涨)(?![到至为])"
+    r"分别(?:[比较][^,。]{2,8})?(下降|增长|提高|降低|减少|增加|上升|削减|压减|上涨|新增|净增)(?![到至为])"
 )
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
 
@@ -130,7 +132,7 @@ def open_words(words: str) -> str:
 
 def polish(indicator: str, unit: str | None) -> str:
     """An indicator as an analyst writes it: without the verb that makes the thing, without what the comparator says."""
-    words = trim(MODAL.sub("", open_words(indicator)), unit)
+    words = REACHED.sub("", trim(MODAL.sub("", open_words(indicator)), unit))
     if len(shorter := CLOSING.sub("", words)) > 1 and shorter != words:
         words = strip_trailing(shorter)
     words = SCOPED.sub(r"\g<scope>", LEANING.sub("", words))
@@ -148,7 +150,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
     if (doers := those_who(open_words(before.strip(" ,;")), after.strip(" ,;"), quantity.unit)) is not None:
         return shorten(doers)
-    before = FROM_DAY.sub("", before)
+    before = SOME_NAMED.sub("", FROM_DAY.sub("", before))
     after = WHEN_DONE.sub("", after.rstrip(" ,;、。"))
     before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)
     if (sized := of_thing(before, after)) is not None:

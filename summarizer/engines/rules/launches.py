@@ -27,7 +27,7 @@ _SETTING = re.compile("|".join(SETTINGS))
 LONGEST_BARE_DEED = 8
 """A deed that says no more needs the object before it: ``(对闸站)进行改造升级``."""
 
-_PLAIN = frozenset(
+PLAIN = frozenset(
     "制定 制定并发布 出台 印发 发布 编制 成立 设立 建立 组建 开展 举办 开通 新建 建成 实施 搭建 配齐 组织开展".split()
 )
 """Verbs that are hardly ever nouns: behind a verb that pushes others they say what is done, ``指导各地制定…``."""
@@ -200,7 +200,7 @@ def _launched(words: str) -> tuple[str, str, str] | None:
             return lead, verb, thing
         if pushed is None:
             pushed = lead, verb, thing
-        elif verb in _PLAIN and "的" not in lead[len(pushed[0]) :]:
+        elif verb in PLAIN and "的" not in lead[len(pushed[0]) :]:
             return lead, verb, thing
     return pushed
 

@@ -1,10 +1,12 @@
-"""Outputs that one verb names together and that are checked one by one."""
+"""Deeds of one clause, and outputs that one verb names together, that are checked one by one."""
 
 from __future__ import annotations
 
 import re
 
-from summarizer.language.launching import head_of
+from summarizer.engines.rules.launches import PLAIN, find_candidate
+from summarizer.language.launching import FINISHED_ENDINGS, VERB_PATTERN, head_of
+from summarizer.language.phrases import strip_leading
 
 LEAST_ALIKE_CHARS = 8
 """Two plain noun phrases with the same head are two outputs only when each says at least this much."""
@@ -27,6 +29,36 @@ _TITLED = re.compile(r"(?:《[^《》]+》){2,}(?:等[^,。;]{0,6})?$")
 
 _PROGRAMMES = frozenset({"工程", "行动", "行动计划", "计划", "条例", "规划"})
 """Heads of what always bears a name of its own: ``河道整治工程和节水提升行动`` are two."""
+
+
+_MEMBER = re.compile(r"(?:“[^”]*”|《[^》]*》|\([^()]*\)|[^、“《(])+")
+_SEVERAL = 2
+"""What 、 parts, outside names and brackets."""
+
+_ANEW = ("新建", "改建", "扩建", "迁建", "续建")
+"""Ends of verbs that are said of houses and works alone; 建设 and 创建 are also said of ideas."""
+
+
+def each_deed(words: str) -> list[tuple[int, str]]:
+    """Where each deed of a clause begins, and its words: ``新建青石水厂、|改扩建红岩水库`` are two; the clause as it is for one."""
+    parts = [(match.start(), match.group()) for match in _MEMBER.finditer(words)]
+    if len(parts) < _SEVERAL:
+        return [(0, words)]
+    if all(part.endswith(FINISHED_ENDINGS) and find_candidate(part) for _, part in parts):
+        return parts
+    deeds = parts[:1]
+    for at, part in parts[1:]:
+        begun, earlier = deeds[-1]
+        if _opens_plainly(part) and find_candidate(part) and find_candidate(earlier):
+            deeds.append((at, part))
+        else:
+            deeds[-1] = begun, words[begun : at + len(part)]
+    return deeds
+
+
+def _opens_plainly(words: str) -> bool:
+    verb = VERB_PATTERN.match(strip_leading(words))
+    return verb is not None and (verb.group() in PLAIN or verb.group().endswith(_ANEW))
 
 
 def each_output(thing: str) -> list[str]:
