@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.language.likeness import differ, other_paper
+from summarizer.language.likeness import differ, other_thing
 from summarizer.language.role_words import DURATIONS
 from summarizer.language.units import same_unit
 from summarizer.schemas.commitment import Commitment, DeadlineBasis, Evidence
@@ -154,7 +154,7 @@ def _same(first: Commitment, left: frozenset[str], other: Commitment, right: fro
         if first.value in TRIVIAL_VALUES
         else "plain"
     )
-    if sort == "deliverable" and other_paper(first.indicator, other.indicator):
+    if sort == "deliverable" and other_thing(first.indicator, other.indicator):
         return False
     common, least = len(left & right), min(len(left), len(right))
     repeated = first.recurrence is not None and first.recurrence == other.recurrence

@@ -59,3 +59,51 @@ def test_how_many_are_new_is_told_from_how_many_there_are() -> None:
 
 def test_that_a_measure_is_reached_is_no_part_of_its_name() -> None:
     assert named("预计全年实现水费收入12亿元。") == [("水费收入", "2031-12-31")]
+
+
+@pytest.mark.parametrize("stage", ["主体工程", "主体验收", "可研编制", "竣工验收"])
+@pytest.mark.parametrize(
+    "lead", ["石门水厂9月底前完成{}", "石门水厂力争9月底前完成{}", "启动石门水厂建设，9月底前完成{}"]
+)
+def test_a_stage_is_one_of_the_thing_that_is_built(stage: str, lead: str) -> None:
+    assert (f"石门水厂{stage}", "2031-09-30") in named(lead.format(stage) + "。")
+
+
+def test_a_later_year_that_opens_a_clause_dates_those_behind_it() -> None:
+    line = "6月底前上线供水平台，2032年实现全市水站视频监控全覆盖，打造智慧水站20座。"
+    assert [day for _, day in named(line)] == ["2031-06-30", "2032-12-31", "2032-12-31"]
+    back = "到2035年，普及率达到98%，2032年达到95%，合格率达到99%。"
+    assert [day for _, day in named(back)] == ["2035-12-31", "2032-12-31", "2035-12-31"]
+
+
+@pytest.mark.parametrize("pair", ["结对", "比对", "校对", "配对"])
+def test_a_rate_whose_deed_ends_in_a_preposition_is_a_rate(pair: str) -> None:
+    (one,) = read(f"城区水站与农村水站{pair}率100%。")
+    assert (one.indicator, one.value, one.unit) == (f"城区水站与农村水站{pair}率", 100, "%")
+
+
+def test_a_measure_that_another_bounds_is_the_one_that_follows() -> None:
+    line = "水站持证水工占比不低于60%；水工年均收入不低于全市平均工资，2031年达到8.6万元，2032年突破10万元。"
+    assert [name for name, _ in named(line)] == ["水站持证水工占比", "水工年均收入", "水工年均收入"]
+
+
+@pytest.mark.parametrize("round_what", ["以供水一体化为抓手", "我县以供水一体化为抓手", "围绕水网建设"])
+def test_what_a_thing_is_done_round_is_no_part_of_its_name(round_what: str) -> None:
+    assert named(f"{round_what}，筹措资金4.3亿元。")[0][0] == "筹措资金"
+
+
+def test_who_is_meant_by_a_bound_is_no_target() -> None:
+    found = read("对日供水不足60吨的农村水站进行评估，撤并6个以上。")
+    assert [(one.value, one.unit) for one in found if one.value is not None] == [(6, "个")]
+
+
+@pytest.mark.parametrize("bodies", ["各镇（街道）", "各乡镇", "各镇街"])
+@pytest.mark.parametrize("joint", ["于4月底前", "要在4月底前"])
+def test_all_of_a_tier_answer_for_what_they_shall_do(bodies: str, joint: str) -> None:
+    (one,) = read(f"{bodies}{joint}制定供水实施方案。")
+    assert (len(one.responsible), str(one.deadline)) == (1, "2031-04-30")
+
+
+def test_problems_that_a_sentence_sums_up_are_neither_promised_nor_reported() -> None:
+    line = "但也存在部分山区供水不稳、管护经费不足等问题，目前全县仍有42个村、约1.1万人季节性缺水。"
+    assert read(line) == ()

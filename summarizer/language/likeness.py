@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.language.thing_edges import STAGE
+
 MATTERS = frozenset(
     "评估 评价 演练 考核 监管 监督 监测 促进 保障 收费 定价 补偿 补贴 奖励 处罚 登记 备案 验收 审计 招标 采购 审批 准入 退出 培训 "
     "应急 安全 财务 资金 绩效 信用 统计 技术 服务 运营 维护 编制".split()
@@ -11,9 +13,11 @@ MATTERS = frozenset(
 """Matters of which a paper treats; one more in the middle of a name makes it the name of another paper."""
 
 
-def other_paper(left: str, right: str) -> bool:
-    """Whether one name differs by the matter of a paper only: ``取水管理办法`` and ``取水评估管理办法``."""
+def other_thing(left: str, right: str) -> bool:
+    """Whether one name differs by the matter of a paper or a stage only: ``取水管理办法`` and ``取水评估管理办法``, ``水厂主体工程``."""
     opening, middles = _middles(left, right)
+    if any(map(STAGE.fullmatch, middles)):
+        return True
     return opening > 1 and "" in middles and any(words in MATTERS for words in middles)
 
 

@@ -170,7 +170,7 @@ CLASS_END = re.compile(
 PART_SHARE = re.compile(r"占(?!用|地|有)[^,。;]{0,8}(?:\d|成|半|分之)")
 """What makes a part's number its share: ``其中35岁以下占六成``."""
 
-OF_PEOPLE = re.compile(r"(?:每年|五年|三年)?(?:培训|招聘|培育|遴选)")
+OF_PEOPLE = re.compile(r"(?:每年|五年|三年)?(?:培训|招聘|培育|培养|遴选)")
 """Verbs said of people, of whom a part may bear another name: ``培训水工90人,其中站长和骨干12人``."""
 
 BARE_COUNT = re.compile(

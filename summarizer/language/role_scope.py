@@ -34,12 +34,12 @@ from summarizer.language.units import MONEY
 from summarizer.schemas.summary import Disposition
 
 _HANDLED_BEFORE = re.compile(
-    r"(?:(?<![核\d])对(?!象|接|口|应|标)|面向|针对|把)(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}[一-龥]{0,3}$"
+    r"(?:(?<![核结比校配\d])对(?!象|接|口|应|标|率)|面向|针对|把)(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}[一-龥]{0,3}$"
     r"|将(?:全[省市县区镇乡国])?[^,。;一-龥]{0,2}(?:现有|[原首第上][一-龥]{1,2}|全部|所有|[剩其]余|余下|[这该]|[各全]?[省市县区镇乡]级?|城[区镇]|农村|辖区内?|[一-龥]{1,2}的|[一-龥]内)?$"
 )
 """Prepositions before what is acted upon: ``对14个帮扶村,每村安排…``, ``将现有|12个水站纳入管护``; not ``将新建|12个水站``."""
 
-_LISTED_BEFORE = re.compile(r"(?<![核\d])对(?!象|接|口|应|标)[^,。;]*\d[^,。;]*[、和]$")
+_LISTED_BEFORE = re.compile(r"(?<![核结比校配\d])对(?!象|接|口|应|标|率)[^,。;]*\d[^,。;]*[、和]$")
 """A further member of such a list: ``对120家企业、30家协会开展一次培训``."""
 
 _HANDLED_AFTER = re.compile(
@@ -52,10 +52,10 @@ _GROUND = re.compile(r"[^,。;\d]{2,16}的?基础上")
 
 _FALLING_SHORT = re.compile(r"(?:^|[,;。])对(?![口外照标])[^,。;]{2,24}$")
 _BELOW_SHARE_OF = re.compile(r"(?<!不得)(?<!不)(?:低于|不足)[^,。;\d]{2,16}的$")
-"""Who is meant, by a share: ``对完成率低于|80%|的乡镇``, ``收入低于平均水平的|60%``."""
+"""Who is meant: ``对完成率低于|80%|的乡镇``, ``对不足|60人|的水站``, ``收入低于平均水平的|60%``."""
 
 
-_ROUND_WHAT = re.compile(
+ROUND_WHAT = re.compile(
     r"\W*(?:围绕|聚焦|紧扣|紧盯|紧抓|依托|针对|瞄准|对照|立足)[^,。;]*|\W*以[^,。;]*为(?:重点|依托|载体|抓手|核心|中心|引领|支撑|基础|主体|目标|契机|突破口)"
 )
 """A clause that only says round what the next one does something: ``围绕3条河流、5座水库``."""
@@ -64,18 +64,18 @@ _ROUND_WHAT = re.compile(
 def _opens_only(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
     """Whether the clause only opens the next, which does what can be checked."""
     words = text[clause[0] : clause[1]]
-    opens = text.startswith(",", clause[1]) and _ROUND_WHAT.fullmatch(words) is not None
+    opens = text.startswith(",", clause[1]) and ROUND_WHAT.fullmatch(words) is not None
     return opens and DEED.search(words) is None and quantity.unit not in {"%", "‰"}
 
 
 def tells_apart(text: str, quantity: Quantity, left: str) -> bool:
-    """Whether a number says on what ground more is done, or by a share who is meant."""
+    """Whether a number says on what ground more is done, or by a share or a bound who is meant."""
     if _GROUND.match(text, quantity.end):
         return True
-    if quantity.unit != "%":
-        return False
     meant = text.startswith("的", quantity.end) and quantity.comparator in {"<", "<=", ">", ">="}
-    return (meant and _FALLING_SHORT.search(left) is not None) or _BELOW_SHARE_OF.search(left) is not None
+    if meant and _FALLING_SHORT.search(left) is not None:
+        return True
+    return quantity.unit == "%" and _BELOW_SHARE_OF.search(left) is not None
 
 
 def read_scope(

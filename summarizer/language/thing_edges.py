@@ -77,3 +77,8 @@ SELF = re.compile(r"^本(?=规划|纲要|方案|计划|意见|办法|条例)")
 
 REVIEWED = re.compile(r"(?P<kind>规划|纲要|行动计划|方案|计划)(?:[(（][^()（）]*[)）])?$")
 """What a document's title says it is: ``青石县水利发展|规划``."""
+
+STAGE = re.compile(
+    "(?:项目|工程)?(?:主体(?:工程|结构|建设|施工)?|前期工作|可研(?:编制|批复)?|立项|选址|征迁|拆迁|招标|土建|设备安装|调试|(?:主体|竣工|整体|最终)?验收)(?:任务|工作)?"
+)
+"""A stage of what is built, which names nothing without it: ``石门水厂9月底前完成|主体工程``."""

@@ -22,6 +22,7 @@ from summarizer.language.phrases import balance, strip_leading
 from summarizer.language.role_scope import says_who_is_rewarded
 from summarizer.language.role_words import FUNDING_BEFORE
 from summarizer.language.tense import Place, reported_weight
+from summarizer.language.thing_edges import STAGE
 from summarizer.outline.tails import TIME_LIMIT
 from summarizer.schemas.document import DocumentType
 from summarizer.schemas.extraction import Kind, Status
@@ -122,6 +123,7 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
     title = fold_punctuation(passage.chunk.facts.title or "")
     for sentence in passage.sentences:
         said: tuple[str, str] | None = None
+        whole = ""
         for index, clause in enumerate(sentence.clauses):
             words = _free(passage, clause, spans)
             if words is None or says_who_is_rewarded(passage.text, (clause.start, clause.end)):
@@ -132,7 +134,10 @@ def read_candidates(passage: Passage, taken: Sequence[Found]) -> Iterator[Candid
                     parts: tuple[str, str, str] | None = (*said, deed.removeprefix(_FURTHER))
                 else:
                     parts = find_candidate(deed)
+                if parts is not None and whole and STAGE.fullmatch(parts[2]):
+                    parts = (*parts[:2], whole.removesuffix("建设") + parts[2])
                 said = None if parts is None else parts[:2]
+                whole = whole if parts is None else parts[2]
                 if parts is None or words in title or _is_itself(parts[2], title):
                     continue
                 if parts[1] in _HELD and _is_told(passage, sentence):

@@ -50,6 +50,9 @@ MAX_INDICATOR_CHARS = 80
 LEAST_NAME_CHARS = 2
 """What is left without its opening must still name something."""
 
+_ASPECT = re.compile("^了(?!解)(?=.{2})")
+"""What is left of a verb that is done: ``我们完成|了|乡镇``."""
+
 _MARK = re.compile(r"[、,;)”》]")
 
 _PLACES = frozenset("省市县区镇乡村州")
@@ -143,7 +146,7 @@ def polish(indicator: str, unit: str | None) -> str:
     if unit == "倍":
         words = AGAINST.sub("", words)
     words = as_share(words, unit) if unit in {"倍", "%", "‰"} else words
-    return words.replace("()", "")  # 研发强度(2030年) without its year
+    return _ASPECT.sub("", words).replace("()", "")  # 研发强度(2030年) without its year
 
 
 def indicator_of(before: str, after: str, quantity: Quantity) -> str:

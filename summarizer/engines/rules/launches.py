@@ -14,6 +14,7 @@ from summarizer.language.launching import (
 )
 from summarizer.language.launching_refusals import COPULA, FOLLOWED, FRAMES, NO_THING, PASSED, SETTINGS
 from summarizer.language.phrases import strip_leading
+from summarizer.language.thing_edges import STAGE
 
 MAX_LEAD_CHARS = 40
 """A launching verb further into its clause governs something else; 98 % of gold verbs stand before."""
@@ -64,10 +65,11 @@ _STAGES = re.compile(r"[于在]?(?:20\d\d年|今年|明年)[^,。;]{0,6}(?:开�
 """All that becomes of it until then: ``青石水厂|2027年开工、2028年封顶、``."""
 
 _DUE = re.compile(
-    r"(?P<thing>[^,。;:]{4,40}?)(?:要|须|应当?|将)?[于在]?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日)?)?年?[底末]?(?<=[年月日底末])之?前"
+    r"(?P<thing>[^,。;:]{4,40}?)(?:要|须|应当?|将|力争|争取|确保|计划|预计|拟)*[于在]?(?:20\d\d年|今年)?(?:\d{1,2}月(?:\d{1,2}日)?)?年?[底末]?(?<=[年月日底末])之?前"
     r"(?:全面|全部|正式)?(?P<verb>出台|印发实施|印发|发布|(?:编制|修订|制定|改造|扩建|迁建|建设)完成|完成(?:编制|修订|制定|改造|扩建|迁建|建设)?)"
+    rf"(?P<stage>{STAGE.pattern})?"
 )
-"""A thing before the day by which it is out: ``水价改革方案于6月底前出台``."""
+"""A thing before the day by which it is out, or a stage of it is over: ``水价改革方案于6月底前出台``, ``石门水厂9月底前完成|主体工程``."""
 
 _DUE_THINGS = re.compile(r"(?:》|改造|迁建|扩建|编制|修订|换届)$")
 """What is due by a day though its head tells no such thing: ``9月底前完成|《供水条例》修订``."""
@@ -160,7 +162,7 @@ def find_candidate(words: str) -> tuple[str, str, str] | None:
     if _SETTING.search(words) or ("关于" in words and _brings_document(words)):
         return None
     if (due := _DUE.fullmatch(words)) is not None and _is_due(due["thing"]):
-        return "", due["verb"], due["thing"]
+        return "", due["verb"], due["thing"] + (due["stage"] or "")
     if (finished := _finished(words)) is not None and not _opens_with_deed(words):
         return finished
     return _moved(words) or _launched(words)

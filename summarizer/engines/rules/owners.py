@@ -50,6 +50,7 @@ from summarizer.language.owners import (
 )
 from summarizer.language.phrases import GENERIC_HEADS, needs_owner, strip_leading, strip_trailing
 from summarizer.language.rated import BARE_RATE, RATE_OF
+from summarizer.language.role_scope import ROUND_WHAT
 
 _PROJECT = re.compile(r"(?:进行|实施|推进|开展|启动|建设)(?P<thing>[^,。;]{4,}(?:项目|工程))$")
 """A clause that names the project whose measures follow: ``实施青石水厂迁建项目``."""
@@ -63,6 +64,11 @@ _STEADY = re.compile(
 
 _PER_ONE = re.compile(r"每[处个座家所站间栋][一-龥]{0,3}(?:面积|床位|投资|规模|补助|编制|人数|用房)")
 """A measure of each of the things that the clause before names: ``每处建筑面积``."""
+
+_BOUNDED = re.compile(
+    r"(?P<measure>[^,。;\d]{2,20}(?:收入|工资|薪酬|标准|水平|率|比例|占比|比重|总量|产值))(?:原则上)?不(?:得)?[低高少超][于过][^,。;\d]+"
+)
+_OWN_PLACE = re.compile("^(?:我|全)[省市县区镇乡局委]")
 
 _REMARKED = re.compile(
     r"[比较](?:20\d\d年|上年|去年|“?十.五”?)(?:底|末|同期)?(?:新增|净增|增加|增长|减少|下降|提高)?"
@@ -133,7 +139,11 @@ def owner_among(before: Sequence[str], at: int, count: int, indicator: str) -> s
 def next_owner(words: str, owner: str) -> str:
     """The thing that a clause without a value leaves to those behind it; ``owner`` stays where it names none."""
     opened = strip_leading(words)
-    if WHEN_ONLY.fullmatch(opened) or (owner and _REMARKED.match(opened)):
+    if (
+        WHEN_ONLY.fullmatch(opened)
+        or ROUND_WHAT.fullmatch(_OWN_PLACE.sub("", opened))
+        or (owner and _REMARKED.match(opened))
+    ):
         return owner
     return owner if owner and UNNAMED.search(open_words(opened)) else opened
 
@@ -198,6 +208,12 @@ def whose(earlier: str, name: str) -> tuple[str, str]:
     if led is None or not MOVING.search(name) or not MOVING.search(earlier) or "的" in name:
         return name, name
     return led["subject"] + name, f"{led['subject']}的{name}"
+
+
+def bounded_measure(words: str) -> str:
+    """The measure that a clause bounds by another, and without a number: ``水工年均收入|不低于全市平均工资``; empty for none."""
+    bounded = _BOUNDED.fullmatch(strip_leading(words))
+    return bounded["measure"] if bounded else ""
 
 
 def by_place(names: Sequence[str], owner: str) -> list[str]:

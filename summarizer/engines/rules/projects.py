@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
-from summarizer.engines.rules.when import AIMED, FINISHING
 from summarizer.language.clauses import Sentence
+from summarizer.language.completing import AIMED, FINISHING
 from summarizer.language.launching import VERB_PATTERN, head_of
 from summarizer.language.phrases import strip_leading
 from summarizer.language.tense import Place

@@ -16,6 +16,7 @@ from summarizer.engines.rules.grades import read_grade
 from summarizer.engines.rules.indicators import each_rate, open_words, polish, shorten
 from summarizer.engines.rules.owners import (
     article_subject,
+    bounded_measure,
     by_place,
     by_tier,
     is_bare,
@@ -33,8 +34,9 @@ from summarizer.engines.rules.raised import with_measure
 from summarizer.engines.rules.sized import with_sizes
 from summarizer.engines.rules.statements import comparator_of, read_statements, since
 from summarizer.engines.rules.tone import read_status
-from summarizer.engines.rules.when import FINISHING, deadline_words, recurrence_words
+from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
+from summarizer.language.completing import FINISHING
 from summarizer.language.indicator_words import CHANGE, GROWN_BY, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
@@ -115,7 +117,9 @@ def read_targets(passage: Passage, named: str = "") -> Iterator[Found]:
             yield from (_of_article(passage, one) for one, _ in found)
             said = found[-1][0].indicator if found else said
             left = tuple(dict.fromkeys(owner for _, owner in found))
-            owners = left or (next_owner(passage.words(clause), owners[-1]),)
+            measure = "" if stated else bounded_measure(passage.words(clause))
+            said = measure or said
+            owners = left or (measure or next_owner(passage.words(clause), owners[-1]),)
 
 
 def _says_again(passage: Passage, clause: Clause, first: Quantity) -> bool:
