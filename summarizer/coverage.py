@@ -168,8 +168,10 @@ class _Ledger:
         if (held := _held(holders, value)) is not None:
             return _Row(span, *held)
         role = measured.role
-        if role in {Disposition.FUNDING, None}:
-            payer = next((r for r in self.claims.over(loaded, _FUNDING_REACH) if r.funding == value), None)
+        bare = measured.quantity.unit is None and role is Disposition.NAME
+        if bare or role in {Disposition.FUNDING, None}:
+            sums = {value, *(value * scale for scale in _SCALES if bare)}  # of a column headed 万元
+            payer = next((r for r in self.claims.over(loaded, _FUNDING_REACH) if r.funding in sums), None)
             if payer is not None:
                 return _Row(span, Disposition.FUNDING, payer.id)
         in_force = self.standing and _in_force(self.lexed.text, measured)

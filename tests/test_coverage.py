@@ -70,6 +70,15 @@ def test_a_table_that_scales_its_numbers_still_claims_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(("headed", "said"), [("万元", "8600"), ("亿元", "0.86"), ("元", "86000000")])
+def test_a_sum_whose_unit_the_header_gives_is_the_row_s_funding(headed: str, said: str) -> None:
+    table = (
+        f"|序号|实事|内容|总投资（{headed}）|\n|---|---|---|---|\n|1|供水提质|改造供水管网45公里|{said}|\n"
+    )
+    found = mentions(table)
+    assert found[said] == "funding"
+
+
 def test_what_cleaning_left_out_is_chrome() -> None:
     text = TITLE + "改造灌渠12公里。\n第 3 页 共 9 页\n新建泵站4座。\n"
     summary = summarize_document(load_text(text, "a.txt"), RulesEngine())

@@ -79,7 +79,7 @@ def test_a_later_year_that_opens_a_clause_dates_those_behind_it() -> None:
 @pytest.mark.parametrize("pair", ["结对", "比对", "校对", "配对"])
 def test_a_rate_whose_deed_ends_in_a_preposition_is_a_rate(pair: str) -> None:
     (one,) = read(f"城区水站与农村水站{pair}率100%。")
-    assert (one.indicator, one.value, one.unit) == (f"城区水站与农村水站{pair}率", 100, "%")
+    assert (one.indicator, int(one.value or 0), one.unit) == (f"城区水站与农村水站{pair}率", 100, "%")
 
 
 def test_a_measure_that_another_bounds_is_the_one_that_follows() -> None:
@@ -94,7 +94,7 @@ def test_what_a_thing_is_done_round_is_no_part_of_its_name(round_what: str) -> N
 
 def test_who_is_meant_by_a_bound_is_no_target() -> None:
     found = read("对日供水不足60吨的农村水站进行评估，撤并6个以上。")
-    assert [(one.value, one.unit) for one in found if one.value is not None] == [(6, "个")]
+    assert [(int(one.value), one.unit) for one in found if one.value is not None] == [(6, "个")]
 
 
 @pytest.mark.parametrize("bodies", ["各镇（街道）", "各乡镇", "各镇街"])

@@ -115,3 +115,24 @@ def test_the_same_deed_again_is_done_to_the_same_thing(deed: str) -> None:
         (f"{deed}节水企业", 14),
         (f"{deed}节水企业", 19),
     ]
+
+
+@pytest.mark.parametrize(
+    ("thing", "short"), [("更新水泵", "变频"), ("更新巡查车", "新能源"), ("新增水表", "远传")]
+)
+def test_a_class_among_those_counted_bears_their_name(thing: str, short: str) -> None:
+    assert values(f"{thing}24台（其中{short}15台）。") == [(thing, 24), (f"{thing}中{short}", 15)]
+
+
+def test_a_thing_among_those_counted_has_a_name() -> None:
+    assert values("新建水站24座（其中示范水站15座）。") == [("新建水站", 24), ("示范水站", 15)]
+
+
+def test_what_is_covered_once_each_quarter_is_one_record() -> None:
+    (one,) = read("管网隐患排查每季度全覆盖一次。")
+    assert (one.indicator, int(one.value or 0), one.unit, one.recurrence) == (
+        "管网隐患排查覆盖",
+        100,
+        "%",
+        "quarterly",
+    )

@@ -70,8 +70,8 @@ def _opens_only(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
 
 def tells_apart(text: str, quantity: Quantity, left: str) -> bool:
     """Whether a number says on what ground more is done, or by a share or a bound who is meant."""
-    if _GROUND.match(text, quantity.end):
-        return True
+    if _GROUND.match(text, quantity.end) or (quantity.unit in ROUNDS and left.endswith("全覆盖")):
+        return True  # 每季度全覆盖一次
     meant = text.startswith("的", quantity.end) and quantity.comparator in {"<", "<=", ">", ">="}
     if meant and _FALLING_SHORT.search(left) is not None:
         return True

@@ -36,6 +36,9 @@ LEAST_NAME_CHARS = 4
 LEAST_OPENED_CHARS = 3
 """``赤字率`` is a name; two characters behind an opening word are not."""
 
+_COVERED_OFTEN = re.compile("(?<=.{4})每(?:半年|季度?|月|年|学期)(?=覆盖$)")
+"""How often a whole is covered, which the recurrence says: ``管网巡查|每季度|覆盖``."""
+
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 
 
@@ -63,6 +66,7 @@ def _of_deed(words: str) -> str:
         return match["whom"] + match["what"]
     if (match := SPENT_FOR.match(words)) is not None:
         return match["what"] + "支出"
+    words = _COVERED_OFTEN.sub("", words)
     return COUNTED_IN_ALL.sub("", AGAIN.sub("", DIVIDED.sub("", words)))
 
 

@@ -85,7 +85,7 @@ _TIME_FIRST = re.compile(
 )
 """By when, before the thing: ``9月底前|青石大道``; with no thing behind it nothing is named."""
 
-_HASTENED = re.compile(r"^(?:助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
+_HASTENED = re.compile(r"^(?:完成(?=.{3})|助力|加速|加快|推动|推进|促进|力争|争取|确保|实现)+")
 """What hastens a thing that is said to be done: ``加快调度平台上线``."""
 
 _NOT_YET = re.compile(r"(?:即将|将|有望|正在|尚未|未|同步)$")

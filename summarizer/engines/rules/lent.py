@@ -17,6 +17,9 @@ _YEARLY_DEEDS = DEEDS | {"完成", "实施", "建成", "建设", "开展"}
 
 _YEAR_OPENS = re.compile(r"[、,]?(?:到|至)?20\d\d年")
 
+LONGEST_CLASS = 4
+"""Characters of a class of things that is named alone: ``更新水泵20台(其中|变频|12台)``."""
+
 LEAST_LED = 3
 """Characters before a class that name a thing: ``水工补贴|一级``."""
 
@@ -36,13 +39,18 @@ def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
     if opened < 0 or text[whole.quantity.end : opened].strip():
         return list(statements)
     thing = whole_of(whole.indicator)
-    return [whole, *(replace(one, indicator=_part(thing, one.indicator)) for one in parts)]
+    among = text.startswith("其中", opened + 1)
+    alike = {one.quantity.unit for one in parts} == {whole.quantity.unit}
+    return [whole, *(_part(thing, one, short=among and alike) for one in parts)]
 
 
-def _part(thing: str, name: str) -> str:
+def _part(thing: str, part: Statement, *, short: bool) -> Statement:
+    """``part`` of a thing with that thing's name, if it has none; ``short`` names of what is counted alike have none."""
+    name = part.indicator
     if SIDE.fullmatch(name):
-        return of_side(name, thing)
-    return f"{thing}中{name}" if PART_ONLY.search(name) else name
+        return replace(part, indicator=of_side(name, thing))
+    bare = PART_ONLY.search(name) or (short and len(name) <= LONGEST_CLASS and name[-2:] not in thing)
+    return replace(part, indicator=f"{thing}中{name}") if bare else part
 
 
 def _of_years(text: str, statements: Sequence[Statement]) -> list[Statement]:
