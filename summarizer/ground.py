@@ -41,6 +41,10 @@ _BLANKS = re.compile(f"{_BLANK}+")
 # Where removing a blank would join two numbers into one ("3. 5个" → "3.5个", "10 | 20" → "1020"), it stays.
 _NUMBER_BEFORE = re.compile(r"\d[.,]?\Z")
 _NUMBER_AFTER = re.compile(r"[.,]?\d")
+# "3.2031年新建水站12座": the mark of a list before a year is no number with it.
+_LIST_MARK = re.compile(r"(?:\A|[^\d.,])\d{1,2}\.\Z")
+_YEAR = re.compile(r"20\d\d年")
+_MARK = 5
 # As far as a number is looked at to both sides of a cut.
 _WINDOW = 24
 # A model likes to end its quote with a mark of its own ("…60%。" for "…60%；").
@@ -108,7 +112,9 @@ def _inside_number(text: str, at: int) -> bool:
     if "," in pair:
         around = fold_punctuation(text[max(0, at - _WINDOW) : at + _WINDOW])
         return parts_thousands(around, min(at, _WINDOW) - 1 + pair.index(","))
-    before, after = fold_punctuation(text[max(0, at - 2) : at]), fold_punctuation(text[at : at + 2])
+    before, after = fold_punctuation(text[max(0, at - _MARK) : at]), fold_punctuation(text[at : at + _MARK])
+    if _LIST_MARK.search(before) and _YEAR.match(after):
+        return False
     return _NUMBER_BEFORE.search(before) is not None and _NUMBER_AFTER.match(after) is not None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -22,7 +24,9 @@ def pytest_configure() -> None:
     """Clean the environment before any module of the program is imported."""
     for name in [name for name in os.environ if name.startswith(_SETTINGS_PREFIXES)]:
         del os.environ[name]
-    os.environ["SUMMARIZER_CACHE"] = tempfile.mkdtemp(prefix="summarizer-tests-")
+    cache = tempfile.mkdtemp(prefix="summarizer-tests-")
+    atexit.register(shutil.rmtree, cache, ignore_errors=True)
+    os.environ["SUMMARIZER_CACHE"] = cache
 
 
 @pytest.fixture(scope="session")

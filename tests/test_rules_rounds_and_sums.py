@@ -70,3 +70,26 @@ def test_who_acts_is_responsible_and_no_part_of_the_name(
 ) -> None:
     (one,) = read(line)
     assert (one.responsible, one.indicator, int(one.value or 0)) == (bodies, name, 12)
+
+
+@pytest.mark.parametrize("body", ["市、县财政", "市、县水务部门", "省、市、县水利局", "县、乡人民政府"])
+def test_tiers_that_share_a_word_are_one_body(body: str) -> None:
+    (one,) = read(f"{body}要建成水站14座。")
+    assert (one.responsible, one.indicator) == ((body,), "建成水站")
+
+
+@pytest.mark.parametrize(("time", "day"), [("2031—2033年", "2033-12-31"), ("2032年", "2032-12-31")])
+def test_a_bracket_of_a_body_and_years_answers_and_dates(time: str, day: str) -> None:
+    (one,) = read(f"营造护岸林35万亩，投资4亿元（县水务局，{time}）。")
+    assert (one.responsible, str(one.deadline), int(one.funding or 0)) == (("县水务局",), day, 400_000_000)
+
+
+def test_a_stock_is_told_from_the_flow_before_it() -> None:
+    names = [one.indicator for one in read("灌溉面积新增12万亩，总面积达到50万亩。")]
+    assert names == ["灌溉面积新增", "灌溉总面积"]
+
+
+def test_what_is_above_the_mean_is_named() -> None:
+    names = [one.indicator for one in read("水厂水质达标率达94.6%，高出全省平均水平3.1个百分点。")]
+    assert names[0] == "水厂水质达标率"
+    assert names[1].endswith("水质高出全省平均水平")

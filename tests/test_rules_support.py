@@ -32,9 +32,9 @@ def test_each_section_pays_an_award_of_its_own() -> None:
     summary = summarize(text=MEASURES, engine="rules")
     assert [(one.indicator, str(one.comparator), float(one.value or 0)) for one in summary.records] == [
         ("滴灌技术攻关经费支持占设备款的比例", "<=", 20),
-        ("滴灌技术攻关经费支持", "<=", 600_000),
+        ("滴灌技术攻关经费支持上限", "<=", 600_000),
         ("智能水表产业经费支持占设备款的比例", "<=", 20),
-        ("智能水表产业经费支持", "<=", 600_000),
+        ("智能水表产业经费支持上限", "<=", 600_000),
     ]
     for one in summary.records[2:]:
         assert one.evidence[0].start > MEASURES.index("（二）")

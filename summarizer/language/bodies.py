@@ -62,6 +62,10 @@ SHARED_TIERS = re.compile(
     r"各(?:有关|相关)?[省市州区县](?:、(?:县级市|[省市州区县旗])(?:\([^()]*\))?)+(?:\([^()]*\))?(?:人民政府|政府)"
 )
 """Tiers that share the word for their government are one name: ``各区、县级市政府``."""
+_OF_TIERS = re.compile(
+    r"(?<![一-龥])[省市县区乡镇](?:、[省市县区乡镇])+(?:财政|(?:人民)?政府|[一-龥]{2,6}(?:局|厅|部门|组织))"
+)
+"""The same without 各: ``市、县财政``, ``市、县民政部门``."""
 _LED_BY = re.compile(r"(?:(?<=[、(,])|^)由(?=[^由、,。;]{2,20})")
 """``(由|县水务局负责)``."""
 _JOINED = "\0"
@@ -77,6 +81,7 @@ _STARTS = re.compile(r"[,;:](?!\d)")
 def read_bodies(words: str) -> tuple[str, ...]:
     """Names of bodies in a folded list such as ``(责任单位:民政局、财政局)``, in order, without repeats."""
     bare = _ROLE.sub("、", _LED_BY.sub("", _within(words.strip(" 。"))))
+    bare = _OF_TIERS.sub(lambda tiers: tiers.group().replace("、", _JOINED), bare)
     bare = SHARED_TIERS.sub(lambda tiers: tiers.group().replace("、", _JOINED), bare)
     names = [_within(name.replace(_JOINED, "、").strip(" 。")) for name in _SPLIT.split(bare)]
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) < 30))

@@ -57,6 +57,9 @@ FROM_DAY = re.compile(r"^[自从]?(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,
 REACHED = re.compile("^实现(?=[^的]{4})")
 """``预计全年|实现|水费收入``: that a measure is reached."""
 
+COUNTED_BY = re.compile("(?<=.{3})以[^,。;]{1,6}为单位")
+"""By what a rate is counted: ``水质达标率|以乡镇为单位``."""
+
 SOME_NAMED = re.compile(r"(?:总|计划|完成)?(?:投资)?(?:超过?|约|近)?\d[\d.]*[万亿]?元(?:以上)?的[^,。;]*等$")
 """Some of those that are counted, by what they cost: ``总投资3亿元的青石水厂、2亿元的红岩水库等|12个项目``."""
 
@@ -85,8 +88,8 @@ AWARD = re.compile(
 )
 """What is paid: ``给予20万元`` | ``一次性奖励``."""
 
-BARE_AWARD = re.compile(rf"(?:{AWARD.pattern}|支持)(?:占[^,。;]{{2,20}}的比例)?")
-"""An award under no other name; each section may pay one of its own: ``经费支持占设备款的比例``."""
+BARE_AWARD = re.compile(rf"(?:{AWARD.pattern}|支持)(?:占[^,。;]{{2,20}}的比例|上限)?")
+"""An award under no other name; each section may pay one of its own: ``经费支持占设备款的比例``, ``奖励上限``."""
 
 AIMING = re.compile(
     r"^(?:加快|加速|大力|积极|全面|着力|持续|进一步|推进|推动|支持|鼓励|促进|加强|强化|建设|打造|培育|发展|深化|完善|加大|提升|构建|做[强大优])+(?=.{3})"

@@ -27,8 +27,8 @@ STEPS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 """Multipliers that close a group: ``1.2亿``, ``五万``; ``万亿`` multiplies."""
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-"""``68,745.46``, ``3200``, ``4.3``."""
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.(?!20\d\d年)\d+)?"
+"""``68,745.46``, ``3200``, ``4.3``; not the mark of a list and a year, ``3.2031年``."""
 
 _GROUPS_BEFORE = re.compile(r"(?<![\d/.,])\d{1,3}(?:,\d{3})*$")
 _GROUP_BEHIND = re.compile(r"\d{3}(?!\d)")

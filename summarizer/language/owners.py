@@ -219,7 +219,7 @@ ITS = re.compile(r"^其(?!中|他|它|余)")
 LEVEL = re.compile("(?:平均|人均)(?:保障|救助)?(?:标准|水平)$")
 """A measure whose own change the next clause tells: ``平均标准786元,|比上年增长|4.1%``."""
 
-TOTAL = re.compile(r"(?:总[量数额]|累计|存量|其中)")
+TOTAL = re.compile(r"(?:总[量数额]|总面积|总规模|累计|存量|其中)")
 """A stock and no flow: of ``新登记用水户|…,总量…`` not the new ones are counted."""
 
 NEWLY = re.compile(r"^新(?:登记|增|注册|设立|成立|认定|培育|建)")
@@ -229,3 +229,11 @@ DEED_OF_ALL = re.compile(
     r"(?<=[一-龥])新?(?:获评|获批|入选|建成|实现|完成|通过|纳入|开展|达到|安装|配备|更换|发放|提供|实施|购置)[^,。;、的]{2,}$"
 )
 """What the last member of a list says for all: ``4个镇和9个村`` | ``建成示范点``."""
+
+REMARKED = re.compile(
+    r"[比较](?:20\d\d年|上年|去年|“?十.五”?)(?:底|末|同期)?(?:新增|净增|增加|增长|减少|下降|提高)?|[高低][出于]全[国省市县区州]平均(?:水平|值|数)?"
+)
+"""What only remarks on the indicator before: ``较2020年底新增``."""
+
+FLOW = re.compile("(?:面积|规模|数量)?(?:新增|净增|增加)$")
+"""What makes a stock a flow: ``油茶面积新增`` | ``12万亩,总面积``."""

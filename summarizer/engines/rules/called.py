@@ -51,6 +51,18 @@ _SET_ASIDE = re.compile(
 )
 """For how many a room is set aside, and which: ``按每百户不少于30平方米、且单体`` | ``不少于300平方米的标准配建水站``."""
 
+_BY_BASE = re.compile(r"按照?(?!每|不|其|照)(?P<base>[^,。;\d]{2,16}?)的$")
+_BESIDE_SHARE = re.compile(r"(?:按照?|给予)[^,。;\d]{2,20}\d[\d.]*%[^,。;\d]{0,8}$")
+"""``按设备款的|5%``, and what stands before the most that is paid: ``按设备款的5%给予最高|3万元奖励``."""
+
+_CAP = re.compile(
+    r"(?:再(?:额外)?(?:给予|奖励|补助|补贴)|(?P<who>单个(?:项目|企业|单位|品种)?|(?:每个?|每家|同一)(?:企业|项目|单位|机构|个人|园区|基地))(?:每年|年度|全年)?(?:累计|合计|总额|支持|奖励|补贴|补助)*(?:最高)?)"
+)
+"""To whom no more is paid, or what is paid once more: ``每家企业年度累计不超过|20万元``, ``再给予|5万元``."""
+
+_REACH_OF_AWARD = 120
+"""Characters before a clause within which it was said what is paid."""
+
 _SHARES = frozenset({"%", "‰"})
 
 _BOUNDS = frozenset({"最高", "最多", "最低", "最少", "最长", "单次最高"})
@@ -91,6 +103,7 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
     if alone and (award := _awarded(passage, clause, quantity, owner)) is not None:
         return replace(statement, indicator=award)
     given = _share_paid(passage, clause, quantity) if quantity.unit in _SHARES else None
+    given = given or _capped(passage, clause, statement, owner)
     name = given or _PAID_TO.sub("", MODAL.sub("", statement.indicator))
     if quantity.unit in _SHARES and (share := _PART_OF.fullmatch(name)):
         name = f"{share['part']}占{share['whole']}的比例"
@@ -119,8 +132,24 @@ def of_heading(passage: Passage, name: str) -> str:
 def _share_paid(passage: Passage, clause: Clause, quantity: Quantity) -> str | None:
     """The name of a share of something that is paid: ``给予不超过设备款20%、最高60万元的补助``."""
     given = SHARE_GIVEN.search(passage.text, clause.start, quantity.number_start)
+    given = given or _BY_BASE.search(passage.text, clause.start, quantity.number_start)
     award = AWARD.search(passage.text, quantity.end, clause.end)
     return f"{award.group()}占{given['base']}的比例" if given and award else None
+
+
+def _capped(passage: Passage, clause: Clause, statement: Statement, owner: str) -> str | None:
+    """The name of the most that is paid beside a share, to one of many, or once more: ``5%|、最高3万元奖励``, ``,再给予``."""
+    quantity, text = statement.quantity, passage.text
+    if quantity.unit not in MONEY:
+        return None
+    if _BESIDE_SHARE.search(text, clause.start, quantity.start):
+        award = AWARD.search(text, quantity.end, clause.end)
+        return f"{award.group()}上限" if award and statement.comparator == "<=" else None
+    if (cap := _CAP.fullmatch(statement.indicator)) is None:
+        return None
+    paid = list(AWARD.finditer(text, max(passage.start, clause.start - _REACH_OF_AWARD), clause.start))
+    who = cap["who"] or owner.removesuffix("的")
+    return f"{who}{paid[-1].group()}" if paid and who else None
 
 
 def _awarded(passage: Passage, clause: Clause, quantity: Quantity, owner: str) -> str | None:

@@ -15,6 +15,7 @@ from summarizer.language.indicator_words import (
     CHANGED,
     CLOSING,
     COMPARED_WITH,
+    COUNTED_BY,
     FOR_WHOM,
     FROM_DAY,
     GROUND,
@@ -138,6 +139,7 @@ def polish(indicator: str, unit: str | None) -> str:
     words = REACHED.sub("", trim(MODAL.sub("", open_words(indicator)), unit))
     if len(shorter := CLOSING.sub("", words)) > 1 and shorter != words:
         words = strip_trailing(shorter)
+    words = COUNTED_BY.sub("", words)
     words = SCOPED.sub(r"\g<scope>", LEANING.sub("", words))
     made = MADE_OPENING.match(words)
     of_makers = made and _OF_MAKERS.fullmatch(words, made.end())
@@ -153,6 +155,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
     """Noun phrase of a value from the words around it."""
     if (doers := those_who(open_words(before.strip(" ,;")), after.strip(" ,;"), quantity.unit)) is not None:
         return shorten(doers)
+    after = "" if after.strip() == f"每{quantity.unit}" else after
     before = SOME_NAMED.sub("", FROM_DAY.sub("", before))
     after = WHEN_DONE.sub("", after.rstrip(" ,;、。"))
     before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.owners import of_side, whole_of
 from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, DEEDS
-from summarizer.language.listed import TIER_LED, TIER_ONLY
+from summarizer.language.listed import GROUP, TIER_LED, TIER_ONLY
 from summarizer.language.owners import CLASS_END, PART_ONLY, SIDE
+from summarizer.language.rated import RATE_OF
 
 _YEARLY_DEEDS = DEEDS | {"完成", "实施", "建成", "建设", "开展"}
 """What is done year by year: ``2025年|完成|9座``."""
@@ -29,7 +30,7 @@ def with_things(text: str, statements: Sequence[Statement]) -> list[Statement]:
     if len(statements) > 1:
         statements = _in_bracket(text, statements)
     lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
-    return _of_last(_of_years(text, _of_class(lent)))
+    return _of_last(_of_years(text, _of_group(_of_class(lent))))
 
 
 def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
@@ -60,6 +61,16 @@ def _of_years(text: str, statements: Sequence[Statement]) -> list[Statement]:
     *others, last = statements
     bare = all(one.indicator in _YEARLY_DEEDS and _YEAR_OPENS.match(text, one.start) for one in others)
     return [*(replace(one, indicator=last.indicator) for one in others), last] if bare else list(statements)
+
+
+def _of_group(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; shares of people alone, with the rate that went before: ``签约率达到45%、重点人群|80%``."""
+    named: list[Statement] = []
+    for one in statements:
+        rate = named[-1].indicator if named else ""
+        alike = one.quantity.unit == "%" and RATE_OF.search(rate) and GROUP.fullmatch(one.indicator)
+        named.append(replace(one, indicator=one.indicator + rate) if alike else one)
+    return named
 
 
 def _of_last(statements: Sequence[Statement]) -> list[Statement]:

@@ -23,6 +23,7 @@ from summarizer.language.owners import (
     COVERING,
     DONE_AWAY,
     ENDED,
+    FLOW,
     FOLLOWS,
     ITS,
     LISTED,
@@ -37,6 +38,7 @@ from summarizer.language.owners import (
     PART_SHARE,
     PART_SPLIT,
     PLACES_LISTED,
+    REMARKED,
     SET_AT,
     SIDE,
     SIDE_ONLY,
@@ -69,11 +71,6 @@ _BOUNDED = re.compile(
     r"(?P<measure>[^,。;\d]{2,20}(?:收入|工资|薪酬|标准|水平|率|比例|占比|比重|总量|产值))(?:原则上)?不(?:得)?[低高少超][于过][^,。;\d]+"
 )
 _OWN_PLACE = re.compile("^(?:我|全)[省市县区镇乡局委]")
-
-_REMARKED = re.compile(
-    r"[比较](?:20\d\d年|上年|去年|“?十.五”?)(?:底|末|同期)?(?:新增|净增|增加|增长|减少|下降|提高)?"
-)
-"""What only remarks on the indicator before: ``较2020年底新增``."""
 
 _MADE = re.compile(
     r"(?:每[^,。;]{1,16}?(?:应当?|须|要|都|均)?(?:单独|分别|统一)?)?(?:至少)?(?:新建|建设|建成|建立|建(?!筑|制|档|议|立)|设置|设立|配置|改造|打造|规划|迁建)"
@@ -121,8 +118,7 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
     if listed and short and indicator not in GENERIC_HEADS:
         return False  # a short name in a list of names: 水厂9所、泵房6座
     return (
-        needs_owner(indicator)
-        or (_PER_ONE.fullmatch(indicator) or _REMARKED.fullmatch(indicator)) is not None
+        needs_owner(indicator) or (_PER_ONE.fullmatch(indicator) or REMARKED.fullmatch(indicator)) is not None
     )
 
 
@@ -142,7 +138,7 @@ def next_owner(words: str, owner: str) -> str:
     if (
         WHEN_ONLY.fullmatch(opened)
         or ROUND_WHAT.fullmatch(_OWN_PLACE.sub("", opened))
-        or (owner and _REMARKED.match(opened))
+        or (owner and REMARKED.match(opened))
     ):
         return owner
     return owner if owner and UNNAMED.search(open_words(opened)) else opened
@@ -166,7 +162,7 @@ def with_owner(indicator: str, previous: str) -> str:
     """A bare name with its owner, which the clause before names."""
     if (name := continued(indicator, previous, thing_of(previous))) is not None:
         return name
-    lends_all = _REMARKED.fullmatch(indicator) or needs_owner(indicator)
+    lends_all = REMARKED.fullmatch(indicator) or needs_owner(indicator)
     if CHANGE.fullmatch(indicator) and RATE_OF.search(previous):
         return previous + indicator  # 水价覆盖率年均提高, not 水价年均提高
     if RATE_OF.search(indicator) and (thing_of(previous).endswith("率") or DONE_AWAY.match(previous)):
@@ -178,7 +174,7 @@ def with_owner(indicator: str, previous: str) -> str:
     if indicator.startswith("占"):
         owner = CHANGE.sub("", owner)
     if TOTAL.match(indicator) or _LEFT.fullmatch(indicator):
-        owner = NEWLY.sub("", _LEFT.sub("", owner))
+        owner = FLOW.sub("", NEWLY.sub("", _LEFT.sub("", owner)))
     if FOLLOWS.match(indicator):
         if (earlier := FOLLOWS.search(owner, LEAST_OWNER_CHARS)) is not None:
             owner = owner[: earlier.start()]

@@ -43,7 +43,7 @@ _OWNED = re.compile(r"[一-龥]{1,6}的")
 _COUNTED_SO = re.compile("(?:行政|自然|建制|贫困)?村|(?:县|市|区|乡|镇|街道|社区|小区|学校|企业|家庭|群众)+")
 """What a count has right before the next one: ``8个`` | ``县`` | ``120个乡镇``."""
 
-_PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{0,8}(?:经费|资金|补助|补贴|津贴|奖励|奖补))")
+_PURPOSE = re.compile(r"的?(?P<purpose>[一-龥]{0,8}(?:经费|资金|补助|补贴|津贴|奖励|奖补|支持|资助|扶持))")
 """What the last of several sums says for all: ``不少于60万元、40万元运营经费``."""
 
 

@@ -211,7 +211,9 @@ def _set(
         value=cell.text.strip().strip("〔〕[]"),
         comparator=quantity.comparator if quantity else "=",
         unit=unit,
-        baseline=base if column in layout.targets and re.match(rf"(?:{_EACH})?\d", base) else None,
+        baseline=base.lstrip("≤≥<>")
+        if column in layout.targets and re.match(rf"(?:{_EACH})?[≤≥<>]?\d", base)
+        else None,
         deadline=(row[layout.time].text.strip() if layout.time is not None else "") or column.header or None,
         responsible=bodies_of(row, [layout.body] if layout.body is not None else []),
         binding=_binding(row, layout),
