@@ -33,7 +33,7 @@ LAUNCHING = [(name, verb, example) for name, rows in VERBS.items() for verb, exa
 COMMENTED = {
     "deadlines.py": ("RELATIVE_YEARS",),
     "recurrences.py": ("RECURRENCES",),
-    "quantities.py": ("BEFORE", "AFTER"),
+    "comparators.py": ("BEFORE", "AFTER"),
     "tense.py": ("REPORTED", "PROMISED"),
     "wordings.py": ("VARIANTS", "TAILS", "ACTIONS", "TIERS"),
 }

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.quantities import AFTER, BEFORE, Quantity, read_quantities
+from summarizer.language.comparators import AFTER, BEFORE
+from summarizer.language.quantities import Quantity, read_quantities
 from summarizer.language.units import MEASURES, MONEY, RATIOS, same_unit
 from summarizer.language.worded import WORDED
 from summarizer.schemas.punctuation import fold_punctuation

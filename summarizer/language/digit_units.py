@@ -111,7 +111,7 @@ SYMBOLS = {
 }
 """Symbols of units that follow a prefix of :data:`PREFIXES`; without one they are more often names (``5G``, ``4K``)."""
 
-OR_UNIT = r"(?:\((?:次|套|座|处|户|台|件|个|人|名|所|家|幢|期)\))?"
+OR_UNIT = r"(?:\((?:次|套|座|处|户|台|件|个|人|名|所|家|幢|栋|期|间|只|张|条|段|辆|支|块|项|口|眼|部|批)\))?"
 """Another measure word in brackets behind the first: ``20场(次)``, ``12台(件)``."""
 
 PREFIXES = "kKMGTPEZcmμ"

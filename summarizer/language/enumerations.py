@@ -21,13 +21,18 @@ _MEETING = re.compile(r"[^,。;第]{0,8}(?:会议|大会|会商|例会|联席会
 _CARRIED_OUT = re.compile(r"(?:办好|办成|办实|办结|完成|实施|兑现)了?(?:全[省市县区])?$")
 _DEEDS = re.compile(r"(?:民生|民心|惠民|为民|利民)*(?:实事|工程)(?!\s*:)")
 
+_DRAWN_UP = re.compile(r"(?:制定?|修订|编制|起草|发布|出台|主导|参与)了?$")
+_PAPERS = re.compile(r"(?:[^,。;、\d]{0,8}(?:标准|规范|规程|制度))(?=$|[,。;、\n)和])")
+
 
 def is_carried_out(text: str, quantity: Quantity) -> bool:
-    """Whether deeds for the people are counted that somebody carries out: ``办好十件民生实事``, ``实施12项惠民工程``.
+    """Whether deeds or papers are counted that somebody carries out or draws up: ``办好十件民生实事``, ``制定12项标准``.
 
     Where a colon follows, the text lists them itself, and each is a record of its own.
     """
     before = text[max(0, quantity.start - 8) : quantity.start]
+    if quantity.unit == "项" and _DRAWN_UP.search(before):
+        return not quantity.chinese and _PAPERS.match(text, quantity.core_end) is not None
     return (
         quantity.unit != "批"
         and _CARRIED_OUT.search(before) is not None

@@ -51,7 +51,7 @@ def needs_owner(indicator: str) -> bool:
 
 
 _LEADING = re.compile(
-    "^(?:[一二三四五六七八九十]{1,2}(?:是(?!否)|要(?![素点求闻件]))|"
+    "^(?:[一二三四五六七八九十]{1,2}(?:是(?!否)|要(?![素点求闻件]))|[两三四五六]年(?:内|计划|拟|累计|共计?|力争)+(?=[新改建扩完投培引安开更整创])|"
     + "|".join(sorted(map(re.escape, LEADING), key=len, reverse=True))
     + ")"
 )

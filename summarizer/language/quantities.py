@@ -10,75 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from summarizer.language.comparators import AFTER, BEFORE, SAID_AFTER, SAID_BEFORE
 from summarizer.language.digit_units import DIGIT_MEASURES, NOT_BEFORE, OR_UNIT, SYMBOL
 from summarizer.language.numerals import ARABIC, CHINESE, SCALE, parse_chinese, parse_number, parse_scale
 from summarizer.language.scanning import scan
 from summarizer.language.shares import read_share
 from summarizer.language.units import ABBREVIATED, ENUMERATIVE, MEASURES, MONEY, PER, RATIOS
 from summarizer.language.worded import FRACTION, HALF, MAGNITUDE, NO_HALF, WORDED, comparator_at
-
-BEFORE = {
-    "不少于": ">=",  # 不少于8个
-    "不低于": ">=",  # 不低于90%
-    "不小于": ">=",  # 不小于30米
-    "不得少于": ">=",  # 不得少于2次
-    "不得低于": ">=",  # 不得低于2%
-    "至少": ">=",  # 至少打造1个: may stand apart from the number
-    "最低": ">=",  # 最低3人
-    "保底": ">=",  # 保底500元
-    ">=": ">=",
-    "≥": ">=",
-    "不超过": "<=",  # 不超过5万元
-    "不得超过": "<=",  # 不得超过3个工作日
-    "不高于": "<=",  # 不高于3%
-    "不多于": "<=",  # 不多于5人
-    "不大于": "<=",  # 不大于0.5
-    "最高": "<=",  # 最高50万元
-    "最多": "<=",  # 最多3次
-    "最长": "<=",  # 最长6个月
-    "上限": "<=",  # 上限200元
-    "<=": "<=",
-    "≤": "<=",
-    "控制在": "<=",  # 控制在5.5%以内; 左右 behind the number overrules
-    "压减到": "<=",  # 压减到3天
-    "超过": ">",  # 超过1000场
-    "超": ">",  # 超60%
-    "突破": ">",  # 突破100亿元
-    "高于": ">",  # 高于5%
-    "大于": ">",  # 大于80%
-    "多于": ">",  # 多于2家
-    "逾": ">",  # 逾3万人
-    "不到": "<",  # 不到30%
-    "不足": "<",  # 不足40%
-    ">": ">",
-    "低于": "<",  # 低于0.5%
-    "小于": "<",  # 小于3%
-    "少于": "<",  # 少于2%
-    "<": "<",
-    "约": "~",  # 约400亩
-    "约为": "~",  # 约为18亩
-    "大约": "~",  # 大约300人
-    "近": "~",  # 近3万个
-    "接近": "~",  # 接近80%
-    "将近": "~",  # 将近40%
-}
-"""Words right before a number that set the comparator."""
-
-AFTER = {
-    "以上": ">=",  # 60%以上
-    "及以上": ">=",  # 3次及以上
-    "及其以上": ">=",  # 10年及其以上
-    "或以上": ">=",  # 3级或以上
-    "以内": "<=",  # 5%以内
-    "之内": "<=",  # 3天之内
-    "以下": "<=",  # 4%以下
-    "及以下": "<=",  # 5人及以下
-    "及其以下": "<=",  # 5人及其以下
-    "左右": "~",  # 5%左右
-    "上下": "~",  # 5%上下
-}
-"""Words right behind a quantity that set the comparator; they overrule those before it."""
-
 
 _PER = "|".join(sorted(PER, key=len, reverse=True))
 _RATE = rf"(?:/\((?:{_PER})[*·](?:{_PER})\)|/(?:{_PER})(?:[·*./](?:{_PER}))?)"
@@ -96,14 +34,12 @@ _NEXT_ROW = "年均|单位|人均|户均|日均|亩均|名词|名称|名单|名�
 
 _MEASURED = "|".join(f"(?<={name})" for name in ABBREVIATED)
 
-_BEFORE = "|".join(sorted((re.escape(w) for w in BEFORE), key=len, reverse=True))
-_AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
 _PATTERN = re.compile(
-    rf"(?P<before>{_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
+    rf"(?P<before>{SAID_BEFORE})?\s?(?:(?P<percent>百分之|千分之|万分之)(?P<share>(?:[零一二三四五六七八九十点]|百(?!分之))+|{ARABIC})"
     rf"|(?!{'|'.join(NO_HALF)})(?P<said>{FRACTION}|{_one_of(HALF)})|{MAGNITUDE}"
     rf"|(?:(?<![\dA-Za-z.])|{_MEASURED})(?P<number>{ARABIC})(?:(?!\s?\n(?:{_NEXT_ROW}))\s?(?P<more>[多余几])?\s?(?P<scale>{SCALE})?(?P<more2>[多余])?\s?(?P<unit>{_UNIT})?(?:(?<=\d[元]|[万亿]元)人民币)?)?"
     rf"|(?!(?<=[数几])[十百千万亿]|(?<=[统唯])一)(?P<chinese>{CHINESE})(?P<more3>[多余])?(?P<cunit>{_CUNIT}))"
-    rf"(?P<after>\(含\))?(?P<tail>{_AFTER})?"
+    rf"(?P<after>\(含\))?(?P<tail>{SAID_AFTER})?"
     rf"|(?<![健安齐])(?P<full>{'|'.join(WORDED)})"  # 健全|覆盖城乡的网络
 )
 

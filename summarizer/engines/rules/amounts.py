@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.engines.rules.passage import Passage
-from summarizer.language.clauses import Sentence
+from summarizer.engines.rules.statements import comparator_of
+from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.lexed import Measured
 from summarizer.language.quantities import Quantity
-from summarizer.language.role_words import RATE_IN_FORCE, SET_STANDARD
+from summarizer.language.recurrences import recurrence_in
+from summarizer.language.role_words import DURATIONS, DUTY, RATE_IN_FORCE, ROUNDS, SET_STANDARD, TASK
 from summarizer.language.units import MONEY
+from summarizer.schemas.document import DocumentType
 from summarizer.schemas.summary import Disposition
 
 _PAID = "标准|补贴|津贴|补助|资助|救助金?|抚恤金|生活费|护理费|奖励|待遇"
@@ -35,6 +39,12 @@ _FORMERLY = re.compile(r"原(?:来|先)?(?:的?标准)?[为是][\d.]+元现(?:�
 """The earlier amount is no part of the name: ``补助标准`` | ``原为60元现为``."""
 _TO_EACH = re.compile(r"(?:的|为|是|按)*每[人户床名例](?:每[月年日天次餐])?$")
 """To whom and how often it is paid is said by the unit: ``全自理的每人每月``."""
+
+_RECKONED_BY = re.compile(r"标准(?:统一)?按照?[^,。;]{2,30}$")
+"""A standard that is a multiple of another: ``补助标准按水费标准的`` | ``1.5倍``."""
+
+NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
+"""Shares and time limits are norms in a regulation however they are put: ``公示期为7日``."""
 
 
 def is_paid(passage: Passage, measured: Measured) -> bool:
@@ -81,3 +91,21 @@ def name_amount(passage: Passage, indicator: str, start: int) -> str:
         labels = [passage.section.title.rstrip("。")]
     label = _FOR_PLACES.sub("", _ORDINAL.sub("", labels[-1])) if labels else ""
     return bare + label
+
+
+def in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
+    """An amount that a regulation pays or counts by, and no norm (``不超过``, ``应当配备2名``) that can be checked.
+
+    A notice may set tasks as well: ``新建30家供水站``.
+    """
+    letter = passage.chunk.facts.type is DocumentType.NOTICE
+    if letter and quantity.unit not in MONEY and TASK.search(passage.text[clause.start : quantity.start]):
+        return False
+    if quantity.unit not in MONEY and DUTY.search(passage.text, clause.start, quantity.start):
+        return False
+    if quantity.unit in ROUNDS and recurrence_in(passage.words(clause)):
+        return False
+    bare = (quantity.start, quantity.end) == (quantity.number_start, quantity.core_end)
+    said = comparator_of(passage.text, clause.start, replace(quantity, comparator="=") if bare else quantity)
+    reckoned_by = quantity.unit == "倍" and _RECKONED_BY.search(passage.text, clause.start, quantity.start)
+    return quantity.unit not in NORM_UNITS and said == "=" and not reckoned_by

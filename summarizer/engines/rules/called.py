@@ -92,9 +92,8 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
         return replace(statement, indicator=name, comparator=comparator)
     if quantity.unit in _AREAS and (norm := _area_norm(passage, clause, quantity)) is not None:
         return replace(statement, indicator=norm)
-    each = _EACH_FULFILS.match(passage.text, clause.start, clause.end)
-    if each is not None and quantity.unit in _SHARES and owner:
-        return replace(statement, indicator=f"{thing_of(owner)}{each['deed']}{each['of']}的比例")
+    if quantity.unit in _SHARES and (met_by := _each_met(passage, clause, statement, owner)):
+        return replace(statement, indicator=met_by)
     met = _FULFILS.fullmatch(passage.text, clause.start, quantity.number_start)
     if met is not None and quantity.unit in _SHARES and (owner or met["whose"]):
         whose = open_words(met["whose"] or "") or owner
@@ -108,6 +107,18 @@ def call(passage: Passage, clause: Clause, statement: Statement, owner: str) -> 
     if quantity.unit in _SHARES and (share := _PART_OF.fullmatch(name)):
         name = f"{share['part']}占{share['whole']}的比例"
     return replace(statement, indicator="" if name in _BOUNDS else name)
+
+
+def _each_met(passage: Passage, clause: Clause, statement: Statement, owner: str) -> str:
+    """How far one of several met its plan: ``水站、泵站|分别完成年度任务的``; its name, or nothing."""
+    each = _EACH_FULFILS.search(passage.text, clause.start, clause.end)
+    if each is None:
+        return ""
+    name, met = statement.indicator, f"{each['deed']}{each['of']}的比例"
+    if name.find(each["deed"]) > 0:  # handed out by name already
+        return f"{name}的比例"
+    whose = name if each.start() > clause.start else thing_of(owner)
+    return whose + met if whose else ""
 
 
 def _area_norm(passage: Passage, clause: Clause, quantity: Quantity) -> str | None:

@@ -65,6 +65,9 @@ _BUILT_AGAIN = frozenset({"建", "再建", "再新建", "再建成"})
 _IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
 """``改造管网12段,总长36公里``: how long they are together."""
 
+_RATE_OF_DEED = re.compile("(?P<deed>[一-龥]{2,5})率")
+"""``水工参保90人,参保率`` | ``95%``: how many of those of whom the deed was told."""
+
 _BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL, _FURTHER, _ACTUAL)
 
 
@@ -132,10 +135,13 @@ def is_class(indicator: str) -> bool:
 
 
 def of_class(indicator: str, previous: str) -> str | None:
-    """The name of another class of what went before: ``水工补贴一级120元,二级``; None where it is none.
+    """The name of another class of what went before: ``水工补贴一级120元,二级``, or of its rate; None where it is none.
 
     Also where the clause before names what is paid: ``重度失能的,养老补贴标准…;中度失能的``.
     """
+    rate = _RATE_OF_DEED.fullmatch(indicator)
+    if rate is not None and previous.endswith(rate["deed"]) and previous != rate["deed"]:
+        return f"{previous}率"
     if (tiered := _TIERED.search(previous)) is not None and _OF_TIER.fullmatch(indicator):
         return previous[: tiered.start()] + indicator + tiered["thing"]
     if (paid := _KEPT_SUM.search(previous)) is not None and _KEPT.fullmatch(indicator):

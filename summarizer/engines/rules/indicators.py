@@ -66,7 +66,7 @@ _MEMBERS = re.compile(rf"(?:、|以及|{AND}|,)(?![^()]*\))")
 """What parts the members of a list, outside brackets: ``水电(含风电、光电)、火电``."""
 
 _QUOTED = re.compile(r"“[^”]*”")
-_RATE = rf"[^,。;、]{{2,16}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
+_RATE = rf"[^,。;、]{{2,24}}?(?:率|度|比例|比重)(?=、|{AND}|$)"
 _RATE_LIST = re.compile(rf"^(?>{_RATE})(?>(?:、|{AND}){_RATE})+$")
 """Rates only, which share one value: ``水表年检率、抽查率和整改率``."""
 
@@ -91,9 +91,9 @@ _MOVED = re.compile(
 """A change that is shared by all subjects: ``起数、人数分别下降12%、20%``."""
 
 _CHANGE_ONLY = re.compile(
-    r"(?:分别)?(?P<base>(?:同比|年均|[比较](?:上年|去年))?)(?:分别)?(?P<change>增长|下降|提高|增加|减少)"
+    r"(?:分别)?(?P<base>(?:同比|年均|[比较](?:上年|去年))?)(?:分别)?(?P<change>增长|下降|提高|增加|减少|(?:超额)?完成[^,。;]{0,8}(?:计划|任务|目标))的?"
 )
-"""Changes of what the clause before hands out: ``城乡水价分别为3元、4元,`` | ``增长``."""
+"""Changes of what the clause before hands out, and how far each met its plan: ``城乡水价分别为3元、4元,`` | ``增长``."""
 
 _YEARLY = re.compile("年均$")
 """``增加值`` | ``年均分别增长4%、9%``."""

@@ -8,15 +8,25 @@ from dataclasses import replace
 
 from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.owners import of_side, whole_of
-from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, DEEDS
+from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, DEED_LAST, DEEDS
 from summarizer.language.listed import GROUP, TIER_LED, TIER_ONLY
 from summarizer.language.owners import CLASS_END, PART_ONLY, SIDE
 from summarizer.language.rated import RATE_OF
+from summarizer.language.units import MONEY
 
 _YEARLY_DEEDS = DEEDS | {"完成", "实施", "建成", "建设", "开展"}
 """What is done year by year: ``2025年|完成|9座``."""
 
 _YEAR_OPENS = re.compile(r"[、,]?(?:到|至)?20\d\d年")
+
+_CARRIED_OUT = re.compile(r"[^,。;、]{0,16}?(?:完成|实施|推进|开展)")
+"""A deed that is named like a thing: ``全年|完成|水表更换90只``."""
+
+_ANY_DEED = "|".join(sorted(DEEDS, key=len, reverse=True))
+_HAS_DEED = re.compile(
+    rf"^(?:{_ANY_DEED}|完成|实施|建[设成立])|(?:{_ANY_DEED}|建设|抚育|监测|检查|演练|检测|服务|登记|任务|项目|工程|行动|活动|投资|改革|整改|修复|保护|普查|巡查|办理)$"
+)
+"""A deed at one end of a name, or what is done itself: ``新建水站``, ``应急演练``."""
 
 LONGEST_CLASS = 4
 """Characters of a class of things that is named alone: ``更新水泵20台(其中|变频|12台)``."""
@@ -30,7 +40,7 @@ def with_things(text: str, statements: Sequence[Statement]) -> list[Statement]:
     if len(statements) > 1:
         statements = _in_bracket(text, statements)
     lent = _lent_on(_lent_on(statements[::-1], TIER_ONLY.search)[::-1], TIER_ONLY.fullmatch)
-    return _of_last(_of_years(text, _of_group(_of_class(lent))))
+    return _of_first(text, _of_last(_of_years(text, _of_group(_of_class(lent)))))
 
 
 def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
@@ -85,6 +95,20 @@ def _of_last(statements: Sequence[Statement]) -> list[Statement]:
         lent = deed is not None and thing and one.quantity.unit == unit
         named.append(replace(one, indicator=deed["deed"] + thing) if deed and lent else one)
     return named[::-1]
+
+
+def _of_first(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; things alone, each with the deed that the first names as done to it: ``完成水表更换90只、|阀门``."""
+    first = statements[0] if statements else None
+    deed = DEED_LAST.search(first.indicator) if first else None
+    if first is None or deed is None or not _CARRIED_OUT.match(text, first.start):
+        return list(statements)
+    named = [first]
+    for one in statements[1:]:
+        listed = text[one.start - 1 : one.start] == "、" and one.quantity.end == one.end
+        lent = listed and one.quantity.unit not in {*MONEY, "%"} and _HAS_DEED.search(one.indicator) is None
+        named.append(replace(one, indicator=one.indicator + deed.group()) if lent else one)
+    return named
 
 
 def _of_class(statements: Sequence[Statement]) -> list[Statement]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.engines.rules.found import Statement
-from summarizer.language.quantities import BEFORE, Quantity
+from summarizer.language.comparators import BEFORE
+from summarizer.language.quantities import Quantity
 
 MEASURES = {
     "占地面积": "建成2座占地面积9亩的水站",

@@ -20,11 +20,12 @@ from summarizer.engines.rules.joined import thing_joined, verb_of
 from summarizer.engines.rules.lent import with_things
 from summarizer.engines.rules.passage import Passage
 from summarizer.language.clauses import Clause, Sentence
+from summarizer.language.comparators import BEFORE
 from summarizer.language.doers import NAMED
 from summarizer.language.listed import words_before
 from summarizer.language.owners import DEED_OF_ALL
 from summarizer.language.phrases import strip_leading, strip_trailing
-from summarizer.language.quantities import BEFORE, Quantity, joins_range
+from summarizer.language.quantities import Quantity, joins_range
 from summarizer.language.recurrences import HOW_OFTEN
 from summarizer.language.role_words import DURATIONS, ROUNDS, SINCE
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.engines.rules.amounts import is_paid, name_amount, sets_standard
+from summarizer.engines.rules.amounts import NORM_UNITS, in_force, is_paid, name_amount, sets_standard
 from summarizer.engines.rules.by_label import of_label
 from summarizer.engines.rules.called import call, of_heading, reckoned
 from summarizer.engines.rules.continued import is_again, of_class
@@ -32,7 +32,7 @@ from summarizer.engines.rules.paid import with_paid
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.raised import with_measure
 from summarizer.engines.rules.sized import with_sizes
-from summarizer.engines.rules.statements import comparator_of, read_statements, since
+from summarizer.engines.rules.statements import read_statements, since
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.when import deadline_words, recurrence_words
 from summarizer.language.clauses import Clause, Sentence
@@ -40,16 +40,15 @@ from summarizer.language.completing import FINISHING
 from summarizer.language.indicator_words import CHANGE, GROWN_BY, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
-from summarizer.language.owners import ARTICLE_ITEM, LEVEL
+from summarizer.language.owners import ARTICLE_ITEM, LEVEL, SOME_OF_THEM
 from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
-from summarizer.language.recurrences import HOW_OFTEN, recurrence_in
-from summarizer.language.role_words import DURATIONS, DUTY, ROUNDS, TASK
+from summarizer.language.recurrences import HOW_OFTEN
+from summarizer.language.role_words import ROUNDS
 from summarizer.language.tense import Place
 from summarizer.language.units import MONEY
 from summarizer.language.worded import NEARLY
-from summarizer.schemas.document import DocumentType
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition
 
@@ -60,7 +59,7 @@ _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
 
 _GOES_ON = re.compile(
-    r"^[^,。;一-龥]*(?:[\d年、]|到)*(?:各|再|(?:建成|完成)(?:其余|剩余))(?:建设|新建|建成|完成|改造|培训|新增)?\d"
+    r"^其中[,:]?|^[^,。;一-龥]*(?:[\d年、]|到)*(?:各|再|(?:建成|完成)(?:其余|剩余))(?:建设|新建|建成|完成|改造|培训|新增)?\d"
 )
 """A sentence that goes on about what the one before counts: ``2031年、2032年各建设2座和4座``."""
 
@@ -71,9 +70,6 @@ _FIELD = re.compile(
     "(?:主要|重点|具体|工作|年度|总体|目标|核心|关键|专项|建设|实施|保障|民生|配套|及|和|与|、)*(?:任务|工程|项目|工作|措施|行动|活动|内容|目标|指标|安排)+"
 )
 """A title that only says what sort of things stand below it: ``主要任务``, ``重点工程项目``."""
-
-_RECKONED_BY = re.compile(r"标准(?:统一)?按照?[^,。;]{2,30}$")
-"""A standard that is a multiple of another: ``补助标准按水费标准的`` | ``1.5倍``."""
 
 _ONLY_RAISED = re.compile(
     r"[由从]\d[^,。;、]{0,8}(?:提高|增加|增长|扩大|提升|上升|下降|降低|减少|压缩|缩短)[到至为]"
@@ -86,20 +82,19 @@ _MEASURE = re.compile(r"[^,。;:\d]{2,24}(?:率|占比|比例|标准|总量|数�
 _MEASURED_IN = frozenset({"%", "‰", "个百分点"})
 """Units of what is measured, which no verb makes: ``新建水站9座、|满意度提高2个百分点``."""
 
-NORM_UNITS = frozenset({"%", "‰"}) | DURATIONS
-"""Shares and time limits are norms in a regulation however they are put: ``公示期为7日``."""
-
 
 def read_targets(passage: Passage, named: str = "") -> Iterator[Found]:
     """Targets of a passage, in order; ``named`` is what a row of a table is about, whose cell the passage is."""
     title = passage.section.title or ""
     owners: tuple[str, ...] = ("",)
+    counted: dict[str | None, str] = {}
     for sentence in passage.sentences:
         if _GOES_ON.search(passage.words(sentence)) is None:
             named_so = head_of(title)[1] in DELIVERED and not _FIELD.fullmatch(title)
             told = named_so or _MEASURE.fullmatch(title)
             raised = named and _ONLY_RAISED.match(passage.words(sentence))
             owners = (named if raised else title if told else "",)
+            counted = {}
         title = said = ""  # a title names what the first sentence under it is about
         for index, clause in enumerate(sentence.clauses):
             measured = passage.lexed.measured_in(clause.start, clause.end)
@@ -110,16 +105,25 @@ def read_targets(passage: Passage, named: str = "") -> Iterator[Found]:
             ]
             if stated and said and _says_again(passage, clause, stated[0]):
                 owners = (said,)
+            if stated and SOME_OF_THEM.match(passage.text, _with_mark(passage, sentence, index)):
+                owners = (counted[stated[0].unit],) if stated[0].unit in counted else owners
             if stated:
                 found = list(_stated(passage, sentence, index, stated, measured, owners))
             else:
                 found = [(one, one.indicator) for one in _unnumbered(passage, sentence, index)]
             yield from (_of_article(passage, one) for one, _ in found)
+            counted |= {one.unit: owner for one, (_, owner) in zip(stated, found, strict=False) if one.unit}
             said = found[-1][0].indicator if found else said
             left = tuple(dict.fromkeys(owner for _, owner in found))
             measure = "" if stated else bounded_measure(passage.words(clause))
             said = measure or said
             owners = left or (measure or next_owner(passage.words(clause), owners[-1]),)
+
+
+def _with_mark(passage: Passage, sentence: Sentence, index: int) -> int:
+    """Where a clause begins with the 其中 that a comma parts from it: ``其中,`` | ``2031年改造9座``."""
+    before = sentence.clauses[index - 1] if index else sentence.clauses[index]
+    return before.start if SOME_OF_THEM.fullmatch(passage.words(before)) else sentence.clauses[index].start
 
 
 def _says_again(passage: Passage, clause: Clause, first: Quantity) -> bool:
@@ -156,7 +160,7 @@ def _stated(
     if paid:
         status = Status.ACHIEVED  # an amount in force is the present state, not a promise
     elif passage.standing:
-        stated = [one for one in stated if not _in_force(passage, sentence.clauses[index], one)]
+        stated = [one for one in stated if not in_force(passage, sentence.clauses[index], one)]
     baselines = [m.quantity for m in measured if m.role is Disposition.BASELINE]
     things = tuple(reckoned(one) for one in owners)
     clause = sentence.clauses[index]
@@ -229,24 +233,6 @@ def _names(
         own = own if bare else left
         owner = (indicator if LEVEL.search(indicator) else owner) if bare else left
         yield by_tier(indicator, at, count) if together else indicator, owner, bare
-
-
-def _in_force(passage: Passage, clause: Clause, quantity: Quantity) -> bool:
-    """An amount that a regulation pays or counts by, and no norm (``不超过``, ``应当配备2名``) that can be checked.
-
-    A notice may set tasks as well: ``新建30家供水站``.
-    """
-    letter = passage.chunk.facts.type is DocumentType.NOTICE
-    if letter and quantity.unit not in MONEY and TASK.search(passage.text[clause.start : quantity.start]):
-        return False
-    if quantity.unit not in MONEY and DUTY.search(passage.text, clause.start, quantity.start):
-        return False
-    if quantity.unit in ROUNDS and recurrence_in(passage.words(clause)):
-        return False
-    bare = (quantity.start, quantity.end) == (quantity.number_start, quantity.core_end)
-    said = comparator_of(passage.text, clause.start, replace(quantity, comparator="=") if bare else quantity)
-    reckoned_by = quantity.unit == "倍" and _RECKONED_BY.search(passage.text, clause.start, quantity.start)
-    return quantity.unit not in NORM_UNITS and said == "=" and not reckoned_by
 
 
 def _earlier_of(

@@ -54,6 +54,11 @@ _WORKS = re.compile("(?<=.{2})(?:建设|改造|扩建|迁建|编制|修订)$")
 _DAILY = frozenset({"每天", "每日"})
 """How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
 
+_DESCRIBING = re.compile(
+    "(?:建[成设]|投[用运产]|竣工|完工|开工|交付|安装|登记|注册|成立|出生|入职|参加|取得|发放|购置|使用)[^,。;\\d的]{0,6}的"
+)
+"""What a limit says of things that are there already: ``2005年底前|建成的水站``."""
+
 LONGEST_LEAD = 12
 """Characters of what announces a list of aims: ``具体指标:``, ``(二)主要发展目标:``."""
 
@@ -171,6 +176,8 @@ def _says_when(passage: Passage, time: Time, status: Status) -> bool:
         or (time.plan and not (time.until or during))
         or passage.lexed.quoted.holds(time.start, time.end)
     ):
+        return False
+    if time.until and _DESCRIBING.match(passage.text, time.end):
         return False
     day, anchor = time.last_day(passage.anchor), passage.anchor
     plain = status is Status.PLEDGED and time.day is not None and not time.until
