@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.language.likeness import differ, other_thing
+from summarizer.language.likeness import differ, other_thing, other_whole
 from summarizer.language.role_words import DURATIONS
 from summarizer.language.units import same_unit
 from summarizer.schemas.commitment import Commitment, DeadlineBasis, Evidence
@@ -169,7 +169,7 @@ def _same(first: Commitment, left: frozenset[str], other: Commitment, right: fro
 
 def _apart(first: Commitment, other: Commitment) -> bool:
     """Whether two records were told apart on purpose: in one breath, for other bodies, or due at other times."""
-    if _for_others(first, other):
+    if _for_others(first, other) or other_whole(first.indicator, other.indicator):
         return True
     if any(a.start <= b.end + 1 and b.start <= a.end + 1 for a in first.evidence for b in other.evidence):
         dues = {one.deadline for one in (first, other)}

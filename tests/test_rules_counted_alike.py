@@ -120,3 +120,64 @@ def test_when_a_sum_is_there_is_no_part_of_its_name() -> None:
         (one.indicator, str(one.deadline))
         for one in read("设立水务基金，首期规模5亿元于2031年三季度前到位。", OPINION)
     ][-1] == ("水务基金首期规模", "2031-09-30")
+
+
+@pytest.mark.parametrize("deed", ["实施水表更换", "开展水质检测", "推进水厂改造"])
+@pytest.mark.parametrize("time", ["", "累计", "年内"])
+def test_what_is_completed_is_the_deed_before(deed: str, time: str) -> None:
+    assert values(f"{deed}，{time}完成18座。") == [(deed[2:], 18)]
+
+
+def test_what_is_raised_is_named_without_that_it_rises() -> None:
+    assert values("提高水工持证比例，达到92%以上。") == [("水工持证比例", 92)]
+    assert values("管网漏损率降低至9%以内。") == [("管网漏损率", 9)]
+
+
+@pytest.mark.parametrize("share", ["1/3以上的", "三分之一以上的"])
+def test_a_fraction_of_those_who_have_it_is_a_share(share: str) -> None:
+    (one,) = read(f"{share}乡镇配备专职水工。")
+    assert (one.indicator, one.comparator, one.unit, str(one.value)) == (
+        "乡镇配备专职水工",
+        ">=",
+        "%",
+        "33.3",
+    )
+
+
+def test_shares_among_other_people_stay_apart() -> None:
+    found = read("站长中的女性比例达到30%以上。\n用水协会理事会成员中女性比例达到30%以上。")
+    assert [one.indicator for one in found] == ["站长中的女性比例", "用水协会理事会成员中女性比例"]
+
+
+@pytest.mark.parametrize("size", ["总投资1亿美元以上", "总投资50亿元以上", "投资5亿元以上的"])
+def test_the_size_of_those_counted_is_no_funding(size: str) -> None:
+    found = read(f"新引进水务企业3个、{size}项目2个。")
+    assert [int(one.value or 0) for one in found] == [3, 2]
+    assert [one.funding for one in found] == [None, None]
+
+
+@pytest.mark.parametrize("who", ["", "县财政", "市、县两级财政要"])
+def test_a_named_sum_without_a_deed_is_promised_itself(who: str) -> None:
+    (one,) = read(f"{who}安排水站补助经费300万元。")
+    assert (one.indicator, int(one.value or 0)) == ("水站补助经费", 3_000_000)
+
+
+def test_two_tiers_of_one_sort_are_one_body() -> None:
+    (one,) = read("市、县两级水利部门每年培训水工80人。")
+    assert one.responsible == ("市、县两级水利部门",)
+
+
+def test_who_runs_a_thing_is_part_of_its_name() -> None:
+    assert values("市、县级均设置1所政府举办、标准化的水质中心。") == [
+        ("市、县级均设置政府举办、标准化的水质中心", 1)
+    ]
+
+
+@pytest.mark.parametrize("time", ["二季度前", "上半年", "6月底前"])
+def test_a_pilot_that_lands_is_named_without_its_day(time: str) -> None:
+    (one,) = read(f"{time}实现智慧水务试点落地。")
+    assert (one.indicator, str(one.deadline)) == ("智慧水务试点", "2031-06-30")
+
+
+def test_how_a_body_shall_be_is_no_deliverable() -> None:
+    assert read("推进水务局“五型”科室建设。") == ()

@@ -6,6 +6,9 @@ import re
 
 from summarizer.language.thing_edges import STAGE
 
+LEAST_ALIKE = 0.75
+"""Share of its characters that the name of a whole has in common with another name of it."""
+
 MATTERS = frozenset(
     "评估 评价 演练 考核 监管 监督 监测 促进 保障 收费 定价 补偿 补贴 奖励 处罚 登记 备案 验收 审计 招标 采购 审批 准入 退出 培训 "
     "应急 安全 财务 资金 绩效 信用 统计 技术 服务 运营 维护 编制".split()
@@ -19,6 +22,18 @@ def other_thing(left: str, right: str) -> bool:
     if any(map(STAGE.fullmatch, middles)):
         return True
     return opening > 1 and "" in middles and any(words in MATTERS for words in middles)
+
+
+_AMONG = re.compile("(?P<whole>.{2,}?)(?<![集高初])中的?(?P<part>[^中]+(?:比例|占比|比重))")
+
+
+def other_whole(left: str, right: str) -> bool:
+    """Whether two shares are of other people or things: ``站长中的女性比例`` and ``化验员、水工中女性比例``."""
+    one, other = _AMONG.fullmatch(left), _AMONG.fullmatch(right)
+    if one is None or other is None:
+        return False
+    common = set(one["whole"]) & set(other["whole"])
+    return len(common) < LEAST_ALIKE * min(len(set(one["whole"])), len(set(other["whole"])))
 
 
 def _shared(left: str, right: str) -> int:

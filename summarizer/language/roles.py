@@ -120,20 +120,21 @@ def read_role(
         return Disposition.NAME
     if _earlier(text, clause, quantity):
         return Disposition.BASELINE
+    sized = quantity.comparator != "=" and quantity.unit not in {"%", "‰"}
+    if sized and sizes_next(text, quantity, siblings):
+        return Disposition.CONDITION  # 总投资10亿元以上项目6个
     for test in (_citation, _numbering, _name, _money, _unitless, read_measured, _situation, _baseline):
         role = test(text, quantity, left, right)
         if role is not None:
             return role
     bounded = quantity.comparator in {"<", ">"} or THRESHOLD_BEFORE.search(left)
-    if (text[quantity.end : clause[1]] == "的" and bounded) or says_who_is_rewarded(text, clause):
-        return Disposition.CONDITION  # 漏损率低于8%的,给予奖励
-    sized = quantity.comparator != "=" and quantity.unit not in {"%", "‰"}
-    if sized and (
-        qualifies(text, clause, quantity)
-        or ALL_SUCH.match(text, quantity.core_end, clause[1])
-        or sizes_counted(text, quantity, siblings, clause)
-        or sizes_firms(text, clause, quantity)
-        or sizes_next(text, quantity, siblings)
+    if (
+        (text[quantity.end : clause[1]] == "的" and bounded)  # 漏损率低于8%的,给予奖励
+        or says_who_is_rewarded(text, clause)
+        or (sized and qualifies(text, clause, quantity))
+        or (sized and ALL_SUCH.match(text, quantity.core_end, clause[1]))
+        or (sized and sizes_counted(text, quantity, siblings, clause))
+        or (sized and sizes_firms(text, clause, quantity))
     ):
         return Disposition.CONDITION
     return read_scope(text, clause, quantity, siblings, left, right)

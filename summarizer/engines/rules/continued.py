@@ -65,6 +65,11 @@ _BUILT_AGAIN = frozenset({"建", "再建", "再新建", "再建成"})
 _IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
 """``改造管网12段,总长36公里``: how long they are together."""
 
+_RAISING = re.compile(
+    r"^(?:大幅|稳步|持续|逐步|进一步)*(?:提高|提升|降低|扩大|增加|压降|缩短)(?=.{3,}(?:率|比例|比重|占比|水平|覆盖面|指数)$)"
+)
+"""``提高|水工持证比例,达到92%``: that it moves is no part of what is reached."""
+
 _RATE_OF_DEED = re.compile("(?P<deed>[一-龥]{2,5})率")
 """``水工参保90人,参保率`` | ``95%``: how many of those of whom the deed was told."""
 
@@ -86,7 +91,9 @@ def continued(indicator: str, previous: str, thing: str) -> str | None:
     if (whole := _OF_WHOLE.fullmatch(indicator)) is not None:
         return f"{thing}占{whole['whole']}的比例"
     if (again := _again(indicator, previous)) is not None:
-        return again
+        return _RAISING.sub("", again)
+    if indicator == "完成" and thing and DEED_FIRST.match(thing) is None:
+        return thing  # 开展水质检测,完成300批次
     if _PER_SO_MANY.fullmatch(indicator):
         return f"{indicator.removesuffix('有').removesuffix('拥')}拥有{previous}"
     return _of_side(indicator, previous) or _of_deed(indicator, previous) or of_class(indicator, previous)

@@ -81,7 +81,7 @@ _STRUCTURE = re.compile(r"(?:项目|工程)?主体(?:工程|结构|建设)?$")
 """What is finished before the thing itself: ``青石水库|主体|完工``."""
 
 _TIME_FIRST = re.compile(
-    rf"^(?:年内|年底前?|今年|[于在]?(?:20\d\d年)?\d{{1,2}}月(?:[底末]|\d{{1,2}}日)?前|{BEFORE})"
+    rf"^(?:年内|年底前?|今年|[于在]?(?:20\d\d年)?(?:第?[一二三四]季度末?|[上下]半年末?)(?:前|内)?|[于在]?(?:20\d\d年)?\d{{1,2}}月(?:[底末]|\d{{1,2}}日)?前|{BEFORE})"
 )
 """By when, before the thing: ``9月底前|青石大道``; with no thing behind it nothing is named."""
 

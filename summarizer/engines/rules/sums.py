@@ -17,6 +17,11 @@ _PURPOSE = re.compile(
 )
 """What stands behind such a sum: ``拟投入2亿元`` | ``用于管网改造``."""
 
+_NAMED_SUM = re.compile(
+    r"(?:安排|落实|筹措|筹集|整合|统筹|下达|拨付|列支|配套|投入)(?P<what>[^,。;:\d]{2,20}(?:资金|经费|补助|补贴|奖补|专款))(?:共|合计|共计|总计)?$"
+)
+"""What stands before it and names it: ``县财政安排|水站补助经费`` | ``300万元``."""
+
 
 def read_sums(passage: Passage, taken: Sequence[Found]) -> Iterator[Found]:
     """Sums of a passage, in order, that no statement of their line ``taken`` can bear as its funding."""
@@ -33,14 +38,15 @@ def _of_sentence(passage: Passage, sentence: Sentence) -> Iterator[Found]:
         for measured in passage.lexed.measured_in(clause.start, clause.end):
             quantity = measured.quantity
             purpose = _PURPOSE.match(passage.text, quantity.end, sentence.end)
-            if measured.role is Disposition.FUNDING and purpose is not None:
+            named = _NAMED_SUM.search(passage.text, clause.start, quantity.start)
+            if measured.role is Disposition.FUNDING and (told := purpose or named) is not None:
                 run = (clause.start, quantity.end)
                 yield Found(
                     kind=Kind.TARGET,
                     status=Status.PLEDGED,
-                    indicator=f"{purpose['what']}投入",
+                    indicator=f"{told['what']}投入" if purpose else told["what"],
                     start=clause.start,
-                    end=purpose.end(),
+                    end=max(told.end(), quantity.end),
                     value=passage.written(quantity.number_start, quantity.core_end),
                     comparator=quantity.comparator,
                     unit=quantity.unit,
