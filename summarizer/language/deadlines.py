@@ -172,8 +172,9 @@ def _time(match: re.Match[str], text: str) -> Time:
     until = (
         lead not in {"", "在"}
         or any(mark in tail for mark in ("前", "底", "末", "内"))
-        or word in {"年内", "年底", "年末"}
+        or word in {"年内", *_YEAR_ENDS}
     ) and not lead.startswith("截")
+    basis = basis or (word in _YEAR_ENDS and before.endswith("每年"))
     basis = basis or ((offset or 0) < 0 and _YEARLY.search(text, max(0, start - 40), start) is not None)
     if (lead == "至" and before and before[-1].isdigit()) or (offset or 0) < 0:
         until = False  # 3月至5月, 去年底
@@ -190,6 +191,9 @@ _ISSUED = re.compile(r"[^,。;《]{0,16}(?:颁布|制定|制订|印发|发布|�
 _BEGUN = re.compile(r"[”\"]?(?:的|实现|有个?)*(?:良好)?(?:开局|开好局|起步|起好步|开门红)")
 """Behind a plan, what makes it an occasion and no period: ``推动“十五五”|开好局``."""
 
+
+_YEAR_ENDS = frozenset({"年底", "年末"})
+"""Of one year, or of every one: ``每年|年底``."""
 
 _THIRDS = {"上": 10, "中": 20, "下": 31}
 """Last day of a third of a month (``5月上旬``), or one that no month goes beyond."""

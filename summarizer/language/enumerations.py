@@ -40,10 +40,31 @@ def is_carried_out(text: str, quantity: Quantity) -> bool:
     )
 
 
+_ACQUIRED = re.compile(
+    r"(?:购[置买入]|采购|添置|配[备置]|新购|新建|建设|建成|改建|扩建|新增|引进|设立|创建|培育|组建|开展|组织|举办|召开|举行|进行|开设|开办|编印|制作|签订)"
+    r"[^,。;、\d]{1,20}$"
+)
+_CLOSED = re.compile(r"(?=$|[,。;、\n])")
+
+
+def _closes_deed(text: str, quantity: Quantity) -> bool:
+    """Whether one thing is counted behind its name, at the end of what is done: ``购置应急车|一台``, ``开展演练|一次``."""
+    one = quantity.value == 1 and quantity.unit not in _VAGUE
+    return (
+        one
+        and _CLOSED.match(text, quantity.core_end) is not None
+        and _ACQUIRED.search(text, max(0, quantity.start - 26), quantity.start) is not None
+    )
+
+
+_VAGUE = frozenset("批 遍 轮 项 种 类 点 道 条 期 级 代 面 线 流 年 天 层 元".split())
+"""Measure words that say nothing definite behind a thing, or that name: ``采购水表一批``."""
+
+
 def enumerates(text: str, quantity: Quantity) -> bool:
     """Whether a Chinese numeral counts the text's own points or names a thing instead of stating how many."""
     after = text[quantity.core_end : quantity.core_end + 10]
-    if is_carried_out(text, quantity):
+    if is_carried_out(text, quantity) or _closes_deed(text, quantity):
         return False
     if ENUMERATED.match(after):
         return True

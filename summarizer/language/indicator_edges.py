@@ -74,7 +74,7 @@ SPENT = re.compile(rf"(?:{'|'.join(SPENDING)})$")
 """The verb behind it."""
 
 OFTEN = re.compile(
-    r"^(?P<who>(?:(?!每)[^,。;])*?)(?:每人)?每(?:半年|季度?|个?月|学期|学年|[两二三]?年|周)"
+    r"^(?P<who>(?:(?!每)[^,。;])*?)(?:每人)?每(?:半年|季度?|个?月|学期|学年|[两二三]?年|周)(?:年[底末初]以?前?|[上下]半年|\d{1,2}月[底末]?以?前?)?"
     r"(?P<what>(?:(?!每)[^,。;]){4,})$"
 )
 """How often a thing is done, which the recurrence says: ``对泵站|每季度|开展设备检查``."""

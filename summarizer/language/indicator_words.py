@@ -127,6 +127,9 @@ WHEN_DONE = re.compile(
 )
 """When all that is counted is done, behind it: ``8座泵站|9月底前投用``."""
 
+LANDMARK = re.compile(r"^(?:大关|关口|台阶)(?=$|,)")
+"""What a value that is reached is called behind it: ``突破3亿元|大关``."""
+
 GROWN = re.compile(r"[新净年]增$")
 """An increase that is measured: ``企业净增`` | ``40家``."""
 
@@ -162,7 +165,7 @@ AGAINST = re.compile(r"(?<=.{3})[比较](?:20\d\d年|上年|“?十.五”?(?:�
 
 RELATED = re.compile(
     r"(?P<measure>[^,。;、占按]{2,20}?)(?:占比)?(?:单次|每次)?(?:最高|最低|一般|原则上)?"
-    r"(?:不(?:得)?[低高少超][于过]|(?<=标准)按照?)(?P<of>[^,。;、\d占的]{2,24}?)(?:执行|确定|核定|计发|发放)?"
+    r"(?:不(?:得)?[低高少超][于过]|(?<=标准)按照?|[压缩降减][缩减短到]?[低少]?[至到为](?=法定|原有?|原来|规定|国家))(?P<of>[^,。;、\d占的]{2,24}?)(?:执行|确定|核定|计发|发放)?"
 )
 """``水工薪酬不低于社平工资的`` | ``1.2倍``: a measure and another of which it is so much."""
 

@@ -33,6 +33,7 @@ RATED = {
     "主动服务": "实现补贴发放,主动服务率100%",
     "及时办结": "受理用水申请,及时办结率100%",
     "办结": "受理用水申请,办结率100%",
+    "接通": "开通用水热线,接通率95%",
     "线上办理": "用水平台上线,线上办理率达到90%",
     "发放": "水费补贴,发放率100%",
     "社会化发放": "水费补贴,社会化发放率100%",
@@ -49,7 +50,7 @@ RATED = {
 """Deed that is rated → example: its rate belongs to the thing that the words before name."""
 
 _RATED = "|".join(sorted(RATED, key=len, reverse=True))
-BARE_RATE = re.compile(rf"(?:群众|居民|用户|公众|社会)?(?:{_RATED})(?:率|比例|占比)")
+BARE_RATE = re.compile(rf"(?:群众|居民|用户|公众|社会|按[期时]|及时|如期)?(?:{_RATED})(?:率|比例|占比)")
 """A rate of nothing: ``群众满意率``."""
 
 RATE_OF = re.compile(rf"(?:按[期时]|及时|如期)?(?:{_RATED})(?:率|比例|占比)$")

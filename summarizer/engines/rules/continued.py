@@ -65,6 +65,9 @@ _BUILT_AGAIN = frozenset({"建", "再建", "再新建", "再建成"})
 _IN_ALL = re.compile("(?:共计|合计|总计|总长度?|全长|累计长度?|长度?)")
 """``改造管网12段,总长36公里``: how long they are together."""
 
+_COUNTED = re.compile("(?:实事|任务|项目|事项|工程|目标|指标|企业|机构|[站点所院馆园厂场村户人])$")
+"""Things that are counted themselves, of which some are done: ``9项节水实事,|完成|8项``."""
+
 _RAISING = re.compile(
     r"^(?:大幅|稳步|持续|逐步|进一步)*(?:提高|提升|降低|扩大|增加|压降|缩短)(?=.{3,}(?:率|比例|比重|占比|水平|覆盖面|指数)$)"
 )
@@ -92,7 +95,7 @@ def continued(indicator: str, previous: str, thing: str) -> str | None:
         return f"{thing}占{whole['whole']}的比例"
     if (again := _again(indicator, previous)) is not None:
         return _RAISING.sub("", again)
-    if indicator == "完成" and thing and DEED_FIRST.match(thing) is None:
+    if indicator == "完成" and thing and DEED_FIRST.match(thing) is None and not _COUNTED.search(thing):
         return thing  # 开展水质检测,完成300批次
     if _PER_SO_MANY.fullmatch(indicator):
         return f"{indicator.removesuffix('有').removesuffix('拥')}拥有{previous}"

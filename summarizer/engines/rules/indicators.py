@@ -20,6 +20,7 @@ from summarizer.language.indicator_words import (
     FROM_DAY,
     GROUND,
     GROWN,
+    LANDMARK,
     LEANING,
     LEANT_ON,
     MADE_OPENING,
@@ -157,7 +158,7 @@ def indicator_of(before: str, after: str, quantity: Quantity) -> str:
         return shorten(doers)
     after = "" if after.strip() == f"每{quantity.unit}" else after
     before = SOME_NAMED.sub("", FROM_DAY.sub("", before))
-    after = WHEN_DONE.sub("", after.rstrip(" ,;、。"))
+    after = WHEN_DONE.sub("", LANDMARK.sub("", after.rstrip(" ,;、。")))
     before, after = by_value(COMPARED_WITH.sub(r"\g<when>", before).strip(" ,;"), after)
     if (sized := of_thing(before, after)) is not None:
         return shorten(sized)

@@ -77,7 +77,10 @@ _DUE_THINGS = re.compile(r"(?:》|改造|迁建|扩建|编制|修订|换届)$")
 _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""
 
-_STRUCTURE = re.compile(r"(?:项目|工程)?主体(?:工程|结构|建设)?$")
+_LIST_MARK = re.compile(r"^[(（]?\d{1,2}(?:[)）]|[.、](?!\d))\s*")
+"""What numbers an item of a list within its sentence: ``3.|石门水厂扩建竣工``."""
+
+_STRUCTURE = re.compile(r"(?:(?<=[厂站库路桥园院校馆场区])(?:项目|工程))?主体(?:工程|结构|建设)?$")
 """What is finished before the thing itself: ``青石水库|主体|完工``."""
 
 _TIME_FIRST = re.compile(
@@ -274,7 +277,7 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     if _NOT_YET.search(match["thing"]) or (match["verb"] == "出台" and "》" not in match["thing"]):
         return None  # 政策密集出台
     thing = _WHEN.sub("", _WHERE.sub("", _STRUCTURE.sub("", match["thing"])))
-    thing = _STAGES.sub("", thing)
+    thing = _LIST_MARK.sub("", _STAGES.sub("", thing))
     if (begun := _BEGUN.search(thing)) is not None:
         thing = _WHEN.sub("", thing[: begun.start()])
     thing = _HASTENED.sub("", _TIME_FIRST.sub("", _HASTENED.sub("", thing)))

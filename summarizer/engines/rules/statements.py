@@ -54,6 +54,12 @@ _GIVES = re.compile(
 """A clause that hands sums out to those whom the clause before lists: ``每处分别给予``."""
 
 
+_MEMBERS_COUNTED = re.compile(
+    r"(?P<members>[^,。;、\d]{2,12}(?:、[^,。;、\d]{1,10})+?)等?[两二三四五六][大个类种项][^,。;、\d]{2,10}"
+)
+_DEVELOPING = re.compile("^(?:做[强大优特精]|发展|壮大|培育|打造|提升|推进|巩固|优化|稳定|扩大|抓好)+")
+"""A clause that counts the members of its list, and the deeds before the first: ``做大做强|莲藕、芡实两大产业``."""
+
 _GIVEN = re.compile(r"分别(?:一次性)?(?:给予|予以)?(?P<what>奖励|奖补|补助|补贴|资助)(?:资金)?$")
 """The same before them: ``对获评5A、4A级的,分别|奖励``."""
 
@@ -246,7 +252,7 @@ def _listed_above(passage: Passage, sentence: Sentence, index: int, count: int, 
     for before in reversed(sentence.clauses[max(0, index - count) : index]):
         values = [m.quantity for m in passage.lexed.measured_in(before.start, before.end) if m.role is None]
         if not values:
-            return ""
+            return "" if heads or apart else _summed_up(passage.text, before, count)
         said = words_before(passage.text, before.start, [(one.start, one.end) for one in values])
         if len(values) == count and not heads:
             return "、".join(map(strip_leading, said)) if all(map(_names_itself, said[1:])) else said[0]
@@ -254,6 +260,17 @@ def _listed_above(passage: Passage, sentence: Sentence, index: int, count: int, 
             return ""
         heads = [strip_leading(strip_trailing(said[0])), *heads]
     return "、".join(heads) if len(heads) == count else ""
+
+
+def _summed_up(text: str, clause: Clause, count: int) -> str:
+    """The members of a list that a clause without a value counts at its end: ``做强|莲藕、芡实|两大产业``."""
+    listed = _MEMBERS_COUNTED.fullmatch(text, clause.start, clause.end)
+    members = listed["members"].split("、") if listed else []
+    return (
+        "、".join([strip_leading(_DEVELOPING.sub("", members[0])), *members[1:]])
+        if len(members) == count
+        else ""
+    )
 
 
 def _names_itself(words: str) -> bool:

@@ -55,6 +55,9 @@ from summarizer.schemas.summary import Disposition
 _DONE = re.compile("建|完|投|竣|上线|交付|启用|开工|落|达|实现|印发|出台|整改|拨付|到位")
 """How words open that only say that what stands before them is done: ``全部|建成投用``, against ``水站|社会化运营``."""
 
+_COST = re.compile("(?:总|计划|概算|估算|预算)*投资")
+"""What stands before the cost of a work that is told of: ``总投资|3亿元的石门水厂|建成``."""
+
 _ISSUES = re.compile(r"(?:研究)?(?:制定|编制|出台|印发)")
 """A clause that opens so delivers a paper, whatever population its title speaks of."""
 
@@ -246,7 +249,11 @@ def _earlier_of(
 
 
 def _spent(passage: Passage, sentence: Sentence, index: int, measured: Measured) -> bool:
-    """Money that reads like planned funding but is reported as spent: ``完成投资3亿元``."""
+    """Money that reads like planned funding but is reported as spent: ``完成投资3亿元``, and not what a work cost."""
+    if passage.text.startswith("的", measured.quantity.end) and _COST.fullmatch(
+        passage.text, sentence.clauses[index].start, measured.quantity.start
+    ):
+        return False
     return measured.role is Disposition.FUNDING and _status(passage, sentence, index) is Status.ACHIEVED
 
 

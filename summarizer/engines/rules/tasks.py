@@ -150,9 +150,13 @@ def _says_no_thing(indicator: str, name: str) -> bool:
 
 def _without_parts(row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
     """``found`` without what a project consists of, where the row is named after the project: ``水情平台`` | ``开发预警模块``."""
-    name = _name_of(row, columns)
-    whole = columns.consists and head_of(_PHASE.sub("", name))[1] in PROJECTS
+    whole = _is_whole(_name_of(row, columns), columns)
     return [one for one in found if not (whole and _is_part(one))]
+
+
+def _is_whole(name: str, columns: Columns) -> bool:
+    """Whether a row is named after a project and says of what that consists."""
+    return columns.consists and head_of(_PHASE.sub("", name))[1] in PROJECTS
 
 
 def _is_part(found: Found) -> bool:
@@ -189,7 +193,12 @@ def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[
         return []
     cell = row[columns.name]
     words = _name_of(row, columns)
-    said = any(one.kind is Kind.DELIVERABLE or one.indicator.startswith(words) for one in found)
+    whole = _is_whole(words, columns)
+    said = any(
+        one.indicator.startswith(words)
+        or (one.kind is Kind.DELIVERABLE and (not whole or _PHASE.sub("", words) in one.indicator))
+        for one in found
+    )
     if said or head_of(_PHASE.sub("", words) if columns.consists else words)[1] not in DELIVERED:
         return []
     start, end = cell.span.start, cell.span.end
