@@ -30,7 +30,7 @@ MEASURED = {
 """Measure → example: what it measures stands before."""
 
 _KINDS = (
-    "首期|一期|二期|财产|设计|规划|计划|设置|设立|总|年|日|日均|人均|单次|累计|平均|亩均|使用|建筑|占地|办学|综合|"
+    "首期|一期|二期|财产|设计|规划|计划|设置|设立|总|年|日|日均|人均|单次|累计|平均|亩均|使用|建筑|占地|经营|办学|综合|"
     "年度|全年|参赛|播种|供水|供热|火化|处理|接待|生产"
 )
 BARE_MEASURE = re.compile(rf"(?:{_KINDS})*(?:{'|'.join(MEASURED)})")
@@ -122,6 +122,10 @@ COVERING = re.compile(r"覆盖")
 
 SIDE = re.compile("城[区镇市乡]|农村|乡[镇村]|(?:国家|[省市县区乡镇村部])级|[市县]本级|[公民]办")
 """Where, or of whom, a part of a whole is: ``新建水站12座(|城区|5座)``."""
+PLACES_EACH = re.compile(
+    "[一-龥]{1,5}(?:[镇乡村县区市]|街道|社区)(?:、[一-龥]{1,5}(?:[镇乡村县区市]|街道|社区))+"
+)
+"""Places that have as many each of what a count before a bracket told: ``新建水站2座(|石门镇、白水乡|各1座)``."""
 SIDES_OF_WHOLE = re.compile(
     rf"(?:[省市县区乡镇村街](?:\([^()]*\))?、)+[省市县区乡镇村街](?:\([^()]*\))?[两二三四]级|{SIDE.pattern}"
 )

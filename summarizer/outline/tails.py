@@ -22,8 +22,11 @@ _PERSONS = re.compile(
 )
 # (其中县级4所、乡镇级16所): what a count consists of, and no school.
 _PARTS = re.compile(r"\s*(?:其中|包括|不?含)")
-# (社会事务科牵头,规划财务科配合): offices of the one that writes.
-_OFFICE = re.compile(r"[一-龥]{2,8}(?<!本)(?<!学)(?<!专)[科股](?:室)?")
+# (社会事务科牵头,规划财务处、防汛办配合): offices of the one that writes.
+_OFFICE = re.compile(
+    r"[一-龥]{2,8}(?<!本)(?<!学)(?<!专)[科股](?:室)?|[一-龥]{0,4}各(?:[科处股]室|直属单位)|[一-龥]{1,4}(?<![主承经申协举开创兴公])办"
+    r"|[一-龥]{2,8}(?<![出何好到各多两此用长远深难害坏益相数几某别住近明首一])处室?"
+)
 # (石湾镇、樟树镇、龙潭乡各1所): where it is done, which no one answers for by that.
 _PLACE = re.compile(r"(?!各|全)[一-龥]{1,5}(?:[镇乡村县区市]|街道|社区)(?:各?\d.*)?")
 # (市水务局,2023年6月底前完成): when, behind the bodies.

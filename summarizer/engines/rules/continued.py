@@ -9,6 +9,7 @@ from summarizer.language.indicator_edges import DATED_CLOSING
 from summarizer.language.listed import TIER
 from summarizer.language.owners import CLASS_END, PAYS
 from summarizer.language.phrases import strip_trailing
+from summarizer.language.quantities import Quantity
 from summarizer.language.rated import RATE_OF
 
 _OF_SIDE = "(?P<whose>社区|地区|居民|家庭|户|学校)?"
@@ -37,6 +38,9 @@ _SHARE_OF = re.compile(
 
 _PER_SO_MANY = re.compile(r"每[百千万]+[名人户个][^,。;的有]{0,6}拥有?")
 """``水表4万只,每千户用水户拥有`` | ``38只``: of the thing that the clause before counts."""
+
+_RATIO_LEAD = re.compile(r"每[十百千万]+[名个]?(?:常住|户籍)?(?:人口|居民|[一-龥]{0,4}[人户童生])(?:拥有)?")
+"""``每千常住人口床位数7.2张,|水工|3.3人``: per how many people parts of a head are counted."""
 
 _SCOPE = re.compile("全[省市县区镇]")
 """Whose things are counted: ``全县|新建水站6座,扩建2座``."""
@@ -76,12 +80,24 @@ _RAISING = re.compile(
 _RATE_OF_DEED = re.compile("(?P<deed>[一-龥]{2,5})率")
 """``水工参保90人,参保率`` | ``95%``: how many of those of whom the deed was told."""
 
+_HEADS_COUNTED = frozenset("人 名 位 个 张 辆 台 所".split())
+"""Of these there are parts only per so many people."""
+
 _BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL, _FURTHER, _ACTUAL)
 
 
 def goes_on(indicator: str) -> bool:
     """Whether an indicator only says of which side or whole it is: ``农村社区``, ``占财政支出比重``."""
     return any(pattern.fullmatch(indicator) for pattern in _BARE)
+
+
+def per_so_many(quantity: Quantity, indicator: str, previous: str) -> str:
+    """``indicator`` of a count that is no whole number with per how many people the ``previous`` one was counted."""
+    lead = _RATIO_LEAD.match(previous)
+    whole = quantity.value == quantity.value.to_integral_value()
+    if lead is None or whole or quantity.unit not in _HEADS_COUNTED or not indicator or "每" in indicator:
+        return indicator
+    return lead.group() + indicator
 
 
 def is_again(indicator: str) -> bool:

@@ -10,7 +10,7 @@ from summarizer.engines.rules.found import Statement
 from summarizer.engines.rules.owners import of_side, whole_of
 from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, DEED_LAST, DEEDS
 from summarizer.language.listed import GROUP, TIER_LED, TIER_ONLY
-from summarizer.language.owners import CLASS_END, PART_ONLY, SIDE
+from summarizer.language.owners import CLASS_END, PART_ONLY, PLACES_EACH, SIDE
 from summarizer.language.rated import RATE_OF
 from summarizer.language.units import MONEY
 
@@ -58,6 +58,8 @@ def _in_bracket(text: str, statements: Sequence[Statement]) -> list[Statement]:
 def _part(thing: str, part: Statement, *, short: bool) -> Statement:
     """``part`` of a thing with that thing's name, if it has none; ``short`` names of what is counted alike have none."""
     name = part.indicator
+    if PLACES_EACH.fullmatch(name):
+        return replace(part, indicator=name + thing)
     if SIDE.fullmatch(name):
         return replace(part, indicator=of_side(name, thing))
     bare = PART_ONLY.search(name) or (short and len(name) <= LONGEST_CLASS and name[-2:] not in thing)

@@ -126,6 +126,10 @@ class Passage:
             for clause in sentence.clauses[:2]:  # 会议指出,2023年是…
                 for time in self.lexed.times_in(clause.start, clause.start + 1):
                     opening = time.last_day(self.anchor)
+            limits = [
+                time.last_day(self.anchor) for time in self.times(sentence.start, sentence.end) if time.until
+            ]
+            opening = next((day for day in limits if day and day.year >= (self.anchor.year or 0)), opening)
         return found
 
     def words(self, clause: Clause | Sentence) -> str:

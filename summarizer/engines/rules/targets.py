@@ -9,7 +9,7 @@ from dataclasses import replace
 from summarizer.engines.rules.amounts import NORM_UNITS, in_force, is_paid, name_amount, sets_standard
 from summarizer.engines.rules.by_label import of_label
 from summarizer.engines.rules.called import call, of_heading, reckoned
-from summarizer.engines.rules.continued import is_again, of_class
+from summarizer.engines.rules.continued import is_again, of_class, per_so_many
 from summarizer.engines.rules.edges import brought_about
 from summarizer.engines.rules.found import Found, Statement
 from summarizer.engines.rules.grades import read_grade
@@ -219,9 +219,10 @@ def _names(
             statement.quantity.unit in ROUNDS and any(owners) and HOW_OFTEN.fullmatch(statement.indicator)
         )
         indicator = "" if rounds else statement.indicator
+        owner = own or owner_among(owners, at, count, indicator)
+        indicator = per_so_many(statement.quantity, indicator, owner)
         named = bool(own) and is_listed(before) and passage.text.startswith(indicator, statement.start)
         bare = is_bare(indicator, listed=len(set(plain)) == count if together else named)
-        owner = own or owner_among(owners, at, count, indicator)
         part = part_of(words, owner, indicator)
         bare = bare or (part == indicator and of_class(indicator, owner) is not None)
         if bare and statement.quantity.unit not in NORM_UNITS:
