@@ -69,3 +69,14 @@ def test_places_that_have_one_each_bear_the_thing_before() -> None:
     first, each = read("新建水站2座（石门镇、白水乡各1座）。")
     assert (first.indicator, first.responsible) == ("新建水站", ())
     assert (each.indicator, int(each.value or 0)) == ("石门镇、白水乡新建水站", 1)
+
+
+@pytest.mark.parametrize("bound", ["300米以下空域", "25度以上坡耕地", "海拔2000米以上地区"])
+def test_what_bounds_a_place_is_no_aim(bound: str) -> None:
+    assert read(f"监测网络基本覆盖{bound}。") == ()
+    assert [int(one.value or 0) for one in read(f"完成{bound}取水口核查12个。")] == [12]
+
+
+def test_from_how_many_times_on_something_is_paid_is_a_condition() -> None:
+    found = read("对供水航线，年度执行100架次以上的，每架次给予300元补贴。")
+    assert [int(one.value or 0) for one in found] == [300]

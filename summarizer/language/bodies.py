@@ -34,8 +34,8 @@ SUBJECT = re.compile(
     r"(?:(?!根据|依据|按照|遵照|严格|会同|联合|协调|落实|贯彻|围绕|配合)[一-龥]{2,3}省|各|省|市|县|区|镇|乡|州|国家)[一-龥、()]{0,16}?(?:局|厅|委|办|(?<![全干内支])部|部门|政府|领导小组|党委|督查室|财政|办公室|工委|残联|妇联|总工会|工商联|红十字会|法院|检察院|联席会议|总会|协会|办事处|指导单位|委员会|调查队|[支大总]队|纪委监委机关)|"
     + CENTRAL.pattern
     + r"|(?:局|厅)?机关党委|省级|市级|县级|各地|省厅|各市\(州\)|各县\(市、区\)|(?:各)?乡?镇\(街道\)|各(?:乡镇|镇街|街镇|镇乡)|班子成员|(?:县|省|市)级民政部门|(?!有关|相关|各有|主管)[一-龥]{2,6}部门(?=应|须)|(?!由|和|与|会同|有关|协调)[一-龥]{2,6}(?:、[一-龥]{2,8})+等(?:多个)?(?:部门|单位)|[一-龥]{2,8}(?:总会|协会|领导小组|督查室)|(?!根据|按照|报请|有关|对|由|经|向)[一-龥]{2,6}政府(?=要|应当?|须|对本|负责))"
-    r"(?:会同(?P<other>[一-龥、]{1,20}?(?:局|厅|委|办|部门|部|残联|妇联|工会|工商联|红十字会|法院|检察院|公司|学院|协会|中心|银行|支队)))?"
-    r"(?=(?![一-龥]{1,3}率)(?:[今明]年|当年|全年)?(?:要|将|应(?!急)|须|还|计划(?=[新改建扩完投培引安实开更])|于(?:年|\d)|对本|自[^,。;]{1,12}之日起|牵头|负责(?!人)|每|三年|累计|已|共(?!享|同|治|有产)[计建]?|完成|实现(?!“?零)|新[建增设]|改[造建]|更换|培训(?!中心|基地|机构)|联合|率先|开展|印发|发布|[统制编建组设举出每安给充评定]))"
+    r"(?:会同(?P<other>[一-龥、]{1,40}?(?:局|厅|委(?![编组宣政网统])|办|部门|部|残联|妇联|工会|工商联|红十字会|法院|检察院|公司|学院|协会|中心|银行|支队)(?!、)))?"
+    r"(?=(?(other),|(?!))|(?![一-龥]{1,3}率)(?:[今明]年|当年|全年)?(?:要|将|应(?!急)|须|还|计划(?=[新改建扩完投培引安实开更])|于(?:年|\d)|对本|自[^,。;]{1,12}之日起|牵头|负责(?!人)|每|三年|累计|已|共(?!享|同|治|有产)[计建]?|完成|实现(?!“?零)|新[建增设]|改[造建]|更换|培训(?!中心|基地|机构)|联合|率先|开展|印发|发布|[统制编建组设举出每安给充评定]))"
 )
 """A body that opens a clause as the one that acts: ``县民政局每季度通报``, ``各地要…制定``."""
 
@@ -55,6 +55,10 @@ _ROLE = re.compile("|".join(map(re.escape, sorted(ROLES, key=len, reverse=True))
 _AGENT = re.compile(
     r"由([^,。;:、]{2,16}?(?:、[^,。;:、]{2,12})*?)(?:牵头|负责|组织实施|承担|会同|(?:另行|负责)?制定)"
 )
+_WITH = re.compile(
+    r"会同(?P<others>[一-龥、]{2,40}?(?:局|厅|委(?![编组宣政网统])|办(?:公室|事处)?(?![公事理])|部门|公司|中心)(?!、))"
+)
+"""``由县水务局|会同县财政局、县住建局|制定``."""
 _CONTINUED = re.compile(r"\s?(?:应当?|须|要|并|不得)")
 """What goes on behind a semicolon with the subject before it: ``县水利局负责…;应当…``."""
 _SPLIT = re.compile(r"(?:[、,;:\s/]+|(?<=[局委办厅门府会])(?:和|以及)(?=[^谐]))(?![^()]*\))")
@@ -126,9 +130,16 @@ def read_subject(text: str, line_start: int, start: int, end: int) -> tuple[str,
     stops = [stop for mark in "。\n" if (stop := text.find(mark, end)) >= 0]
     sentence = text[sentence_start : min(stops, default=len(text))]
     agent = _AGENT.search(sentence)
-    if agent and (sentence_start + agent.start() < end or sentence[agent.start() - 1] in ",;:"):
-        return read_bodies(agent[1])
-    if acting := _acting(sentence, start - sentence_start):
+    acting = _acting(sentence, start - sentence_start)
+    nearer = agent and acting and acting.start() > agent.end()  # 由甲镇牵头,…,县水务局统筹…
+    if (
+        agent
+        and not nearer
+        and (sentence_start + agent.start() < end or sentence[agent.start() - 1] in ",;:")
+    ):
+        joined = _WITH.match(sentence, agent.end(1))
+        return read_bodies(agent[1] + (f"、{joined['others']}" if joined else ""))
+    if acting:
         names = (acting["body"], acting["other"] or "")
         return tuple(
             dict.fromkeys(name for part in names for name in read_bodies(part) if "有关" not in name)

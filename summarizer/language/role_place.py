@@ -52,7 +52,9 @@ OF_AGE = re.compile(
 )
 """How many of a people are of an age, and their share: ``老年人口12万人,其中65周岁以上|9万人|,占|16%``."""
 
-LACKING = re.compile(r"的?(?!没|尚|缺|未)[一-龥]{2,8}?(?:没有|尚无|缺少|缺乏|未建有?)(?!发生|出现|报告|发现)")
+LACKING = re.compile(
+    r"[一-龥]{2,8}(?:缺口|不足|短缺)|的?(?!没|尚|缺|未)[一-龥]{2,8}?(?:没有|尚无|缺少|缺乏|未建有?)(?!发生|出现|报告|发现)"
+)
 """What is lacking, and where: ``还有13个`` | ``乡镇没有水厂``; but ``改造12户`` | ``没有水表的家庭``."""
 
 CARED_FOR = re.compile(

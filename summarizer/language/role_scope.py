@@ -10,6 +10,7 @@ from summarizer.language.role_words import (
     ADJECTIVE_AFTER,
     AMONG,
     BORNE,
+    BOUNDED_PLACE,
     COUNTERS,
     DEED,
     DONE_BETWEEN,
@@ -56,7 +57,7 @@ _BELOW_SHARE_OF = re.compile(r"(?<!不得)(?<!不)(?:低于|不足)[^,。;\d]{2,
 
 
 ROUND_WHAT = re.compile(
-    r"\W*(?:围绕|聚焦|紧扣|紧盯|盯紧|盯牢|紧抓|依托|针对|瞄准|对照|立足)[^,。;]*|\W*以[^,。;]*为(?:重点|依托|载体|抓手|核心|中心|引领|支撑|基础|主体|目标|契机|突破口)"
+    r"\W*(?P<who>[一-龥]{2,8}[将要])?(?:围绕|聚焦|紧扣|紧盯|盯紧|盯牢|紧抓|依托|针对|瞄准|对照|立足)[^,。;]*|\W*以[^,。;]*为(?:重点|依托|载体|抓手|核心|中心|引领|支撑|基础|主体|目标|契机|突破口)"
 )
 """A clause that only says round what the next one does something: ``围绕3条河流、5座水库``."""
 
@@ -64,8 +65,9 @@ ROUND_WHAT = re.compile(
 def _opens_only(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
     """Whether the clause only opens the next, which does what can be checked."""
     words = text[clause[0] : clause[1]]
-    opens = text.startswith(",", clause[1]) and ROUND_WHAT.fullmatch(words) is not None
-    return opens and DEED.search(words) is None and quantity.unit not in {"%", "‰"}
+    opens = ROUND_WHAT.fullmatch(words) if text.startswith(",", clause[1]) else None
+    acts = opens is None or DEED.search(words.replace("实事", ""), max(0, opens.end("who"))) is not None
+    return not acts and quantity.unit not in {"%", "‰"}
 
 
 def tells_apart(text: str, quantity: Quantity, left: str) -> bool:
@@ -212,7 +214,9 @@ def sizes_firms(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
 
 
 def sizes_next(text: str, quantity: Quantity, siblings: Sequence[Quantity]) -> bool:
-    """Whether a size says which things the next number counts: ``500亩以上开放公园6个``."""
+    """Whether a size says which things the next number counts, or bounds a place: ``500亩以上开放公园6个``, ``300米以下空域``."""
+    if BOUNDED_PLACE.match(text, quantity.core_end):
+        return True
     following = next((one for one in siblings if one.start >= quantity.end), None)
     if following is None or following.unit not in COUNTERS or quantity.unit in COUNTERS:
         return False

@@ -8,7 +8,7 @@ from summarizer.language.deeds import DEED_ALONE, DEED_FIRST, DEED_LAST, SHARED,
 from summarizer.language.indicator_edges import DATED_CLOSING
 from summarizer.language.listed import TIER
 from summarizer.language.owners import CLASS_END, PAYS
-from summarizer.language.phrases import strip_trailing
+from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.quantities import Quantity
 from summarizer.language.rated import RATE_OF
 
@@ -80,8 +80,14 @@ _RAISING = re.compile(
 _RATE_OF_DEED = re.compile("(?P<deed>[一-龥]{2,5})率")
 """``水工参保90人,参保率`` | ``95%``: how many of those of whom the deed was told."""
 
+_TAKES_PART = "参加"
 _HEADS_COUNTED = frozenset("人 名 位 个 张 辆 台 所".split())
 """Of these there are parts only per so many people."""
+
+_BOUNDED = re.compile(
+    r"(?P<measure>[^,。;\d]{2,20}(?:收入|工资|薪酬|标准|水平|率|比例|占比|比重|总量|产值))(?:原则上)?不(?:得)?[低高少超][于过][^,。;\d]+"
+)
+"""A measure that is bounded by another, without a number: ``水工年均收入|不低于全市平均工资``."""
 
 _BARE = (_RURAL, _OF_WHOLE, _SHARE_OF, _PER_SO_MANY, _IN_ALL, _FURTHER, _ACTUAL)
 
@@ -168,6 +174,8 @@ def of_class(indicator: str, previous: str) -> str | None:
     rate = _RATE_OF_DEED.fullmatch(indicator)
     if rate is not None and previous.endswith(rate["deed"]) and previous != rate["deed"]:
         return f"{previous}率"
+    if rate is not None and previous.startswith(_TAKES_PART) and rate["deed"].startswith("参"):
+        return previous.removeprefix(_TAKES_PART) + indicator  # 参加用水保险39人,参保率
     if (tiered := _TIERED.search(previous)) is not None and _OF_TIER.fullmatch(indicator):
         return previous[: tiered.start()] + indicator + tiered["thing"]
     if (paid := _KEPT_SUM.search(previous)) is not None and _KEPT.fullmatch(indicator):
@@ -180,3 +188,9 @@ def of_class(indicator: str, previous: str) -> str | None:
         return indicator + previous
     before = CLASS_END.search(previous)
     return previous[: before.start()] + indicator if before else None
+
+
+def bounded_measure(words: str) -> str:
+    """The measure that a clause bounds by another, and without a number: ``水工年均收入|不低于全市平均工资``; empty for none."""
+    bounded = _BOUNDED.fullmatch(strip_leading(words))
+    return bounded["measure"] if bounded else ""

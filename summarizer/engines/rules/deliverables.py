@@ -13,9 +13,10 @@ from summarizer.engines.rules.joined import thing_joined
 from summarizer.engines.rules.launches import find_candidate
 from summarizer.engines.rules.outputs import each_deed, each_output
 from summarizer.engines.rules.passage import Passage
+from summarizer.engines.rules.rhythm import recurrence_words
 from summarizer.engines.rules.tone import read_status
 from summarizer.engines.rules.weigh import THRESHOLD, deliverable_score, most_for_status
-from summarizer.engines.rules.when import deadline_words, finishing, recurrence_words
+from summarizer.engines.rules.when import deadline_words, finishing
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.launching import head_of
 from summarizer.language.phrases import balance, strip_leading

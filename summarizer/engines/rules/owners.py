@@ -67,9 +67,6 @@ _STEADY = re.compile(
 _PER_ONE = re.compile(r"每[处个座家所站间栋][一-龥]{0,3}(?:面积|床位|投资|规模|补助|编制|人数|用房)")
 """A measure of each of the things that the clause before names: ``每处建筑面积``."""
 
-_BOUNDED = re.compile(
-    r"(?P<measure>[^,。;\d]{2,20}(?:收入|工资|薪酬|标准|水平|率|比例|占比|比重|总量|产值))(?:原则上)?不(?:得)?[低高少超][于过][^,。;\d]+"
-)
 _OWN_PLACE = re.compile("^(?:我|全)[省市县区镇乡局委]")
 
 _MADE = re.compile(
@@ -122,6 +119,13 @@ def is_bare(indicator: str, *, listed: bool = False) -> bool:
     )
 
 
+def names_measure(indicator: str) -> bool:
+    """Whether a name is a sum earned or a deed, of which a later clause may tell more though nothing owns it: ``供水产值``."""
+    return DEED_ALONE.fullmatch(indicator) is not None or (
+        _EARNED.search(indicator) is not None and BARE_MEASURE.fullmatch(indicator) is not None
+    )
+
+
 def owner_among(before: Sequence[str], at: int, count: int, indicator: str) -> str:
     """Of the things that the clause before counts, the one that the value numbered ``at`` of ``count`` belongs to.
 
@@ -163,7 +167,7 @@ def with_owner(indicator: str, previous: str) -> str:
     if (name := continued(indicator, previous, thing_of(previous))) is not None:
         return name
     lends_all = REMARKED.fullmatch(indicator) or needs_owner(indicator)
-    if CHANGE.fullmatch(indicator) and RATE_OF.search(previous):
+    if CHANGE.fullmatch(indicator) and (RATE_OF.search(previous) or _HEADS.search(previous)):
         return previous + indicator  # 水价覆盖率年均提高, not 水价年均提高
     if RATE_OF.search(indicator) and (thing_of(previous).endswith("率") or DONE_AWAY.match(previous)):
         return indicator  # 登记率达到98%;年检率达到95%
@@ -204,12 +208,6 @@ def whose(earlier: str, name: str) -> tuple[str, str]:
     if led is None or not MOVING.search(name) or not MOVING.search(earlier) or "的" in name:
         return name, name
     return led["subject"] + name, f"{led['subject']}的{name}"
-
-
-def bounded_measure(words: str) -> str:
-    """The measure that a clause bounds by another, and without a number: ``水工年均收入|不低于全市平均工资``; empty for none."""
-    bounded = _BOUNDED.fullmatch(strip_leading(words))
-    return bounded["measure"] if bounded else ""
 
 
 def by_place(names: Sequence[str], owner: str) -> list[str]:

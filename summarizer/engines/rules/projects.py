@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.tone import read_status
+from summarizer.engines.rules.when import finished_in
 from summarizer.language.clauses import Sentence
 from summarizer.language.completing import AIMED, FINISHING
 from summarizer.language.launching import VERB_PATTERN, head_of
+from summarizer.language.owners import ABOUT
 from summarizer.language.phrases import strip_leading
 from summarizer.language.tense import Place
 from summarizer.schemas.extraction import Kind, Status
@@ -51,6 +53,7 @@ def read_projects(passage: Passage) -> Iterator[Found]:
         yield from _of_sentence(passage, sentence)
     if passage.tone.place is Place.PAST:
         return
+    yield from _of_matter(passage)
     if any(_PROJECTS.search(heading) for heading in section.path[:-1]):
         yield from _of_heading(passage)
     if any(_PROJECTS.search(heading) for heading in section.path):
@@ -67,6 +70,21 @@ def _of_heading(passage: Passage) -> Iterator[Found]:
     start = passage.text.find(title, max(section.span.start - passage.chunk.span.start, 0), passage.start)
     if start >= 0:
         yield _project(passage, start, start + len(title), passage.end)
+
+
+def _of_matter(passage: Passage) -> Iterator[Found]:
+    """The thing that a matter of minutes is about, at the clause that only says when it is done: ``关于石门水厂扩建``."""
+    about = ABOUT.fullmatch(fold_punctuation(passage.section.title or ""))
+    if about is None or head_of(about["thing"])[1] not in _SORTS:
+        return
+    clauses = (clause for sentence in passage.sentences for clause in sentence.clauses)
+    for clause in clauses:
+        if done := finished_in(passage, clause):
+            due = passage.written(done[-1].start, done[-1].end)
+            yield Found(
+                Kind.DELIVERABLE, Status.PLEDGED, about["thing"], clause.start, clause.end, deadline=due
+            )
+            return
 
 
 def _of_lines(passage: Passage) -> Iterator[Found]:

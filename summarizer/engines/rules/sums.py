@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.passage import Passage
-from summarizer.engines.rules.when import deadline_words, recurrence_words
+from summarizer.engines.rules.rhythm import recurrence_words
+from summarizer.engines.rules.when import deadline_words
 from summarizer.language.clauses import Sentence
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.summary import Disposition

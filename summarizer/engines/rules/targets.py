@@ -9,18 +9,18 @@ from dataclasses import replace
 from summarizer.engines.rules.amounts import NORM_UNITS, in_force, is_paid, name_amount, sets_standard
 from summarizer.engines.rules.by_label import of_label
 from summarizer.engines.rules.called import call, of_heading, reckoned
-from summarizer.engines.rules.continued import is_again, of_class, per_so_many
+from summarizer.engines.rules.continued import bounded_measure, is_again, of_class, per_so_many
 from summarizer.engines.rules.edges import brought_about
 from summarizer.engines.rules.found import Found, Statement
 from summarizer.engines.rules.grades import read_grade
 from summarizer.engines.rules.indicators import each_rate, open_words, polish, shorten
 from summarizer.engines.rules.owners import (
     article_subject,
-    bounded_measure,
     by_place,
     by_tier,
     is_bare,
     is_listed,
+    names_measure,
     next_owner,
     owner_among,
     part_of,
@@ -31,16 +31,17 @@ from summarizer.engines.rules.owners import (
 from summarizer.engines.rules.paid import with_paid
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.raised import with_measure
+from summarizer.engines.rules.rhythm import recurrence_words
 from summarizer.engines.rules.sized import with_sizes
 from summarizer.engines.rules.statements import read_statements, since
 from summarizer.engines.rules.tone import read_status
-from summarizer.engines.rules.when import deadline_words, recurrence_words
+from summarizer.engines.rules.when import deadline_words
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.completing import FINISHING
 from summarizer.language.indicator_words import CHANGE, GROWN_BY, REMARKED_CHANGE
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Measured
-from summarizer.language.owners import ARTICLE_ITEM, LEVEL, SOME_OF_THEM
+from summarizer.language.owners import ABOUT, ARTICLE_ITEM, LEVEL, SOME_OF_THEM
 from summarizer.language.phrases import strip_leading, strip_trailing
 from summarizer.language.populations import read_population, without_population
 from summarizer.language.quantities import Quantity
@@ -88,7 +89,7 @@ _MEASURED_IN = frozenset({"%", "‰", "个百分点"})
 
 def read_targets(passage: Passage, named: str = "") -> Iterator[Found]:
     """Targets of a passage, in order; ``named`` is what a row of a table is about, whose cell the passage is."""
-    title = passage.section.title or ""
+    title = ABOUT.sub(r"\g<thing>", passage.section.title or "")
     owners: tuple[str, ...] = ("",)
     counted: dict[str | None, str] = {}
     for sentence in passage.sentences:
@@ -235,7 +236,8 @@ def _names(
             indicator = part if alone else shared_verb(before, words, owner, part) + part
         indicator, left = whose(owner, indicator)
         own = own if bare else left
-        owner = (indicator if LEVEL.search(indicator) else owner) if bare else left
+        itself = LEVEL.search(indicator) or (not owner and names_measure(indicator))
+        owner = (indicator if itself else owner) if bare else left
         yield by_tier(indicator, at, count) if together else indicator, owner, bare
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer.engines.rules.amounts import names_payment
 from summarizer.engines.rules.deliverables import read_deliverables
@@ -12,13 +12,15 @@ from summarizer.engines.rules.found import Found
 from summarizer.engines.rules.owners import is_bare
 from summarizer.engines.rules.passage import Passage
 from summarizer.engines.rules.targets import read_targets
-from summarizer.engines.rules.tone import tone_of
+from summarizer.engines.rules.tone import Tone, tone_of
 from summarizer.language.bodies import read_bodies
 from summarizer.language.columns import Column, read_column
 from summarizer.language.deadlines import Anchor
+from summarizer.language.deeds import DEEDS
 from summarizer.language.launching import head_of
 from summarizer.language.lexed import Lexed, lex
 from summarizer.language.listed import TIER
+from summarizer.language.tense import Place
 from summarizer.schemas.document import Cell, Chunk, Section, Table
 from summarizer.schemas.extraction import Kind, Status
 from summarizer.schemas.punctuation import fold_punctuation
@@ -41,10 +43,23 @@ PARTS = ("模块", "功能", "用房", "设备")
 _PHASE = re.compile(r"(?:[一二三四]期|(?:[改扩迁新]建|建设|提升|升级)+(?:工程|项目)?)+$")
 """What stands behind the thing: ``智慧水表平台|二期``."""
 
+_AIMS = re.compile("(?:年度|年初|全年|工作|计划|总体|主要)*(?:目标|任务|计划)+(?:内容|要求|数|值)?")
+_PROGRESS = re.compile(
+    "(?:工作|任务|目标|项目|目前|当前|实际|总体)*(?:进展|进度|(?:完成|落实|推进|实施|办理|执行)(?=情况|成效))(?:情况|成效)?"
+)
+"""Headers over what was set and over what came of it: ``年度目标任务`` | ``进展情况``."""
+
+SURE = 12
+"""Weight of such a header: as much as that of a regulation, which no word of a sentence outweighs."""
+
+_DEEDS = "|".join(sorted(DEEDS, key=len, reverse=True))
 BARE_VERBS = re.compile(
-    r"(?:每(?:年|季度?|半年|月))?(?:[、和]|全部|完成|淘汰|新建|改造|建成|更新|招聘|开工|新增|培育|安装|实施|达到|创建|培训|整治)+"
+    rf"(?:每(?:年|季度?|半年|月))?(?:[、和]|全部|完成|淘汰|新建|改造|建成|更新|招聘|开工|完工|竣工|投用|{_DEEDS}|新增|培育|安装|实施|达到|创建|培训|整治)+"
 )
 """An indicator that is nothing but verbs takes its thing from the row's name: ``新建、改造``, ``每年培训``."""
+
+_MET = re.compile("(?<=.)(?:超额)?完成(?:年度|全年)*(?:目标|任务|计划)+的比例$")
+"""How far a plan is met, behind the deed: ``更换|完成目标任务的比例``."""
 
 _HOW_OFTEN = re.compile("^每(?:年|季度?|半年|月)")
 
@@ -67,6 +82,8 @@ class Columns:
     money: int | None
     consists: bool
     """Whether the content is what a project consists of: ``建设内容``."""
+    tones: dict[int, Tone] = field(default_factory=dict)
+    """Columns that say what was set, beside others that say what came of it."""
 
 
 def inside(row: Sequence[Cell], chunk: Chunk) -> bool:
@@ -93,7 +110,18 @@ def read_columns(table: Table) -> Columns:
     name = prose[0] if len(prose) > 1 else None
     content = tuple(at for at in prose if at != name)
     consists = any("建设" in headers[at] and "内容" in headers[at] for at in content)
-    return Columns(name, content, bodies, times[0] if times else None, money, consists)
+    return Columns(
+        name, content, bodies, times[0] if times else None, money, consists, _tones(headers, content)
+    )
+
+
+def _tones(headers: Sequence[str], content: Sequence[int]) -> dict[int, Tone]:
+    """Tones of the columns that set aims and of those that tell what came of them, where a table has both."""
+    aims = [at for at in content if _AIMS.fullmatch(headers[at])]
+    progress = [at for at in content if _PROGRESS.fullmatch(headers[at])]
+    if not aims or not progress:
+        return {}
+    return {at: Tone(Place.FUTURE, -SURE) for at in aims} | {at: Tone(Place.PAST, SURE) for at in progress}
 
 
 def read_task_rows(chunk: Chunk, section: Section, anchor: Anchor) -> Iterator[Found]:
@@ -117,7 +145,8 @@ def _row(
         if not len(cell):
             continue
         start, end = cell.start - chunk.span.start, cell.end - chunk.span.start
-        passage = Passage(chunk, section, lexed, start, end, tone_of(section, chunk.facts), anchor)
+        tone = columns.tones.get(at) or tone_of(section, chunk.facts)
+        passage = Passage(chunk, section, lexed, start, end, tone, anchor)
         targets = list(read_targets(passage, name))
         found += sorted([*targets, *read_deliverables(passage, targets)], key=lambda one: one.start)
     found = _without_parts(row, columns, found)
@@ -145,7 +174,8 @@ def _says_no_thing(indicator: str, name: str) -> bool:
     """Whether an indicator needs the ``name`` of its row: it only says a deed, a class, or a part of that name."""
     if _HOW_OFTEN.match(indicator) and _HOW_OFTEN.sub("", indicator) in name:
         return True
-    return any(pattern.fullmatch(indicator) for pattern in (BARE_VERBS, _OF_CLASS))
+    deed = _MET.sub("", indicator)
+    return any(pattern.fullmatch(deed) for pattern in (BARE_VERBS, _OF_CLASS))
 
 
 def _without_parts(row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:
@@ -184,7 +214,8 @@ def _owned(row: Sequence[Cell], columns: Columns, found: Found, *, bare: bool) -
     if not bare:
         return found
     name, said = _name_of(row, columns), _HOW_OFTEN.sub("", found.indicator)
-    return replace(found, indicator=name if said in name else name + said)
+    deed = _MET.sub("", said)
+    return replace(found, indicator=name + said.removeprefix(deed) if deed in name else name + said)
 
 
 def _named(chunk: Chunk, row: Sequence[Cell], columns: Columns, found: Sequence[Found]) -> list[Found]:

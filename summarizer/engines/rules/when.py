@@ -1,4 +1,4 @@
-"""Deadline and recurrence of a statement, in the document's words."""
+"""Deadline of a statement, in the document's words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 
 from summarizer.engines.rules.passage import Passage
+from summarizer.language.bodies import SUBJECT
 from summarizer.language.clauses import Clause, Sentence
 from summarizer.language.completing import AIMED, COMPLETING, FINISHING
 from summarizer.language.deadlines import Time
 from summarizer.language.launching import VERB_PATTERN, head_of
 from summarizer.language.phrases import strip_leading
-from summarizer.language.recurrences import RECURRENCES, recurrence_in
+from summarizer.language.recurrences import recurrence_in
 from summarizer.schemas.extraction import Status
 
 _DUE = re.compile("[^,。;:()的]{2,10}")
@@ -19,6 +20,9 @@ _DUE = re.compile("[^,。;:()的]{2,10}")
 
 _BEGUN = re.compile(r"\d[年月][底末]?前?(?:开工|动工|启动)(?:建设)?(?=[,。;、]|$)")
 """When a thing is only begun: ``2027年开工``."""
+
+_BEGINS = re.compile("(?:全面|正式)?(?:开工|动工|启动)(?:建设)?、(?:力争|确保|计划)?")
+"""The same before the day on which it is done: ``9月底前|开工建设、|2032年8月前建成``."""
 
 _BEHIND_YEAR = re.compile(COMPLETING.pattern + r"|计划|拟|将|要|预计|安排|投入|新[建增设]|实施|开展|再")
 """What follows a year that is told by a word and says when: ``县财政今年|安排水利资金``."""
@@ -31,11 +35,6 @@ _SPOKEN = re.compile(r"[^,;]{0,12}(?:指出|认为|强调|表示|要求|明确|�
 
 _PLANNED = ("其中", "计划", "预计", "力争", "争取", "拟", "将于")
 """Words right before a year that says when: ``计划2026年|新建泵站``, ``其中2026年5个``."""
-
-_COUNTED_ALIKE = re.compile(
-    r"^(?:(?!累计|达到|总|覆盖|共|每|力争|年内|[新改扩]建|建[成设]|打造|车间)[^\d%率])*\d[\d.]*[万亿]?[多余]?(?:人|名|场|期|次|个|项|家|户|批|件|份)"
-)
-"""What a clause counts that goes on about a deed of every year: ``每年组织培训2期,|培训400人次``."""
 
 _KEPT = re.compile("保持(?:在|100%)|稳定在|始终")
 """What holds for all the time, whatever is due in between: ``达标率保持100%``."""
@@ -50,9 +49,6 @@ _THINGS = frozenset({"facility", "project", "system", "paper", "body"})
 
 _WORKS = re.compile("(?<=.{2})(?:建设|改造|扩建|迁建|编制|修订)$")
 """``推进石门水厂|建设``."""
-
-_DAILY = frozenset({"每天", "每日"})
-"""How often a service is there says nothing of what it comes to: ``每天24小时开放,服务超7万人次``."""
 
 _DESCRIBING = re.compile(
     "(?:建[成设]|投[用运产]|竣工|完工|开工|交付|安装|登记|注册|成立|出生|入职|参加|取得|发放|购置|使用)[^,。;\\d的]{0,6}的"
@@ -152,6 +148,8 @@ def _governing(passage: Passage, sentence: Sentence, clause: Clause, status: Sta
     parted = part > sentence.start and recurrence_in(passage.words(clause)) is not None
     if status is Status.PLEDGED and recurrence_in(passage.words(clause)) is not None:
         part = clause.start  # 3月底前印发方案,每季度通报一次
+    if status is Status.PLEDGED and SUBJECT.match(passage.text, clause.start, clause.end):
+        part = clause.start  # 7月15日前完成更换,市财政局统筹安排…
     return [
         time
         for time in _usable(passage, sentence.start, clause.start, status)
@@ -220,15 +218,24 @@ def finishing(passage: Passage, sentence: Sentence, index: int) -> list[Time]:
             break  # 三要改造泵站6座;四要修缮水塔3座,年底前全部完成
         if any(measured.role is None for measured in passage.lexed.measured_in(clause.start, clause.end)):
             continue
-        times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
-        if not times and _names_another(passage.words(clause)):
+        if not _usable(passage, clause.start, clause.end, Status.PLEDGED) and _names_another(
+            passage.words(clause)
+        ):
             break  # 新建水站9座,推进石门水厂建设,9月底前建成
-        done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
-        if done and AIMED.fullmatch(passage.text, clause.start, done[0].start):
+        if done := finished_in(passage, clause):
             if not passage.text.endswith("开工", done[-1].end, clause.end):
                 return done[-1:]  # 2027年开工、2029年建成
             begun = begun or done[-1:]
     return begun
+
+
+def finished_in(passage: Passage, clause: Clause) -> list[Time]:
+    """The times of a clause that says nothing but when something named elsewhere is done; none where it says more."""
+    times = _usable(passage, clause.start, clause.end, Status.PLEDGED)
+    done = [time for time in times if FINISHING.fullmatch(passage.text, time.end, clause.end)]
+    first = times[0] if done and _BEGINS.fullmatch(passage.text, times[0].end, done[0].start) else None
+    aimed = done and AIMED.fullmatch(passage.text, clause.start, (first or done[0]).start)
+    return done if aimed else []
 
 
 def _names_another(words: str) -> bool:
@@ -271,21 +278,3 @@ def _opens(passage: Passage, sentence: Sentence, time: Time) -> bool:
     return time.text.startswith(("到", "至")) and (
         not lead or (lead.endswith(":") and len(lead) <= LONGEST_LEAD)
     )
-
-
-def recurrence_words(passage: Passage, sentence: Sentence, index: int) -> str | None:
-    """``每年`` or the like in the clause or in the one before it that governs it."""
-    clause = sentence.clauses[index]
-    own = recurrence_in(passage.words(clause))
-    if own is not None or index == 0:
-        return own
-    before = sentence.clauses[index - 1]
-    governs = passage.words(before).startswith(tuple(RECURRENCES))
-    if ";" in passage.text[before.end : clause.start]:
-        return None
-    states = any(measured.role is None for measured in passage.lexed.measured_in(before.start, before.end))
-    alike = _COUNTED_ALIKE.search(passage.words(clause)) is not None and not passage.times(
-        clause.start, clause.end
-    )
-    carried = recurrence_in(passage.words(before)) if governs and (alike or not states) else None
-    return None if carried in _DAILY else carried
