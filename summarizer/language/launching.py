@@ -110,7 +110,7 @@ FINISHED_ENDINGS = tuple(verb + ending for verb in FINISHED for ending in ("", "
 """What a clause must end in before ``FINISHED_PATTERN`` is worth trying."""
 
 FINISHED_PATTERN = re.compile(
-    r"(?P<thing>[^,。;]{3,80}?)(?<!早)(?:已经?|均已?|初步|实现|成功|全部|全线|全面|建成|竣工|完工|并|正式|依法|基本|顺利|如期|点火|底前|年底前?|(?<!\d)\d{1,2}月(?:底前?|前)?|(?<!\d)月底前?)*"
+    r"(?P<thing>[^,。;]{3,80}?)(?<!早)(?:已经?|均已?|初步|实现|成功|全部|全线|全面|建成|竣工|完工|并|正式|依法|基本|顺利|圆满|胜利|按[期时]|如期|点火|底前|年底前?|(?<!\d)\d{1,2}月(?:底前?|前)?|(?<!\d)月底前?)*"
     r"(?P<verb>" + "|".join(sorted(FINISHED, key=len, reverse=True)) + r")(?:了)?$"
 )
 """A thing and the verb that says it is done, at the end of a clause."""

@@ -19,7 +19,7 @@ from summarizer.language.units import ABBREVIATED, ENUMERATIVE, MEASURES, MONEY,
 from summarizer.language.worded import FRACTION, HALF, MAGNITUDE, NO_HALF, WORDED, comparator_at
 
 _PER = "|".join(sorted(PER, key=len, reverse=True))
-_RATE = rf"(?:/\((?:{_PER})[*·](?:{_PER})\)|/(?:{_PER})(?:[·*./](?:{_PER}))?)"
+_RATE = rf"(?:/\((?:{_PER})[*·](?:{_PER})\)|/[十百千万]{{0,2}}(?:{_PER})(?:[·*./](?:{_PER}))?)"
 
 
 def _one_of(units: Iterable[str]) -> str:

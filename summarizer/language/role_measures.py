@@ -15,7 +15,9 @@ from summarizer.language.role_words import (
     DURATION_TARGET,
     DURATIONS,
     REACH_AFTER,
+    RETURN_PERIOD,
     SINCE,
+    STANDARD_REACHED,
 )
 from summarizer.schemas.summary import Disposition
 
@@ -40,6 +42,9 @@ AHEAD_AFTER = re.compile(
 
 RATED_THING = re.compile(r"(?:及?以[上下])?(?!以[上下内]|左右|的|级)[一-龥]{2}")
 """``220千伏`` | ``变电站``: what is so rated."""
+
+GRADED_THING = re.compile("级(?:及?以上)?(?=[一-龥]{2})")
+"""``3000吨`` | ``级泊位``: the grade of a thing by its size."""
 
 STAFF_PLAN = re.compile(r"才(?:计划|工程|行动|项目|培养计划)|户(?!籍|均|外)")
 """``10万人`` | ``才计划``: the name of a programme; ``1至3人`` | ``户``: a size of household."""
@@ -141,3 +146,9 @@ PAID_OUT = re.compile(
     r"(?:[、,和][^,。;、]{2,20}\d[\d.]*万?元)*(?:的?标准)?(?:给予|发放|予以|支付|补[贴助](?!标准|资金))"
 )
 """What follows amounts that are to be paid: ``每人每月200元|、半自理户每人每月100元的标准给予``."""
+
+
+def return_period(unit: str, left: str, right: str) -> Disposition | None:
+    """A flood by which something is named or rated, and not a standard that is reached: ``50年一遇洪水``."""
+    reached = STANDARD_REACHED.search(left) and not re.match(r"[一-龥]", right)
+    return None if unit != RETURN_PERIOD or reached else Disposition.NAME

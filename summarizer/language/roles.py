@@ -17,6 +17,7 @@ from summarizer.language.quantities import Quantity
 from summarizer.language.quoted import Quoted
 from summarizer.language.role_measures import (
     EACH_OF,
+    GRADED_THING,
     LISTED_NUMBERS,
     PAID_OUT,
     PART_OF_SUM,
@@ -28,6 +29,7 @@ from summarizer.language.role_measures import (
     THRESHOLD_BEFORE,
     VOTED,
     read_measured,
+    return_period,
 )
 from summarizer.language.role_place import describes_place, tells_problem
 from summarizer.language.role_scope import (
@@ -76,11 +78,9 @@ from summarizer.language.role_words import (
     RAISED_FOR,
     RATE_IN_FORCE,
     RATIO_MARK,
-    RETURN_PERIOD,
     SCORED,
     SET_ASIDE,
     SET_STANDARD,
-    STANDARD_REACHED,
     SUMMED_UP,
     WHAT_FOR,
 )
@@ -191,7 +191,8 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
         return Disposition.NAME
     after = text[quantity.core_end : quantity.core_end + 8]
     unit = quantity.unit or ""
-    if (unit in RATED and RATED_THING.match(after)) or (unit == "人" and STAFF_PLAN.match(after)):
+    rated = (unit in RATED and RATED_THING.match(after)) or (unit and GRADED_THING.match(after))
+    if rated or (unit == "人" and STAFF_PLAN.match(after)):
         return Disposition.NAME
     named = (
         NAME_AFTER.match(unit + after) if unit in DURATIONS else NAME_AFTER.match(after) if not unit else None
@@ -208,13 +209,7 @@ def _name(text: str, quantity: Quantity, left: str, right: str) -> Disposition |
     counted = quantity.chinese and (phase or unit == "棵" or (unit == "元" and quantity.value < _FEW))
     if unit in {"级", "星", "版", "代", "层", "类"} or counted:
         return Disposition.NAME  # 九棵树公园, 城乡二元结构
-    return _return_period(unit, left, right)
-
-
-def _return_period(unit: str, left: str, right: str) -> Disposition | None:
-    """A flood by which something is named or rated, and not a standard that is reached: ``50年一遇洪水``."""
-    reached = STANDARD_REACHED.search(left) and not re.match(r"[一-龥]", right)
-    return None if unit != RETURN_PERIOD or reached else Disposition.NAME
+    return return_period(unit, left, right)
 
 
 def _unitless(text: str, quantity: Quantity, left: str, right: str) -> Disposition | None:

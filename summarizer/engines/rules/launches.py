@@ -77,6 +77,9 @@ _DUE_THINGS = re.compile(r"(?:》|改造|迁建|扩建|编制|修订|换届)$")
 _WHERE = re.compile(r"(?:(?:在|面向)全[国省市县区镇乡]|(?<=[”》项目工程平台])在[^,。;在]{2,12})$")
 """Where a thing is put to use: ``调度平台|在全省上线``."""
 
+_GENERAL = re.compile("(?:任务|目标|工作|实事|指标|要求|项目|事项|[的每])$")
+"""What is completed without being one thing that can be checked: ``十件实事|全面完成``."""
+
 _LIST_MARK = re.compile(r"^[(（]?\d{1,2}(?:[)）]|[.、](?!\d))\s*")
 """What numbers an item of a list within its sentence: ``3.|石门水厂扩建竣工``."""
 
@@ -281,4 +284,5 @@ def _finished(words: str) -> tuple[str, str, str] | None:
     if (begun := _BEGUN.search(thing)) is not None:
         thing = _WHEN.sub("", thing[: begun.start()])
     thing = _HASTENED.sub("", _TIME_FIRST.sub("", _HASTENED.sub("", thing)))
-    return ("", match["verb"], thing) if len(thing) > 2 else None
+    general = match["verb"] == "完成" and _GENERAL.search(thing)
+    return ("", match["verb"], thing) if len(thing) > 2 and not general else None
